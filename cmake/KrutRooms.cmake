@@ -1,0 +1,42 @@
+# What every target of ours is compiled with, and the two functions that make rooms and their tests.
+
+add_library(krut_options INTERFACE)
+target_compile_options(krut_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion
+                                              -Wnon-virtual-dtor -Wold-style-cast -Wcast-qual -Wformat=2)
+if(KRUT_WARNINGS_AS_ERRORS)
+  target_compile_options(krut_options INTERFACE -Werror)
+endif()
+if(KRUT_SANITIZE)
+  target_compile_options(krut_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all
+                                                -fno-omit-frame-pointer)
+  target_link_options(krut_options INTERFACE -fsanitize=address,undefined)
+endif()
+
+# krut_room(NAME SOURCES a.cpp … USES rooms… LIBRARIES outside…)
+# One static library per folder under src/. Rooms are used by name; outside libraries stay private to the room.
+function(krut_room name)
+  cmake_parse_arguments(ROOM "" "" "SOURCES;USES;LIBRARIES" ${ARGN})
+  add_library(krut_${name} STATIC ${ROOM_SOURCES})
+  target_include_directories(krut_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
+  target_link_libraries(krut_${name} PRIVATE krut_options ${ROOM_LIBRARIES})
+  foreach(used IN LISTS ROOM_USES)
+    target_link_libraries(krut_${name} PUBLIC krut_${used})
+  endforeach()
+endfunction()
+
+# krut_test(NAME SOURCES a.cpp … USES rooms… LIBRARIES outside…)
+# A GoogleTest program `test_NAME`, registered with CTest under NAME.
+function(krut_test name)
+  cmake_parse_arguments(TEST "" "" "SOURCES;USES;LIBRARIES" ${ARGN})
+  add_executable(test_${name} ${TEST_SOURCES})
+  target_include_directories(test_${name} PRIVATE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/tests)
+  target_link_libraries(test_${name} PRIVATE krut_options GTest::gtest GTest::gtest_main ${TEST_LIBRARIES})
+  foreach(used IN LISTS TEST_USES)
+    target_link_libraries(test_${name} PRIVATE krut_${used})
+  endforeach()
+  target_compile_definitions(
+    test_${name} PRIVATE KRUT_SOURCE_FOLDER="${PROJECT_SOURCE_DIR}" KRUT_BUILD_FOLDER="${PROJECT_BINARY_DIR}"
+                         KRUT_FONT_FOLDER="${PROJECT_BINARY_DIR}/fonts")
+  add_test(NAME ${name} COMMAND test_${name})
+  add_dependencies(test_${name} krut_fonts)
+endfunction()

@@ -1,0 +1,87 @@
+#include "base/diagnostic.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/utf8.h"
+
+namespace krut {
+
+namespace {
+
+/// A word further off than this share of its length is another word, not a slip of the finger.
+constexpr std::size_t nearness_divisor = 3;
+
+std::string at(const Place& place) {
+  std::string text = place.file.empty() ? "-" : place.file;
+  if (place.line > 0) text += ':' + std::to_string(place.line);
+  if (place.line > 0 && place.column > 0) text += ':' + std::to_string(place.column);
+  return text;
+}
+
+std::string severity_word(Severity severity, Language language) {
+  if (language == Language::thai) return severity == Severity::error ? "ผิดพลาด" : "คำเตือน";
+  return severity == Severity::error ? "error" : "warning";
+}
+
+std::size_t edit_distance(const std::u32string& a, const std::u32string& b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t above = row[j];
+      const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      row[j] = std::min({above + 1, row[j - 1] + 1, change});
+      diagonal = above;
+    }
+  }
+  return row[b.size()];
+}
+
+}  // namespace
+
+bool Diagnostics::has_errors() const {
+  return std::any_of(items_.begin(), items_.end(), [](const auto& item) { return item.severity == Severity::error; });
+}
+
+bool Diagnostics::has_warnings() const {
+  return std::any_of(items_.begin(), items_.end(), [](const auto& item) { return item.severity == Severity::warning; });
+}
+
+void Diagnostics::sort_by_place() {
+  std::stable_sort(items_.begin(), items_.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return std::tie(a.where.file, a.where.line, a.where.column, a.code) <
+           std::tie(b.where.file, b.where.line, b.where.column, b.code);
+  });
+}
+
+std::string format_for_people(const Diagnostic& diagnostic, Language language) {
+  const bool thai = language == Language::thai;
+  std::string text;
+  const bool has_place = !diagnostic.where.file.empty() || diagnostic.where.line > 0;
+  if (has_place) text += at(diagnostic.where) + ": ";
+  text += severity_word(diagnostic.severity, language) + ": " + diagnostic.message.in(language);
+  text += " [" + diagnostic.code + "]\n";
+  if (!diagnostic.where.pointer.empty()) text += (thai ? "  ค่า: " : "  value: ") + diagnostic.where.pointer + '\n';
+  if (!diagnostic.asked_by.file.empty()) text += (thai ? "  ผู้ขอ: " : "  asked by: ") + at(diagnostic.asked_by) + '\n';
+  if (!diagnostic.hint.empty()) text += (thai ? "  วิธีแก้: " : "  hint: ") + diagnostic.hint.in(language) + '\n';
+  return text;
+}
+
+std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates) {
+  const std::u32string wanted = utf8::to_utf32(word);
+  std::string best;
+  std::size_t best_distance = std::max<std::size_t>(1, wanted.size() / nearness_divisor) + 1;
+  for (const std::string& candidate : candidates) {
+    const std::size_t distance = edit_distance(wanted, utf8::to_utf32(candidate));
+    if (distance < best_distance) {
+      best_distance = distance;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+}  // namespace krut

@@ -1,0 +1,135 @@
+#include "base/files.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <system_error>
+
+#include "base/error.h"
+
+namespace krut::files {
+
+namespace {
+
+/// The system's own words for `code`, which name the cause better than we could.
+std::string cause(int code) { return std::generic_category().message(code); }
+
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() { close(); }
+
+  [[nodiscard]] int number() const { return number_; }
+  /// 0, or the errno of the failed close.
+  int close() {
+    if (number_ < 0) return 0;
+    const int status = ::close(number_) == 0 ? 0 : errno;
+    number_ = -1;
+    return status;
+  }
+
+ private:
+  int number_;
+};
+
+[[noreturn]] void cannot_read(const std::string& path, int code) {
+  throw Error(ErrorKind::input_missing, "file.cannot-read",
+              {"อ่านไฟล์ \"" + path + "\" ไม่ได้: " + cause(code), "cannot read \"" + path + "\": " + cause(code)},
+              {"ตรวจชื่อไฟล์และสิทธิ์การอ่าน", "check the name and that you may read it"});
+}
+
+[[noreturn]] void cannot_write(const std::string& path, int code) {
+  throw Error(ErrorKind::cannot_write, "file.cannot-write",
+              {"เขียนไฟล์ \"" + path + "\" ไม่ได้: " + cause(code), "cannot write \"" + path + "\": " + cause(code)},
+              {"ตรวจโฟลเดอร์ปลายทาง เนื้อที่ว่าง และสิทธิ์การเขียน",
+               "check the folder, the room on the disk and that you may write there"});
+}
+
+/// 0, or the errno of the failed write.
+int write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return errno;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return 0;
+}
+
+mode_t permissions_for(const std::string& path) {
+  struct stat existing {};
+  if (::stat(path.c_str(), &existing) == 0) return existing.st_mode & 07777;
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  return 0666 & ~mask;
+}
+
+std::string through_links(const std::string& path) {
+  std::error_code status;
+  if (!std::filesystem::is_symlink(path, status)) return path;
+  const auto target = std::filesystem::weakly_canonical(path, status);
+  return status ? path : target.string();
+}
+
+/// Devices and pipes cannot be replaced by renaming; they are written to as they are.
+bool is_special(const std::string& path) {
+  std::error_code status;
+  const auto kind = std::filesystem::status(path, status).type();
+  return kind == std::filesystem::file_type::character || kind == std::filesystem::file_type::fifo;
+}
+
+void write_in_place(const std::string& path, std::string_view bytes) {
+  Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  if (file.number() < 0) cannot_write(path, errno);
+  if (const int status = write_all(file.number(), bytes); status != 0) cannot_write(path, status);
+  if (const int status = file.close(); status != 0) cannot_write(path, status);
+}
+
+}  // namespace
+
+std::string read_whole(const std::string& path, std::size_t most_bytes) {
+  Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.number() < 0) cannot_read(path, errno);
+  std::string bytes;
+  std::array<char, 65'536> buffer{};
+  for (;;) {
+    const ssize_t count = ::read(file.number(), buffer.data(), buffer.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) cannot_read(path, errno);
+    if (count == 0) return bytes;
+    bytes.append(buffer.data(), static_cast<std::size_t>(count));
+    if (bytes.size() > most_bytes) {
+      const std::string limit = std::to_string(most_bytes);
+      throw Error(ErrorKind::limit, "file.too-large",
+                  {"ไฟล์ \"" + path + "\" ใหญ่เกิน " + limit + " ไบต์",
+                   "\"" + path + "\" is larger than the limit of " + limit + " bytes"});
+    }
+  }
+}
+
+void write_whole(const std::string& path, std::string_view bytes) {
+  if (is_special(path)) return write_in_place(path, bytes);
+  const std::string target = through_links(path);
+  std::string temporary = target + ".XXXXXX";
+  Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
+  if (file.number() < 0) cannot_write(path, errno);
+  int status = ::fchmod(file.number(), permissions_for(target)) == 0 ? 0 : errno;
+  if (status == 0) status = write_all(file.number(), bytes);
+  if (status == 0 && ::fsync(file.number()) != 0) status = errno;
+  if (const int closed = file.close(); status == 0) status = closed;
+  if (status == 0 && ::rename(temporary.c_str(), target.c_str()) != 0) status = errno;
+  if (status != 0) {
+    ::unlink(temporary.c_str());
+    cannot_write(path, status);
+  }
+}
+
+}  // namespace krut::files

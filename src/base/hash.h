@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace krut {
+
+/// FNV-1a, 64 bit: names for things that must be the same in every run (element ids, file ids, subset tags).
+/// Not for secrets.
+[[nodiscard]] constexpr std::uint64_t content_hash(std::string_view bytes, std::uint64_t seed = 0xcbf29ce484222325U) {
+  std::uint64_t hash = seed;
+  for (const char byte : bytes) {
+    hash ^= static_cast<unsigned char>(byte);
+    hash *= 0x100000001b3U;
+  }
+  return hash;
+}
+
+}  // namespace krut

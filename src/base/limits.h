@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstddef>
+
+/// Every limit of the program, by name. Documented for users in README.md; going over one is exit code 75 or a
+/// diagnostic that names the limit, never a crash or a silent cut.
+namespace krut::limits {
+
+inline constexpr std::size_t data_bytes = 64U << 20;    ///< one data file
+inline constexpr std::size_t data_depth = 64;           ///< nesting of arrays and objects in it
+inline constexpr std::size_t layout_bytes = 4U << 20;   ///< one layout or schema file
+inline constexpr std::size_t image_bytes = 16U << 20;   ///< one emblem or picture
+inline constexpr std::size_t image_pixels = 64U << 20;  ///< width times height of a bitmap
+inline constexpr std::size_t font_bytes = 64U << 20;    ///< one font file
+inline constexpr std::size_t font_files = 4'096;        ///< looked at in the folders given
+inline constexpr std::size_t diagnostics = 1'000;       ///< shown for one input; the rest are counted
+inline constexpr std::size_t pages = 50'000;            ///< of one document
+inline constexpr std::size_t list_depth = 6;            ///< lists inside lists
+inline constexpr std::size_t table_columns = 60;        ///< Word's own limit is 63
+
+}  // namespace krut::limits

@@ -1,0 +1,106 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+
+namespace krut::data {
+
+enum class Kind { null, boolean, number, text, array, object };
+
+/// A JSON text, parsed, with the place of every value. Cheap to copy (shared, immutable).
+class Json;
+
+/// A view of one value inside a `Json`; valid as long as the `Json` lives.
+class Value {
+ public:
+  [[nodiscard]] Kind kind() const;
+  /// Of a text: its characters. Of a number: its digits as written. Of a boolean: "true" or "false". Else empty.
+  [[nodiscard]] std::string text() const;
+  [[nodiscard]] bool boolean() const;                    ///< false unless kind() is boolean and it is true
+  [[nodiscard]] std::size_t size() const;                ///< members or elements; 0 for others
+  [[nodiscard]] Value element(std::size_t index) const;  ///< of an array, index < size()
+  [[nodiscard]] std::optional<Value> member(std::string_view key) const;  ///< of an object
+  [[nodiscard]] std::vector<std::string> keys() const;                    ///< in the order of the text
+  [[nodiscard]] std::string pointer() const;                              ///< RFC 6901
+  [[nodiscard]] Place place() const;
+
+ private:
+  friend class Json;
+  struct Access;
+  friend struct Access;
+  const void* node_ = nullptr;   // of the parsed tree
+  const void* owner_ = nullptr;  // of the tree with its places
+};
+
+class Json {
+ public:
+  /// Parses UTF-8 JSON text (RFC 8259). Faults (bad UTF-8, syntax, doubled keys, too deep, too large) are added to
+  /// `diagnostics` with line and column; then nothing is returned. `file` names the input in messages.
+  static std::optional<Json> parse(std::string text, std::string file, Diagnostics& diagnostics);
+
+  [[nodiscard]] Value root() const;
+  [[nodiscard]] const std::string& text() const;  ///< as given
+  [[nodiscard]] const std::string& file() const;
+
+ private:
+  friend struct Value::Access;
+  struct Tree;
+  std::shared_ptr<const Tree> tree_;
+};
+
+/// What a schema says about one place in the data, for checking bindings before any data exists.
+enum class ShapeKind { any, object, array, text, number, boolean, date, blocks /* a text or a list of blocks */ };
+
+/// A JSON Schema (draft 7), loaded and itself checked.
+class Schema {
+ public:
+  /// `name` names it in messages; relative `$ref`s to other files are not followed.
+  static std::optional<Schema> load(std::string text, std::string name, Diagnostics& diagnostics);
+
+  /// A place in the schema. Empty pointer = the root.
+  class Node {
+   public:
+    [[nodiscard]] ShapeKind kind() const;
+    [[nodiscard]] std::vector<std::string> keys() const;  ///< of an object, in schema order
+    [[nodiscard]] std::optional<Node> member(std::string_view key) const;
+    [[nodiscard]] std::optional<Node> element() const;  ///< of an array
+    [[nodiscard]] bool is_required(std::string_view key) const;
+    [[nodiscard]] std::vector<std::string> choices() const;  ///< of an enum
+    [[nodiscard]] std::string description() const;
+
+   private:
+    friend class Schema;
+    const void* node_ = nullptr;
+    const void* owner_ = nullptr;
+  };
+  [[nodiscard]] Node root() const;
+  [[nodiscard]] const std::string& text() const;
+
+ private:
+  friend class CheckedData;
+  struct Compiled;
+  std::shared_ptr<const Compiled> compiled_;
+};
+
+/// Data that fits its schema: the only way to one is `check`. Cheap to copy.
+class CheckedData {
+ public:
+  /// Every fault at once, each with line, column, pointer, code, message and hint, in the order of the text. Nothing is
+  /// returned when one of them is an error.
+  static std::optional<CheckedData> check(const Json& json, const Schema& schema, Diagnostics& diagnostics);
+
+  [[nodiscard]] Value root() const { return json_.root(); }
+  [[nodiscard]] const Json& json() const { return json_; }
+
+ private:
+  explicit CheckedData(Json json) : json_(std::move(json)) {}
+  Json json_;
+};
+
+}  // namespace krut::data

@@ -1,0 +1,132 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#if defined(__GNUC__)
+#define KRUT_API __attribute__((visibility("default")))
+#else
+#define KRUT_API
+#endif
+
+/// krut turns one JSON file and one layout into a PDF and a DOCX. This header is the whole public face of the library.
+namespace krut::api {
+
+enum class Severity { warning, error };
+
+/// One fault in an input or a failure of the environment, in both languages.
+struct Diagnostic {
+  std::string code;  ///< stable
+  Severity severity = Severity::error;
+  std::string message_thai;
+  std::string message_english;
+  std::string hint_thai;
+  std::string hint_english;
+  std::string file;
+  int line = 0;    ///< from 1; 0: not known
+  int column = 0;  ///< from 1, in characters; 0: not known
+  std::string pointer;
+  std::string asked_by;   ///< file:line:column of the layout that wanted the value; may be empty
+  std::string text_thai;  ///< the whole message as the command line prints it, newline at the end
+  std::string text_english;
+  std::string json_thai;  ///< the whole diagnostic as one line of JSON, message in Thai
+  std::string json_english;
+};
+
+/// How a call ended; the values are the documented exit codes.
+enum class Status {
+  ok = 0,
+  bad_data = 64,
+  bad_layout = 65,
+  input_missing = 66,
+  resource_missing = 69,
+  internal_error = 70,
+  cannot_write = 73,
+  not_conforming = 74,
+  limit_reached = 75,
+};
+
+struct Settings {
+  std::vector<std::string> font_folders;    ///< searched in order
+  std::vector<std::string> layout_folders;  ///< searched in order; each may hold `layout.rng`
+};
+
+struct Request {
+  std::string data;         ///< JSON text
+  std::string data_name;    ///< for messages: "report.json", or "-"
+  std::string data_folder;  ///< images named in the data are read below it; empty: images are refused
+  std::string layout;       ///< layout name or path of an .xml file; empty: the data's "layout" key decides
+  bool wants_pdf = true;
+  bool wants_docx = true;
+  bool embeds_fonts_in_docx = true;
+  bool has_source = true;                  ///< the data travels inside the files
+  std::optional<std::int64_t> created_at;  ///< seconds since 1970-01-01T00:00Z; none: no dates in the files
+};
+
+struct Outcome {
+  Status status = Status::ok;
+  std::string pdf;
+  std::string docx;
+  std::size_t page_count = 0;
+  std::string layout;  ///< the one used
+  std::vector<Diagnostic> diagnostics;
+};
+
+struct LayoutSummary {
+  std::string name;
+  std::string title;
+  std::string path;
+};
+
+struct FontSummary {
+  std::string family;
+  std::string full_name;
+  std::string path;
+  bool is_bold = false;
+  bool is_italic = false;
+  std::string licence;
+};
+
+/// What a family and style named by a layout would be set in.
+struct FontUse {
+  std::string wanted;
+  std::string used;
+  std::string path;
+  std::string match;  ///< "exact", "metric-compatible", "substitute" or "missing"
+};
+
+/// Fonts and layouts, loaded once; immutable, used by any number of threads at once.
+class KRUT_API Engine {
+ public:
+  /// Never throws for bad settings: every later call then answers with the failure.
+  explicit Engine(Settings settings);
+  ~Engine();
+  Engine(const Engine&) = delete;
+  Engine& operator=(const Engine&) = delete;
+
+  /// Checks, and renders what is wanted. Throws nothing but std::bad_alloc.
+  [[nodiscard]] Outcome render(const Request& request) const;
+  /// Checks only; nothing is rendered.
+  [[nodiscard]] Outcome check(const Request& request) const;
+  /// A stage of the pipeline as text: "document" or "pages"; empty with diagnostics when it cannot be reached.
+  [[nodiscard]] std::string dump(const Request& request, std::string_view stage, Outcome& outcome) const;
+
+  [[nodiscard]] std::vector<LayoutSummary> layouts() const;
+  /// The JSON Schema behind a layout; empty with diagnostics when there is none.
+  [[nodiscard]] std::string schema(const std::string& layout, Outcome& outcome) const;
+  [[nodiscard]] std::vector<FontSummary> fonts() const;
+  [[nodiscard]] std::vector<FontUse> fonts_used_by(const std::string& layout, Outcome& outcome) const;
+
+ private:
+  struct Contents;
+  std::unique_ptr<Contents> contents_;
+};
+
+/// "1.0.0"
+[[nodiscard]] KRUT_API std::string_view version();
+
+}  // namespace krut::api

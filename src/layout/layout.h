@@ -1,0 +1,50 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "data/checked_data.h"
+#include "model/document.h"
+
+namespace krut::layout {
+
+/// Gives a file that belongs to a layout or to the data: the schema beside the layout, a shared part, an emblem. Throws
+/// `Error` (input_missing, limit). The layout room itself opens nothing.
+using ReadFile = std::function<std::string(const std::string& name)>;
+
+/// A layout that was read and checked: its grammar, its styles, and every binding against its schema. Immutable,
+/// shared.
+class Layout {
+ public:
+  /// `name` as users say it ("ita/memo-report"), `file` for messages, `grammar` the text of layouts/layout.rng.
+  /// `read` is asked for the schema named by the layout. Every fault at once goes to `diagnostics`; nothing is
+  /// returned when one is an error.
+  static std::shared_ptr<const Layout> load(std::string name, std::string text, std::string file,
+                                            const std::string& grammar, const ReadFile& read, Diagnostics& diagnostics);
+  ~Layout();
+
+  [[nodiscard]] const std::string& name() const;
+  [[nodiscard]] const std::string& version() const;
+  [[nodiscard]] const std::string& title() const;  ///< one line for `krut layouts`
+  [[nodiscard]] const data::Schema& schema() const;
+  /// Families, weights and slopes that its styles ask for.
+  [[nodiscard]] std::vector<model::TextFormat> text_formats() const;
+
+ private:
+  Layout();
+  struct Contents;
+  std::unique_ptr<Contents> contents_;
+  friend std::optional<model::Document> fill(const Layout&, const data::CheckedData&, const ReadFile&, Diagnostics&);
+};
+
+/// What the layout says about the data. `read` is asked for images the data names, relative to the data's file. What
+/// only filling can find (a picture that is none, a date range that ends before it starts) goes to `diagnostics`;
+/// nothing is returned when one is an error.
+[[nodiscard]] std::optional<model::Document> fill(const Layout& layout, const data::CheckedData& data,
+                                                  const ReadFile& read, Diagnostics& diagnostics);
+
+}  // namespace krut::layout

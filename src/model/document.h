@@ -1,0 +1,314 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/length.h"
+
+/// What is said: the first of the two contracts of the house. Plain data, fully resolved: every format is complete,
+/// every list item carries its marker, every value its place in the data. Both writers obey these numbers and add
+/// none of their own; `typeset` turns a Document into Pages, `docx` writes it as it stands.
+namespace krut::model {
+
+/// Number of a block, row, cell or list item, from 1, in document order, unique in its Document. 0 means none.
+/// Pages refer back with it.
+using ElementId = std::uint32_t;
+
+enum class Alignment { left, center, right, thai_distribute, justify };
+enum class VerticalAlignment { top, middle, bottom };
+
+/// How characters look. `size` is nominal (the regulation's 16 pt TH SarabunPSK), whatever face stands in.
+struct TextFormat {
+  std::string family;
+  Length size;
+  bool is_bold = false;
+  bool is_italic = false;
+  bool is_underlined = false;
+  std::string language = "th-TH";  ///< BCP 47
+
+  bool operator==(const TextFormat&) const = default;
+};
+
+/// How a paragraph sits. Indents are distances from the edges of its column.
+struct ParagraphFormat {
+  Length line_pitch;  ///< baseline to baseline, exact; the baseline lies at 0.8 of it from the line's top
+  Alignment alignment = Alignment::left;
+  Length left_indent;
+  Length right_indent;
+  Length first_line_indent;  ///< added to left_indent on the first line; negative hangs
+  Length space_before;       ///< dropped at the top of a page, except the document's first
+  Length space_after;
+  bool keeps_with_next = false;
+  bool keeps_together = false;
+  int outline_level = 0;              ///< 1 to 6 for a heading; 0 for running text
+  int fewest_lines_before_break = 2;  ///< orphan control; 1 switches it off
+  int fewest_lines_after_break = 2;   ///< widow control; 1 switches it off
+
+  bool operator==(const ParagraphFormat&) const = default;
+};
+
+/// A named style of the layout. `name` is an identifier, unique in the Document.
+struct Style {
+  std::string name;
+  TextFormat text;
+  ParagraphFormat paragraph;
+};
+
+/// Index into `Document::styles`.
+using StyleIndex = std::uint32_t;
+
+enum class Digits { as_is, thai, arabic };
+
+enum class SpanKind {
+  text,
+  line_break,   ///< ends the line, not the paragraph
+  page_number,  ///< headers and footers only
+  page_count,   ///< headers and footers only
+};
+
+/// Characters in one manner and from one source.
+struct Span {
+  SpanKind kind = SpanKind::text;
+  std::string text;  ///< valid UTF-8 without control characters; empty unless kind is text
+  TextFormat format;
+  Digits digits = Digits::as_is;   ///< of page_number and page_count; text is already converted
+  std::string pointer;             ///< JSON pointer of the value it prints; empty for the layout's own words
+  bool stays_on_one_line = false;  ///< never broken: the name of a signer
+};
+
+/// Text set in lines. `format` is complete; where it differs from `styles[style].paragraph` the author or the place
+/// asked for it.
+struct Paragraph {
+  ElementId id = 0;
+  StyleIndex style = 0;
+  ParagraphFormat format;
+  std::vector<Span> spans;
+  bool starts_page = false;
+};
+
+struct Block;
+
+enum class MarkerStyle {
+  thai_dot,      ///< ๑.
+  thai_paren,    ///< ๑)
+  arabic_dot,    ///< 1.
+  arabic_paren,  ///< 1)
+  dash,          ///< -
+  none,
+};
+
+struct ListItem {
+  ElementId id = 0;
+  int number = 0;               ///< as printed; 0 in unordered lists
+  bool is_out_of_turn = false;  ///< the data gave this number and it is not the one after its predecessor's
+  std::string marker;           ///< as printed, for example "๑."; digits already chosen
+  std::vector<Block> blocks;    ///< the marker hangs before the first, a Paragraph, in its first span's format
+};
+
+/// A list; items may hold lists. The marker starts at `indent`, the text at `indent + hang`.
+struct List {
+  ElementId id = 0;
+  MarkerStyle marker_style = MarkerStyle::none;
+  StyleIndex style = 0;
+  Length indent;
+  Length hang;
+  std::vector<ListItem> items;
+};
+
+/// A choice of one among several, drawn as boxes one a line.
+struct Choice {
+  struct Option {
+    ElementId id = 0;
+    std::string label;
+    bool is_chosen = false;
+  };
+  ElementId id = 0;
+  StyleIndex style = 0;
+  ParagraphFormat format;
+  TextFormat text;
+  std::string pointer;  ///< of the one value behind all boxes
+  std::string name;     ///< what is chosen, for readers: "สถานะ"
+  Length box_side;      ///< stands on the baseline
+  Length box_gap;       ///< between box and label
+  std::vector<Option> options;
+};
+
+enum class ImageKind { png, svg };
+
+struct Image {
+  ImageKind kind = ImageKind::png;
+  std::shared_ptr<const std::string> bytes;
+  Length width;
+  Length height;
+  std::string alternative_text;
+};
+
+/// A picture, or the place kept for one when `image` is empty.
+struct Figure {
+  ElementId id = 0;
+  std::optional<Image> image;
+  Length width;
+  Length height;
+  Alignment alignment = Alignment::center;
+  StyleIndex caption_style = 0;
+  std::vector<Span> caption;
+};
+
+enum class EmblemMode {
+  image,
+  preprinted,   ///< nothing is drawn, the room is kept
+  placeholder,  ///< a thin box with a word
+  none,         ///< nothing is drawn; the room is kept as well, so that every other position is the same
+};
+
+struct Emblem {
+  EmblemMode mode = EmblemMode::placeholder;
+  std::optional<Image> image;  ///< set when mode is image; already scaled
+  Length width;                ///< of the box; also for the placeholder
+  Length height;
+  std::vector<Span> placeholder;
+};
+
+/// One of the lines of a memo's head: label, two spaces, value, dots to the end.
+struct HeadField {
+  ElementId id = 0;
+  std::vector<Span> label;
+  std::vector<Span> value;
+};
+
+/// The head of memo paper (form 29). Geometry in `model/forms.h`.
+struct MemoHead {
+  ElementId id = 0;
+  Emblem emblem;
+  StyleIndex title_style = 0;
+  StyleIndex field_style = 0;
+  std::vector<Span> title;
+  HeadField agency;
+  HeadField reference_no;
+  HeadField date;
+  HeadField subject;
+};
+
+struct Signer {
+  ElementId id = 0;
+  std::string field_name;                   ///< ASCII, unique in the document: names the PDF signature field
+  std::vector<Span> remark;                 ///< above the line, may be empty
+  std::vector<Span> role;                   ///< right of the dotted line, may be empty
+  std::vector<Span> name;                   ///< with its parentheses; stays on one line
+  std::vector<std::vector<Span>> position;  ///< lines under the name
+};
+
+/// Signature blocks, each kept whole. They never stand alone on a page.
+struct Signatures {
+  ElementId id = 0;
+  StyleIndex style = 0;
+  ParagraphFormat format;  ///< centred; of every line
+  int columns = 1;         ///< 1 is a stack
+  Length axis;             ///< of a stack: distance of the common centre from the column's left edge
+  Length width;            ///< of one block, centred on its axis
+  int lines_for_hand = 3;  ///< empty lines above each name
+  Length space_before;     ///< above the first
+  bool has_dotted_line = false;
+  std::vector<Signer> signers;
+};
+
+struct PageBreak {};
+
+struct Column {
+  enum class Kind { fixed, share, content };
+  Kind kind = Kind::share;
+  Length width;                ///< fixed
+  std::int64_t share = 1'000;  ///< thousandths: "1.5fr" is 1500
+  Length least;                ///< content: lower bound, 0 when none
+  std::optional<Length> most;  ///< content: upper bound
+};
+
+struct Cell {
+  ElementId id = 0;
+  int column_span = 1;
+  int row_span = 1;  ///< rows of the same Row sequence; cells below it are left out, as in HTML
+  VerticalAlignment vertical_alignment = VerticalAlignment::top;
+  std::vector<Block> blocks;
+};
+
+struct Row {
+  ElementId id = 0;
+  std::vector<Cell> cells;
+  bool may_split = true;
+  std::string pointer;  ///< of the object that the row prints; empty when it prints none
+};
+
+enum class Continuation { silent, label };
+
+/// Rows under a common label; a table without groups has one group without head.
+struct RowGroup {
+  ElementId id = 0;
+  std::vector<Row> head;  ///< full-width label rows, kept with the first row
+  Continuation continuation = Continuation::silent;
+  std::vector<Row> continued_head;  ///< what repeats at the top of a page when the group goes on: the head and " (ต่อ)"
+  std::vector<Row> rows;
+};
+
+struct Table {
+  ElementId id = 0;
+  std::vector<Column> columns;
+  Length left_padding;  ///< of every cell
+  Length right_padding;
+  Length top_padding;
+  Length bottom_padding;
+  Length rule_thickness;  ///< of every rule; 0 draws none
+  std::string title;      ///< what the table is, for readers
+  std::vector<Row> head;  ///< repeated on each page
+  std::vector<RowGroup> groups;
+  std::vector<Row> foot;  ///< after the last row, once
+};
+
+struct Block {
+  std::variant<Paragraph, List, Choice, Table, MemoHead, Signatures, Figure, PageBreak> content;
+};
+
+/// A header or footer. Its height is known before the body is set.
+struct Furniture {
+  std::vector<Paragraph> paragraphs;
+  int from_page = 1;  ///< of the section, counted from 1; earlier pages have none
+  Length distance;    ///< from the paper's edge to its outer side
+};
+
+/// Pages of one shape. The body stands between the margins; a header or footer that needs more room pushes it in, as
+/// word processors do, on the pages that carry it.
+struct Section {
+  ElementId id = 0;
+  Length page_width;
+  Length page_height;
+  Length margin_top;
+  Length margin_right;
+  Length margin_bottom;
+  Length margin_left;
+  bool restarts_page_numbers = false;
+  Digits page_number_digits = Digits::thai;
+  std::optional<Furniture> header;
+  std::optional<Furniture> footer;
+  std::vector<Block> blocks;
+};
+
+/// Where a document came from; travels with the file unless the user says no.
+struct Provenance {
+  std::string data;         ///< the JSON text as checked
+  std::string layout_name;  ///< "ita/memo-report"
+  std::string layout_version;
+};
+
+struct Document {
+  std::string title;
+  std::string author;
+  std::string language = "th-TH";
+  std::vector<Style> styles;
+  std::vector<Section> sections;
+  Provenance provenance;
+};
+
+}  // namespace krut::model

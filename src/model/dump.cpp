@@ -1,0 +1,8 @@
+#include "model/dump.h"
+
+namespace krut::model {
+
+std::string dump(const Document& document) { return document.title; }
+std::string dump(const Pages& pages) { return pages.title; }
+
+}  // namespace krut::model

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include "model/document.h"
+#include "model/page.h"
+
+namespace krut::model {
+
+/// The document as text for people and goldens: one line a thing, nesting by indentation, lengths in points with up to
+/// three decimals.
+[[nodiscard]] std::string dump(const Document& document);
+
+/// The pages as text for people and goldens: each mark with its place in points, each cell's area, each node of the
+/// structure.
+[[nodiscard]] std::string dump(const Pages& pages);
+
+}  // namespace krut::model

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "base/length.h"
+
+/// Measures of the official forms that both writers obey (the Prime Minister's Office Regulation on Correspondence
+/// B.E. 2526, forms 28 and 29, and the official typing explanation of B.E. 2553). Distances are down from the body's
+/// top or right from its left edge; every line has an exact pitch and its baseline at 0.8 of it.
+namespace krut::model::forms {
+
+inline constexpr Length emblem_height_memo = Length::millimetres(15);
+inline constexpr Length emblem_height_letter = Length::millimetres(30);
+
+/// Share of a line's pitch above the baseline, as word processors place it under exact spacing: 8/10.
+inline constexpr int baseline_share = 8;
+inline constexpr int baseline_whole = 10;
+
+/// Form 29. The emblem's box starts at the body's top left corner; the title shares its band.
+namespace memo {
+inline constexpr Length title_space_before = Length::points(5.5);
+inline constexpr Length title_pitch = Length::points(35);
+inline constexpr Length first_field_space_before = Length::points(5.2);
+inline constexpr Length field_pitch = Length::points(22.6);
+/// Where วันที่ starts, from the left margin: under the letter ข of the title.
+inline constexpr Length date_position = Length::millimetres(81);
+/// Dots: side and gap of each, and how far their centre lies under the baseline.
+inline constexpr Length dot_side = Length::points(0.48);
+inline constexpr Length dot_period = Length::points(2.88);
+inline constexpr Length dot_drop = Length::points(1.2);
+/// From the left margin to the axis of names and positions.
+inline constexpr Length signature_axis = Length::millimetres(98);
+}  // namespace memo
+
+}  // namespace krut::model::forms

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "model/page.h"
+
+namespace krut::pdf {
+
+/// What the caller decides about a file.
+struct Options {
+  std::string producer;                    ///< "krut 1.0"
+  std::optional<std::int64_t> created_at;  ///< seconds since 1970-01-01T00:00Z; none: no dates in the file
+};
+
+/// The pages as a PDF file. The same pages and options give the same bytes. Throws `Error` (internal) when the object
+/// layer fails; no partial bytes are ever returned.
+[[nodiscard]] std::string write(const model::Pages& pages, const Options& options);
+
+}  // namespace krut::pdf

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "model/page.h"
+
+namespace krut::text {
+
+/// A face as a layout asks for it.
+struct FaceRequest {
+  std::string family;
+  bool is_bold = false;
+  bool is_italic = false;
+};
+
+/// How well what was found serves what was asked.
+enum class Match {
+  exact,              ///< the family itself
+  metric_compatible,  ///< other outlines, same advance widths: lines break alike
+  substitute,         ///< anything else: reported
+};
+
+/// A loaded face, ready to shape. Immutable; used by any number of threads.
+class Face;
+
+/// What `find` found.
+struct FoundFace {
+  std::shared_ptr<const Face> face;
+  Match match = Match::substitute;
+};
+
+/// One line of `krut fonts`.
+struct FaceSummary {
+  std::string family;
+  std::string full_name;
+  std::string path;
+  bool is_bold = false;
+  bool is_italic = false;
+  std::string licence;  ///< from the file's name table; may be empty
+};
+
+/// The faces of the folders given, in order: an earlier folder wins. Immutable after loading, shared by renders.
+class FontLibrary {
+ public:
+  /// Reads every .ttf, .otf and .ttc below the folders (sorted by name, so that the order never depends on the disk).
+  /// A file that is not a font is a warning; a folder that cannot be read throws `Error` (resource_missing).
+  static std::shared_ptr<const FontLibrary> load(const std::vector<std::string>& folders, Diagnostics& diagnostics);
+  ~FontLibrary();
+
+  /// The face for a request: the same folded family (case, spaces and ๙/9 ignored) first, then the family that is
+  /// metric-compatible with it, then any face with Thai letters. Null only when the library is empty.
+  [[nodiscard]] FoundFace find(const FaceRequest& request) const;
+  /// Faces to try, in order, for a character that `first` lacks; same weight and slope first.
+  [[nodiscard]] const std::vector<std::shared_ptr<const Face>>& fallbacks(const Face& first) const;
+  [[nodiscard]] std::vector<FaceSummary> list() const;
+
+ private:
+  FontLibrary();
+  struct Contents;
+  std::unique_ptr<const Contents> contents_;
+};
+
+/// The program behind a face.
+[[nodiscard]] const std::shared_ptr<const model::FontProgram>& program(const Face& face);
+[[nodiscard]] bool has_glyph(const Face& face, char32_t character);
+/// Real em on paper for a nominal size: a stand-in may need another size than the family it stands in for.
+[[nodiscard]] Length real_size(const Face& face, Length nominal);
+
+}  // namespace krut::text

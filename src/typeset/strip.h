@@ -1,0 +1,47 @@
+#pragma once
+
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/length.h"
+#include "model/document.h"
+#include "model/page.h"
+#include "text/setter.h"
+
+namespace krut::typeset {
+
+/// The seam between flow and tables: a slice of set matter that never breaks inside, usually one line. Marks are
+/// placed from the strip's left edge and top. Cells and page bodies alike are sequences of strips.
+struct Strip {
+  Length space_before;  ///< above it; dropped where the strip starts a page or follows a break
+  Length height;
+  std::vector<model::Mark> marks;
+  bool may_break_before = true;  ///< a page or row may end above it
+  model::ElementId element = 0;  ///< the paragraph, list item or choice it belongs to
+};
+
+/// What a render carries from block to block. All references outlive the call.
+struct Context {
+  text::Setter& setter;
+  model::Pages& pages;  ///< structure grows here; marks refer to its nodes
+  Diagnostics& diagnostics;
+};
+
+/// Sets paragraphs, lists, choices and figures in a column of `width`, in order, below each other. `parent` is the node
+/// in whose reading order they stand; the blocks' own nodes are made under it. As an artifact (`owner_kind` other than
+/// none: repeated heads, page furniture) no nodes are made. Tables, memo heads and signatures do not occur in cells.
+[[nodiscard]] std::vector<Strip> set_blocks(const std::vector<model::Block>& blocks, Length width,
+                                            model::NodeIndex parent, model::ArtifactKind owner_kind, Context& context);
+
+/// Narrowest width in which no piece of the blocks must be cut, and the width in which nothing wraps. For columns
+/// solved from content.
+struct Measure {
+  Length narrowest;
+  Length natural;
+};
+[[nodiscard]] Measure measure_blocks(const std::vector<model::Block>& blocks, Context& context);
+
+/// Moves a mark.
+void shift(model::Mark& mark, Length right, Length down);
+
+}  // namespace krut::typeset

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "model/document.h"
+#include "model/page.h"
+#include "typeset/strip.h"
+
+namespace krut::typeset {
+
+/// A place in a table where a page ended: the next page goes on from here. A value, never state hidden in the table.
+struct TableCursor;
+
+/// One page's part of a table: marks and cell areas from the table's left edge and the part's top.
+struct TablePart {
+  Length height;
+  std::vector<model::Mark> marks;
+  std::vector<model::CellArea> cells;
+  model::ElementId first_row = 0;  ///< first body row of the part
+  bool first_row_continues = false;
+};
+
+/// A table set in a column of `width`: columns solved, cells set as strips, nothing placed on pages yet.
+class SetTable {
+ public:
+  SetTable(const model::Table& table, Length width, model::NodeIndex parent, Context& context);
+  ~SetTable();
+  SetTable(SetTable&&) noexcept;
+
+  /// The first place: before everything.
+  [[nodiscard]] std::unique_ptr<TableCursor> begin() const;
+  /// What fits into `room` from `cursor`, which moves on. An empty part (height 0) means: start on the next page;
+  /// never given when `is_fresh` (nothing stands above the table on this page).
+  [[nodiscard]] TablePart next(TableCursor& cursor, Length room, bool is_fresh) const;
+  [[nodiscard]] bool is_done(const TableCursor& cursor) const;
+  /// Height of the least start: head, first label, and the fewest lines of the first row that may stand there. What
+  /// a heading kept with the table needs below it.
+  [[nodiscard]] Length least_start() const;
+
+ private:
+  struct Contents;
+  std::unique_ptr<const Contents> contents_;
+};
+
+}  // namespace krut::typeset
