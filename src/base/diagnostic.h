@@ -10,8 +10,8 @@ enum class Language { thai, english };
 
 /// A sentence in both languages of the product. Both are always filled; the caller picks one when it shows it.
 struct Bilingual {
-  std::string thai;
-  std::string english;
+  std::string thai = {};
+  std::string english = {};
 
   [[nodiscard]] const std::string& in(Language language) const { return language == Language::thai ? thai : english; }
   [[nodiscard]] bool empty() const { return thai.empty() && english.empty(); }
@@ -20,22 +20,22 @@ struct Bilingual {
 /// Where something stands in an input file. Lines and columns start at 1 and columns count characters
 /// (Unicode code points), never bytes; 0 means "not known".
 struct Place {
-  std::string file;  ///< as the user named it; empty when the input has no name
+  std::string file = {};  ///< as the user named it; empty when the input has no name
   int line = 0;
   int column = 0;
-  std::string pointer;  ///< JSON pointer (RFC 6901) inside a data file; empty elsewhere and for the root
+  std::string pointer = {};  ///< JSON pointer (RFC 6901) inside a data file; empty elsewhere and for the root
 };
 
 enum class Severity { warning, error };
 
 /// One fault in an input, told so that a person can mend it.
 struct Diagnostic {
-  std::string code;  ///< stable, lower case with dots: "data.wrong-type"
+  std::string code = {};  ///< stable, lower case with dots: "data.wrong-type"
   Severity severity = Severity::error;
-  Bilingual message;  ///< one sentence: what is wrong
-  Place where;
-  Place asked_by;  ///< the layout line that wanted the value; empty when nobody did
-  Bilingual hint;  ///< how to mend it; may be empty
+  Bilingual message = {};  ///< one sentence: what is wrong
+  Place where = {};
+  Place asked_by = {};  ///< the layout line that wanted the value; empty when nobody did
+  Bilingual hint = {};  ///< how to mend it; may be empty
 };
 
 /// The faults found so far, in the order of finding. Checking collects: nothing throws for bad input.

@@ -10,6 +10,7 @@
 #include <cstring>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 #include "base/error.h"
 
@@ -86,12 +87,54 @@ bool is_special(const std::string& path) {
   return kind == std::filesystem::file_type::character || kind == std::filesystem::file_type::fifo;
 }
 
-void write_in_place(const std::string& path, std::string_view bytes) {
-  Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-  if (file.number() < 0) cannot_write(path, errno);
-  if (const int status = write_all(file.number(), bytes); status != 0) cannot_write(path, status);
-  if (const int status = file.close(); status != 0) cannot_write(path, status);
+void write_in_place(const Output& output) {
+  Descriptor file(::open(output.path.c_str(), O_WRONLY | O_CLOEXEC));
+  if (file.number() < 0) cannot_write(output.path, errno);
+  if (const int status = write_all(file.number(), output.bytes); status != 0) cannot_write(output.path, status);
+  if (const int status = file.close(); status != 0) cannot_write(output.path, status);
 }
+
+/// A complete file under a temporary name beside its target; removed again unless put in place.
+class StagedFile {
+ public:
+  explicit StagedFile(const Output& output)
+      : path_(output.path), target_(through_links(output.path)), temporary_(target_ + ".XXXXXX") {
+    Descriptor file(::mkostemp(temporary_.data(), O_CLOEXEC));
+    if (file.number() < 0) {
+      const int status = errno;
+      temporary_.clear();
+      cannot_write(path_, status);
+    }
+    int status = ::fchmod(file.number(), permissions_for(target_)) == 0 ? 0 : errno;
+    if (status == 0) status = write_all(file.number(), output.bytes);
+    if (status == 0 && ::fsync(file.number()) != 0) status = errno;
+    if (const int closed = file.close(); status == 0) status = closed;
+    if (status != 0) {
+      ::unlink(temporary_.c_str());
+      cannot_write(path_, status);
+    }
+  }
+  StagedFile(const StagedFile&) = delete;
+  StagedFile& operator=(const StagedFile&) = delete;
+  StagedFile(StagedFile&& other) noexcept
+      : path_(std::move(other.path_)),
+        target_(std::move(other.target_)),
+        temporary_(std::exchange(other.temporary_, {})) {}
+  StagedFile& operator=(StagedFile&&) = delete;
+  ~StagedFile() {
+    if (!temporary_.empty()) ::unlink(temporary_.c_str());
+  }
+
+  void put_in_place() {
+    if (::rename(temporary_.c_str(), target_.c_str()) != 0) cannot_write(path_, errno);
+    temporary_.clear();
+  }
+
+ private:
+  std::string path_;
+  std::string target_;
+  std::string temporary_;
+};
 
 }  // namespace
 
@@ -115,21 +158,16 @@ std::string read_whole(const std::string& path, std::size_t most_bytes) {
   }
 }
 
-void write_whole(const std::string& path, std::string_view bytes) {
-  if (is_special(path)) return write_in_place(path, bytes);
-  const std::string target = through_links(path);
-  std::string temporary = target + ".XXXXXX";
-  Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
-  if (file.number() < 0) cannot_write(path, errno);
-  int status = ::fchmod(file.number(), permissions_for(target)) == 0 ? 0 : errno;
-  if (status == 0) status = write_all(file.number(), bytes);
-  if (status == 0 && ::fsync(file.number()) != 0) status = errno;
-  if (const int closed = file.close(); status == 0) status = closed;
-  if (status == 0 && ::rename(temporary.c_str(), target.c_str()) != 0) status = errno;
-  if (status != 0) {
-    ::unlink(temporary.c_str());
-    cannot_write(path, status);
+void write_whole(const std::vector<Output>& outputs) {
+  std::vector<StagedFile> staged;
+  staged.reserve(outputs.size());
+  for (const Output& output : outputs) {
+    if (!is_special(output.path)) staged.emplace_back(output);
   }
+  for (const Output& output : outputs) {
+    if (is_special(output.path)) write_in_place(output);
+  }
+  for (StagedFile& file : staged) file.put_in_place();
 }
 
 }  // namespace krut::files

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace krut::files {
 
@@ -10,9 +11,16 @@ namespace krut::files {
 /// larger than `most_bytes`. `path` is UTF-8.
 [[nodiscard]] std::string read_whole(const std::string& path, std::size_t most_bytes);
 
-/// Writes beside `path`, syncs and renames, so that the file appears whole or not at all and a failure leaves what
-/// stood there. Throws `Error` of kind `cannot_write`; the temporary file is then removed. Written through a symbolic
-/// link, the link's target is replaced. Existing permission bits are kept.
-void write_whole(const std::string& path, std::string_view bytes);
+/// A file to be written. Refers to its owner's bytes.
+struct Output {
+  std::string path;  ///< UTF-8
+  std::string_view bytes;
+};
+
+/// Writes every file beside its `path`, syncs, and only when all are on the disk renames them one after the other: a
+/// file appears whole or not at all, and a failure leaves what stood there. Throws `Error` of kind `cannot_write`;
+/// temporary files are then removed. Written through a symbolic link, the link's target is replaced. Existing
+/// permission bits are kept. Devices and pipes are written to as they are.
+void write_whole(const std::vector<Output>& outputs);
 
 }  // namespace krut::files

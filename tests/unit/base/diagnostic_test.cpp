@@ -1,0 +1,56 @@
+#include "base/diagnostic.h"
+
+#include <gtest/gtest.h>
+
+namespace krut {
+namespace {
+
+Diagnostic wrong_price() {
+  return {.code = "data.wrong-type",
+          .severity = Severity::error,
+          .message = {"ราคาต้องเป็นข้อความ", "the price must be text"},
+          .where = {"report.json", 19, 108, "/items/1/price"},
+          .asked_by = {"memo.xml", 69, 0, ""},
+          .hint = {"เขียนเป็น \"8500.00\"", "write \"8500.00\""}};
+}
+
+TEST(DiagnosticTest, a_fault_names_file_line_column_code_and_remedy) {
+  EXPECT_EQ(format_for_people(wrong_price(), Language::english),
+            "report.json:19:108: error: the price must be text [data.wrong-type]\n"
+            "  value: /items/1/price\n"
+            "  asked by: memo.xml:69\n"
+            "  hint: write \"8500.00\"\n");
+}
+
+TEST(DiagnosticTest, the_same_fault_speaks_thai) {
+  EXPECT_EQ(format_for_people(wrong_price(), Language::thai),
+            "report.json:19:108: ผิดพลาด: ราคาต้องเป็นข้อความ [data.wrong-type]\n"
+            "  ค่า: /items/1/price\n"
+            "  ผู้ขอ: memo.xml:69\n"
+            "  วิธีแก้: เขียนเป็น \"8500.00\"\n");
+}
+
+TEST(DiagnosticTest, a_fault_without_a_place_is_told_without_one) {
+  EXPECT_EQ(format_for_people({.code = "x", .severity = Severity::warning, .message = {"ก", "a"}}, Language::english),
+            "warning: a [x]\n");
+}
+
+TEST(DiagnosticTest, faults_are_told_from_top_to_bottom) {
+  Diagnostics diagnostics;
+  diagnostics.add({.code = "b", .where = {"f", 2, 1, ""}});
+  diagnostics.add({.code = "a", .severity = Severity::warning, .where = {"f", 1, 9, ""}});
+  diagnostics.sort_by_place();
+  EXPECT_EQ(diagnostics.items()[0].code, "a");
+  EXPECT_TRUE(diagnostics.has_errors());
+  EXPECT_TRUE(diagnostics.has_warnings());
+}
+
+TEST(DiagnosticTest, a_slip_of_the_finger_is_guessed_and_another_word_is_not) {
+  const std::vector<std::string> keys = {"agency", "subject", "signatures"};
+  EXPECT_EQ(did_you_mean("agancy", keys), "agency");
+  EXPECT_EQ(did_you_mean("signature", keys), "signatures");
+  EXPECT_EQ(did_you_mean("colour", keys), "");
+}
+
+}  // namespace
+}  // namespace krut
