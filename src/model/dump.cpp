@@ -3,6 +3,5 @@
 namespace krut::model {
 
 std::string dump(const Document& document) { return document.title; }
-std::string dump(const Pages& pages) { return pages.title; }
 
 }  // namespace krut::model
