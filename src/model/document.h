@@ -109,7 +109,9 @@ struct ListItem {
   std::vector<Block> blocks;    ///< the marker hangs before the first, a Paragraph, in its first span's format
 };
 
-/// A list; items may hold lists. The marker starts at `indent`, the text at `indent + hang`.
+/// A list; items may hold lists. The marker starts at `indent`, the text at `indent + hang`, both from the left edge of
+/// the column the list stands in. What an item holds stands in a column of its own that starts where its text starts:
+/// its paragraphs have no indents of their own, and a list inside it counts its `indent` from there.
 struct List {
   ElementId id = 0;
   MarkerStyle marker_style = MarkerStyle::none;
