@@ -31,12 +31,13 @@ class SetTable {
   /// The first place: before everything.
   [[nodiscard]] std::unique_ptr<TableCursor> begin() const;
   /// What fits into `room` from `cursor`, which moves on. An empty part (height 0) means: start on the next page;
-  /// never given when `is_fresh` (nothing stands above the table on this page).
-  [[nodiscard]] TablePart next(TableCursor& cursor, Length room, bool is_fresh) const;
+  /// never given when `is_fresh` (nothing stands above the table on this page). `next_room` is what an empty next page
+  /// offers: a row that fits there whole waits for it, a taller one starts here and splits.
+  [[nodiscard]] TablePart next(TableCursor& cursor, Length room, bool is_fresh, Length next_room) const;
   [[nodiscard]] bool is_done(const TableCursor& cursor) const;
-  /// Height of the least start: head, first label, and the fewest lines of the first row that may stand there. What
-  /// a heading kept with the table needs below it.
-  [[nodiscard]] Length least_start() const;
+  /// Height of the least start: head, first label, and the first row, or the fewest of its lines that may stand there
+  /// when it is too tall for `next_room` and splits. What a heading kept with the table needs below it.
+  [[nodiscard]] Length least_start(Length next_room) const;
 
  private:
   struct Contents;
