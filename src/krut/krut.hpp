@@ -126,6 +126,24 @@ class KRUT_API Engine {
   std::unique_ptr<Contents> contents_;
 };
 
+/// Faults of the environment as the library tells them: for callers that read and write files themselves.
+struct FileResult {
+  Status status = Status::ok;
+  std::string bytes;  ///< of a file read
+  std::vector<Diagnostic> diagnostics;
+};
+
+struct OutputFile {
+  std::string path;
+  std::string_view bytes;
+};
+
+/// A data file as bytes, within the documented limit.
+[[nodiscard]] KRUT_API FileResult read_data_file(const std::string& path);
+
+/// Writes all files whole or none: beside their places first, then renamed. A failure leaves what stood there.
+[[nodiscard]] KRUT_API FileResult write_files(const std::vector<OutputFile>& files);
+
 /// "1.0.0"
 [[nodiscard]] KRUT_API std::string_view version();
 

@@ -1,0 +1,99 @@
+#include "cli/arguments.h"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "cli/exit_code.h"
+#include "krut/krut.hpp"
+
+namespace krut::cli {
+
+namespace {
+
+constexpr const char* examples =
+    "Examples:\n"
+    "  krut render report.json                  report.pdf and report.docx beside it\n"
+    "  krut render report.json -o out.pdf       one file; the extension decides\n"
+    "  krut render report.json -o folder/       both, in a folder\n"
+    "  krut render - -o - --format pdf          from standard input to standard output\n"
+    "  krut check report.json                   every problem, nothing written\n"
+    "  krut schema ita/memo-report              what the data may hold, as JSON Schema\n"
+    "\n"
+    "Exit codes: 0 ok, 1 warnings under --strict, 2 usage, 64 bad data, 65 bad layout,\n"
+    "66 input missing, 69 font or resource missing, 70 our own bug, 73 cannot write,\n"
+    "74 conformance not reached, 75 limit, 130 interrupted.";
+
+void add_common(CLI::App& command, Arguments& arguments) {
+  command.add_option("--layouts", arguments.layout_folders, "Folder of layouts, before krut's own (repeatable)");
+  command.add_option("--fonts", arguments.font_folders, "Folder of fonts, before krut's own (repeatable)");
+  command.add_option("--lang", arguments.language, "Language of messages; else the locale decides")
+      ->check(CLI::IsMember({"th", "en"}));
+  command
+      .add_option_function<std::string>(
+          "--diagnostics",
+          [&arguments](const std::string& form) {
+            arguments.diagnostics = form == "json" ? DiagnosticsForm::json : DiagnosticsForm::human;
+          },
+          "Form of messages on standard error: human or json (one object a line)")
+      ->check(CLI::IsMember({"human", "json"}));
+}
+
+void add_data_options(CLI::App& command, Arguments& arguments) {
+  command.add_option("data", arguments.input, "Data file (JSON), - for standard input")->required();
+  command.add_option("-l,--layout", arguments.layout, "Layout name or .xml file; else the data's \"layout\" decides");
+  command.add_flag("--strict", arguments.is_strict, "Exit with 1 when there are warnings");
+}
+
+CLI::App* add_command(CLI::App& app, Arguments& arguments, Command command, const char* name, const char* description) {
+  CLI::App* added = app.add_subcommand(name, description);
+  added->callback([&arguments, command] { arguments.command = command; });
+  add_common(*added, arguments);
+  return added;
+}
+
+void add_render(CLI::App& app, Arguments& arguments) {
+  CLI::App* render = add_command(app, arguments, Command::render, "render", "Make the PDF and the DOCX");
+  add_data_options(*render, arguments);
+  render->add_option("-o,--output", arguments.outputs, "File (.pdf, .docx), folder, or - (repeatable)");
+  render->add_option("--format", arguments.format, "Only this one: pdf or docx")->check(CLI::IsMember({"pdf", "docx"}));
+  render->add_flag("!--no-embed-fonts", arguments.embeds_fonts, "Leave the fonts out of the DOCX");
+  render->add_flag("!--no-source", arguments.has_source, "Leave the data out of the files");
+}
+
+}  // namespace
+
+Parsed parse_arguments(int count, char** words) {
+  Parsed parsed;
+  CLI::App app("krut: official Thai reports from data, as PDF and DOCX", "krut");
+  app.footer(examples);
+  app.set_version_flag("--version", "krut " + std::string(api::version()));
+  app.require_subcommand(1);
+
+  Arguments& arguments = parsed.arguments;
+  add_render(app, arguments);
+  add_data_options(*add_command(app, arguments, Command::check, "check", "Tell every problem; write nothing"),
+                   arguments);
+  add_command(app, arguments, Command::layouts, "layouts", "List the layouts");
+  add_command(app, arguments, Command::schema, "schema", "Print the JSON Schema of a layout's data")
+      ->add_option("layout", arguments.name, "Layout name")
+      ->required();
+  add_command(app, arguments, Command::fonts, "fonts", "List the fonts found and what a layout would use")
+      ->add_option("layout", arguments.name, "Layout name");
+  CLI::App* dump = add_command(app, arguments, Command::dump, "dump", "Print a stage of the work as text");
+  add_data_options(*dump, arguments);
+  dump->add_option("--stage", arguments.stage, "document or pages")->check(CLI::IsMember({"document", "pages"}));
+
+  try {
+    app.parse(count, words);
+  } catch (const CLI::Success& wish) {
+    parsed.is_done = true;
+    parsed.exit_code = app.exit(wish, std::cout, std::cerr);
+  } catch (const CLI::ParseError& fault) {
+    parsed.is_done = true;
+    app.exit(fault, std::cerr, std::cerr);
+    parsed.exit_code = exit_code::usage;
+  }
+  return parsed;
+}
+
+}  // namespace krut::cli

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace krut::cli {
+
+enum class Command { none, render, check, layouts, schema, fonts, dump };
+enum class DiagnosticsForm { human, json };
+
+/// What the user typed, checked for form only.
+struct Arguments {
+  Command command = Command::none;
+  std::string input;  ///< data file, "-" for stdin
+  std::string name;   ///< of a layout, for schema and fonts
+  std::string layout;
+  std::vector<std::string> outputs;  ///< files, one folder, or "-"
+  std::string format;                ///< "pdf", "docx" or empty for both
+  std::string stage = "document";
+  std::vector<std::string> font_folders;
+  std::vector<std::string> layout_folders;
+  std::string language;  ///< "th", "en" or empty: the locale decides
+  DiagnosticsForm diagnostics = DiagnosticsForm::human;
+  bool is_strict = false;
+  bool embeds_fonts = true;
+  bool has_source = true;
+};
+
+/// How parsing ended: either arguments to act on, or an exit code after something was printed.
+struct Parsed {
+  Arguments arguments;
+  bool is_done = false;
+  int exit_code = 0;
+};
+
+/// Reads the command line; prints help, version or a usage error itself.
+[[nodiscard]] Parsed parse_arguments(int count, char** words);
+
+}  // namespace krut::cli

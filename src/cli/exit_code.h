@@ -1,0 +1,11 @@
+#pragma once
+
+/// Exit codes that only the command line knows; the others are the values of `krut::api::Status`.
+namespace krut::cli::exit_code {
+
+inline constexpr int ok = 0;
+inline constexpr int warnings = 1;
+inline constexpr int usage = 2;
+inline constexpr int interrupted = 130;
+
+}  // namespace krut::cli::exit_code

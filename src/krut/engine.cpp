@@ -1,0 +1,287 @@
+#include <exception>
+#include <filesystem>
+#include <utility>
+
+#include "base/error.h"
+#include "base/files.h"
+#include "base/limits.h"
+#include "data/checked_data.h"
+#include "docx/docx.h"
+#include "krut/embedded_faces.h"
+#include "krut/krut.hpp"
+#include "krut/layout_shelf.h"
+#include "krut/outcome.h"
+#include "krut/setter_pool.h"
+#include "layout/layout.h"
+#include "model/dump.h"
+#include "pdf/pdf.h"
+#include "text/fonts.h"
+#include "typeset/typeset.h"
+
+namespace krut::api {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string producer = "krut " KRUT_VERSION;
+
+/// What a request has become when its data is checked.
+struct Filled {
+  std::shared_ptr<const layout::Layout> layout;
+  model::Document document;
+};
+
+/// Images are named in the data and read below its folder only.
+layout::ReadFile image_reader(const std::string& folder) {
+  return [folder](const std::string& name) {
+    const fs::path path = fs::path(name).lexically_normal();
+    const bool leaves = path.empty() || path.is_absolute() || *path.begin() == "..";
+    if (folder.empty() || leaves) {
+      throw Error(ErrorKind::input_missing, "file.outside",
+                  {"ไฟล์ \"" + name + "\" ต้องอยู่ในโฟลเดอร์ของไฟล์ข้อมูล",
+                   "\"" + name + "\" must lie in the folder of the data file"});
+    }
+    return files::read_whole((fs::path(folder) / path).string(), limits::image_bytes);
+  };
+}
+
+std::optional<std::string> wanted_layout(const Request& request, const data::Json& json, Diagnostics& diagnostics) {
+  if (!request.layout.empty()) return request.layout;
+  const auto named = json.root().member("layout");
+  if (named && named->kind() == data::Kind::text) return named->text();
+  diagnostics.add({.code = "data.no-layout",
+                   .message = {"ข้อมูลไม่ได้ระบุรูปแบบเอกสาร", "the data names no layout"},
+                   .where = json.root().place(),
+                   .hint = {"เพิ่ม \"layout\": \"ita/memo-report\" หรือใช้ --layout",
+                            "add \"layout\": \"ita/memo-report\", or use --layout"}});
+  return std::nullopt;
+}
+
+/// Runs `work`, which fills `outcome` and may throw; whatever happens, the outcome tells it.
+template <typename Work>
+void guarded(Outcome& outcome, Diagnostics& diagnostics, Work work) {
+  krut::Diagnostic told;
+  try {
+    work();
+    diagnostics.sort_by_place();
+    outcome.diagnostics = shown(diagnostics);
+    return;
+  } catch (const Error& error) {
+    outcome.status = status_of(error.kind());
+    told = error.diagnostic();
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception& error) {
+    outcome.status = Status::internal_error;
+    told = {.code = "internal",
+            .message = {std::string("ข้อผิดพลาดภายในโปรแกรม: ") + error.what(),
+                        std::string("an error of our own: ") + error.what()},
+            .hint = {"โปรดแจ้งผู้พัฒนาพร้อมไฟล์ข้อมูล", "please report it with the data file"}};
+  }
+  outcome.pdf.clear();
+  outcome.docx.clear();
+  diagnostics.add(std::move(told));
+  outcome.diagnostics = shown(diagnostics);
+}
+
+}  // namespace
+
+struct Engine::Contents {
+  explicit Contents(Settings given) : settings(std::move(given)), shelf(settings.layout_folders) {
+    try {
+      fonts = text::FontLibrary::load(settings.font_folders, font_diagnostics);
+      setters.emplace(fonts);
+    } catch (const Error& error) {
+      font_failure = error;
+    }
+  }
+
+  /// The fonts, or the reason why there are none.
+  [[nodiscard]] const text::FontLibrary& library() const {
+    if (font_failure) throw *font_failure;
+    return *fonts;
+  }
+
+  [[nodiscard]] SetterPool& pool() const {
+    static_cast<void>(library());
+    return *setters;
+  }
+
+  [[nodiscard]] std::optional<Filled> fill(const Request& request, Outcome& outcome, Diagnostics& diagnostics) const;
+  void warn_of_substitutes(const layout::Layout& layout, Diagnostics& diagnostics) const;
+
+  Settings settings;
+  LayoutShelf shelf;
+  Diagnostics font_diagnostics;
+  std::shared_ptr<const text::FontLibrary> fonts;
+  std::optional<Error> font_failure;
+  mutable std::optional<SetterPool> setters;
+};
+
+std::optional<Filled> Engine::Contents::fill(const Request& request, Outcome& outcome, Diagnostics& diagnostics) const {
+  outcome.status = Status::bad_data;
+  const auto json = data::Json::parse(request.data, request.data_name, diagnostics);
+  if (!json) return std::nullopt;
+  const auto name = wanted_layout(request, *json, diagnostics);
+  if (!name) return std::nullopt;
+  outcome.layout = *name;
+  const auto layout = shelf.load(*name, diagnostics);
+  if (!layout) {
+    outcome.status = Status::bad_layout;
+    return std::nullopt;
+  }
+  const auto data = data::CheckedData::check(*json, layout->schema(), diagnostics);
+  if (!data) return std::nullopt;
+  auto document = layout::fill(*layout, *data, image_reader(request.data_folder), diagnostics);
+  if (!document) return std::nullopt;
+  outcome.status = Status::ok;
+  return Filled{layout, std::move(*document)};
+}
+
+void Engine::Contents::warn_of_substitutes(const layout::Layout& layout, Diagnostics& diagnostics) const {
+  for (const model::TextFormat& format : layout.text_formats()) {
+    const text::FoundFace found = library().find({format.family, format.is_bold, format.is_italic});
+    if (!found.face) {
+      throw Error(ErrorKind::resource_missing, "font.none", {"ไม่มีแบบอักษรให้ใช้เลย", "there is no font at all"},
+                  {"ระบุโฟลเดอร์แบบอักษรด้วย --fonts", "name a font folder with --fonts"});
+    }
+    if (found.match != text::Match::substitute) continue;
+    const std::string used = text::program(*found.face)->full_name;
+    diagnostics.add({.code = "font.substitute",
+                     .severity = krut::Severity::warning,
+                     .message = {"ไม่พบแบบอักษร \"" + format.family + "\" จึงใช้ \"" + used + "\" แทน",
+                                 "there is no font \"" + format.family + "\"; \"" + used + "\" stands in"},
+                     .hint = {"ติดตั้งแบบอักษรแล้วระบุโฟลเดอร์ด้วย --fonts", "name the folder that holds it with --fonts"}});
+  }
+}
+
+Engine::Engine(Settings settings) : contents_(std::make_unique<Contents>(std::move(settings))) {}
+Engine::~Engine() = default;
+
+Outcome Engine::check(const Request& request) const {
+  Outcome outcome;
+  Diagnostics diagnostics = contents_->font_diagnostics;
+  guarded(outcome, diagnostics, [&] {
+    const auto filled = contents_->fill(request, outcome, diagnostics);
+    if (!filled) return;
+    contents_->warn_of_substitutes(*filled->layout, diagnostics);
+    const auto setter = contents_->pool().borrow();
+    outcome.page_count = typeset::typeset(filled->document, *setter, diagnostics).pages.size();
+  });
+  return outcome;
+}
+
+Outcome Engine::render(const Request& request) const {
+  Outcome outcome;
+  Diagnostics diagnostics = contents_->font_diagnostics;
+  guarded(outcome, diagnostics, [&] {
+    const auto filled = contents_->fill(request, outcome, diagnostics);
+    if (!filled) return;
+    contents_->warn_of_substitutes(*filled->layout, diagnostics);
+    const auto setter = contents_->pool().borrow();
+    const model::Pages pages = typeset::typeset(filled->document, *setter, diagnostics);
+    outcome.page_count = pages.pages.size();
+    if (request.wants_pdf) outcome.pdf = pdf::write(pages, {.producer = producer, .created_at = request.created_at});
+    if (request.wants_docx) {
+      docx::Options options;
+      options.application = producer;
+      options.created_at = request.created_at;
+      options.has_source = request.has_source;
+      if (request.embeds_fonts_in_docx) options.faces = embedded_faces(filled->document, contents_->library());
+      outcome.docx = docx::write(filled->document, options);
+    }
+  });
+  return outcome;
+}
+
+std::string Engine::dump(const Request& request, std::string_view stage, Outcome& outcome) const {
+  std::string text;
+  Diagnostics diagnostics;
+  guarded(outcome, diagnostics, [&] {
+    const auto filled = contents_->fill(request, outcome, diagnostics);
+    if (!filled) return;
+    if (stage == "document") {
+      text = model::dump(filled->document);
+      return;
+    }
+    const auto setter = contents_->pool().borrow();
+    text = model::dump(typeset::typeset(filled->document, *setter, diagnostics));
+  });
+  return text;
+}
+
+std::vector<LayoutSummary> Engine::layouts() const {
+  std::vector<LayoutSummary> summaries;
+  for (const ShelfEntry& entry : contents_->shelf.list()) {
+    LayoutSummary summary{entry.name, {}, entry.path};
+    Outcome ignored;
+    Diagnostics diagnostics;
+    guarded(ignored, diagnostics, [&] {
+      if (const auto layout = contents_->shelf.load(entry.name, diagnostics)) summary.title = layout->title();
+    });
+    summaries.push_back(std::move(summary));
+  }
+  return summaries;
+}
+
+std::string Engine::schema(const std::string& layout, Outcome& outcome) const {
+  std::string text;
+  Diagnostics diagnostics;
+  guarded(outcome, diagnostics, [&] {
+    const auto loaded = contents_->shelf.load(layout, diagnostics);
+    if (loaded) text = loaded->schema().text();
+    outcome.status = loaded ? Status::ok : Status::bad_layout;
+  });
+  return text;
+}
+
+std::vector<FontSummary> Engine::fonts() const {
+  std::vector<FontSummary> summaries;
+  if (!contents_->fonts) return summaries;
+  for (const text::FaceSummary& face : contents_->fonts->list()) {
+    summaries.push_back({face.family, face.full_name, face.path, face.is_bold, face.is_italic, face.licence});
+  }
+  return summaries;
+}
+
+std::vector<FontUse> Engine::fonts_used_by(const std::string& layout, Outcome& outcome) const {
+  std::vector<FontUse> uses;
+  Diagnostics diagnostics;
+  guarded(outcome, diagnostics, [&] {
+    const auto loaded = contents_->shelf.load(layout, diagnostics);
+    outcome.status = loaded ? Status::ok : Status::bad_layout;
+    if (!loaded) return;
+    for (const model::TextFormat& format : loaded->text_formats())
+      uses.push_back(font_use(format, contents_->library()));
+  });
+  return uses;
+}
+
+FileResult read_data_file(const std::string& path) {
+  FileResult result;
+  try {
+    result.bytes = files::read_whole(path, limits::data_bytes);
+  } catch (const Error& error) {
+    result.status = status_of(error.kind());
+    result.diagnostics.push_back(shown(error.diagnostic()));
+  }
+  return result;
+}
+
+FileResult write_files(const std::vector<OutputFile>& files) {
+  FileResult result;
+  std::vector<files::Output> outputs;
+  for (const OutputFile& file : files) outputs.push_back({file.path, file.bytes});
+  try {
+    files::write_whole(outputs);
+  } catch (const Error& error) {
+    result.status = status_of(error.kind());
+    result.diagnostics.push_back(shown(error.diagnostic()));
+  }
+  return result;
+}
+
+std::string_view version() { return KRUT_VERSION; }
+
+}  // namespace krut::api

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "text/setter.h"
+
+namespace krut {
+
+/// Setters at rest, with their caches warm. A render borrows one and gives it back.
+class SetterPool {
+ public:
+  explicit SetterPool(std::shared_ptr<const text::FontLibrary> fonts) : fonts_(std::move(fonts)) {}
+
+  /// A borrowed setter; returns to the pool when destroyed, which must outlive it.
+  class Loan {
+   public:
+    Loan(SetterPool& pool, std::unique_ptr<text::Setter> setter) : pool_(&pool), setter_(std::move(setter)) {}
+    Loan(const Loan&) = delete;
+    Loan& operator=(const Loan&) = delete;
+    ~Loan() { pool_->give_back(std::move(setter_)); }
+
+    [[nodiscard]] text::Setter& operator*() const { return *setter_; }
+
+   private:
+    SetterPool* pool_;
+    std::unique_ptr<text::Setter> setter_;
+  };
+
+  [[nodiscard]] Loan borrow() {
+    {
+      const std::lock_guard lock(mutex_);
+      if (!resting_.empty()) {
+        std::unique_ptr<text::Setter> setter = std::move(resting_.back());
+        resting_.pop_back();
+        return {*this, std::move(setter)};
+      }
+    }
+    return {*this, std::make_unique<text::Setter>(fonts_)};
+  }
+
+ private:
+  void give_back(std::unique_ptr<text::Setter> setter) {
+    const std::lock_guard lock(mutex_);
+    resting_.push_back(std::move(setter));
+  }
+
+  std::shared_ptr<const text::FontLibrary> fonts_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<text::Setter>> resting_;
+};
+
+}  // namespace krut

@@ -1,0 +1,64 @@
+#!/usr/bin/python3
+"""clang-format and clang-tidy decide; this asks them.
+
+    style.py format SOURCE_FOLDER
+    style.py tidy SOURCE_FOLDER BUILD_FOLDER    (needs compile_commands.json)
+
+Exit 0 clean, 1 findings, 2 the tool is missing.
+"""
+import concurrent.futures
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+VERSION = 14
+
+
+def tool(name):
+    path = shutil.which(f"{name}-{VERSION}")
+    if path is None:
+        print(f"{name}-{VERSION} is not there: install the package {name}-{VERSION}")
+        sys.exit(2)
+    return path
+
+
+def sources(source, folders, suffixes):
+    found = [path for folder in folders for path in (source / folder).rglob("*") if path.suffix in suffixes]
+    return sorted(str(path) for path in found)
+
+
+def check_format(source):
+    files = sources(source, ("src", "tests"), (".h", ".hpp", ".cpp"))
+    result = subprocess.run([tool("clang-format"), "--dry-run", "-Werror", *files], capture_output=True, text=True)
+    print(result.stderr[-8000:], end="")
+    print(f"clang-format: {len(files)} files, {'clean' if result.returncode == 0 else 'not clean'}")
+    return result.returncode == 0
+
+
+def check_tidy(source, build):
+    clang_tidy = tool("clang-tidy")
+    files = sources(source, ("src",), (".cpp",))
+
+    def run(path):
+        done = subprocess.run([clang_tidy, "-p", build, "--quiet", path], capture_output=True, text=True)
+        return path, done.returncode, done.stdout
+
+    bad = 0
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        for path, code, output in pool.map(run, files):
+            if code != 0:
+                bad += 1
+                print(output[-4000:])
+    print(f"clang-tidy: {len(files)} files, {bad} with findings")
+    return bad == 0 and len(files) > 0
+
+
+def main():
+    source = pathlib.Path(sys.argv[2])
+    good = check_format(source) if sys.argv[1] == "format" else check_tidy(source, sys.argv[3])
+    sys.exit(0 if good else 1)
+
+
+main()
