@@ -1,0 +1,17 @@
+#!/bin/sh
+# Installs what is needed, builds a release and renders every example into a folder (out/, or the one named).
+set -eu
+top=$(cd "$(dirname "$0")/.." && pwd)
+out=${1:-$top/out}
+
+sh "$top/src/install-packages.sh" build
+cd "$top"
+cmake --preset release -DKRUT_TESTS=OFF -DKRUT_BENCHMARKS=OFF > /dev/null
+cmake --build --preset release
+
+mkdir -p "$out"
+echo
+echo "rendered:"
+for data in examples/*.json; do
+  "$top/build/release/bin/krut" render "$data" -o "$out/"
+done

@@ -1,0 +1,35 @@
+#!/bin/sh
+# Installs those of the named Debian packages that are not there yet; asks for the network only when one is missing.
+#   install-packages.sh build|tests
+set -eu
+
+build="g++ cmake ninja-build pkg-config python3 python3-fonttools fonts-tlwg-laksaman-ttf zlib1g-dev
+       libhpdf-dev libharfbuzz-dev libfreetype-dev libxml2-dev libzip-dev libthai-dev
+       nlohmann-json3-dev libvalijson-dev libcli11-dev"
+tests="$build git libgtest-dev libbenchmark-dev clang-format-14 clang-tidy-14 ccache
+       qpdf poppler-utils mupdf-tools ghostscript libreoffice-writer pandoc libxml2-utils libharfbuzz-bin
+       python3-docx python3-lxml python3-pil libnss3-tools default-jre-headless"
+
+case "$1" in
+  build) wanted=$build ;;
+  tests) wanted=$tests ;;
+  *) echo "install-packages.sh: build or tests" >&2; exit 2 ;;
+esac
+# Package managers of other languages may have been installed by other means: only their commands count.
+if [ "$1" = tests ]; then
+  command -v npm > /dev/null || wanted="$wanted npm"
+  command -v mvn > /dev/null || wanted="$wanted maven"
+fi
+
+missing=""
+for package in $wanted; do
+  dpkg-query -W -f '${db:Status-Abbrev}' "$package" 2> /dev/null | grep -q '^ii' || missing="$missing $package"
+done
+[ -z "$missing" ] && exit 0
+
+as_root=""
+if [ "$(id -u)" -ne 0 ]; then as_root="sudo"; fi
+echo "installing:$missing"
+$as_root apt-get update -qq
+# shellcheck disable=SC2086
+$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing > /dev/null

@@ -1,0 +1,20 @@
+#!/bin/sh
+# Installs what the tests need and passes them: everything with sanitizers, then a release with its figures.
+# Exits 0 only when every check ran and passed; a check that cannot run has failed.
+set -eu
+top=$(cd "$(dirname "$0")/.." && pwd)
+cd "$top"
+export LC_ALL=C.UTF-8
+
+sh src/install-packages.sh tests
+export CMAKE_C_COMPILER_LAUNCHER=ccache CMAKE_CXX_COMPILER_LAUNCHER=ccache
+
+echo "== unit tests, goldens, layers: sanitizers on, warnings are errors"
+cmake --preset dev > /dev/null
+cmake --build --preset dev
+ctest --preset dev
+
+echo "== examples, conformance, figures: the release"
+cmake --preset release -DKRUT_TESTS=ON -DKRUT_BENCHMARKS=ON > /dev/null
+cmake --build --preset release
+ctest --preset release
