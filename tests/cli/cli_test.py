@@ -1,0 +1,154 @@
+#!/usr/bin/python3
+"""The manners of the command line, seen from outside: exit codes, streams, files.
+
+    cli_test.py KRUT SOURCE_FOLDER
+"""
+import json
+import os
+import pathlib
+import pty
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+KRUT = sys.argv[1]
+SOURCE = pathlib.Path(sys.argv[2])
+EXAMPLE = SOURCE / "examples" / "memo-report.json"
+
+
+class CommandLine(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp())
+        self.data = self.folder / "report.json"
+        shutil.copy(EXAMPLE, self.data)
+
+    def tearDown(self):
+        shutil.rmtree(self.folder)
+
+    def krut(self, *arguments, given=None, **environment):
+        return subprocess.run([KRUT, *map(str, arguments)], input=given, capture_output=True, cwd=self.folder,
+                              env={"PATH": os.environ["PATH"], **environment}, check=False)
+
+    def files(self):
+        return sorted(path.name for path in self.folder.iterdir())
+
+    def break_data(self, key="agency"):
+        data = json.loads(self.data.read_text(encoding="utf-8"))
+        del data[key]
+        self.data.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+
+    def test_both_papers_stand_beside_the_data_and_are_named_on_stdout(self):
+        done = self.krut("render", "report.json")
+        self.assertEqual((done.returncode, done.stdout), (0, b"report.pdf\nreport.docx\n"), done.stderr)
+        self.assertEqual(self.files(), ["report.docx", "report.json", "report.pdf"])
+        self.assertTrue((self.folder / "report.pdf").read_bytes().startswith(b"%PDF-1.7"))
+        self.assertTrue((self.folder / "report.docx").read_bytes().startswith(b"PK"))
+
+    def test_the_extension_decides_and_an_unknown_one_is_refused(self):
+        self.assertEqual(self.krut("render", "report.json", "-o", "out.docx").returncode, 0)
+        self.assertEqual(self.files(), ["out.docx", "report.json"])
+        done = self.krut("render", "report.json", "-o", "out.odt")
+        self.assertEqual((done.returncode, done.stdout), (2, b""))
+        self.assertIn(b".odt", done.stderr)
+
+    def test_a_pipe_takes_the_bytes_and_nothing_else(self):
+        done = self.krut("render", "-", "-o", "-", "--format", "pdf", given=self.data.read_bytes())
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertTrue(done.stdout.startswith(b"%PDF-1.7"))
+        self.assertTrue(done.stdout.rstrip().endswith(b"%%EOF"))
+        self.assertEqual(self.files(), ["report.json"])
+
+    def test_a_terminal_never_gets_bytes(self):
+        leader, follower = pty.openpty()
+        done = subprocess.run([KRUT, "render", "report.json", "-o", "-", "--format", "pdf"], stdout=follower,
+                              stderr=subprocess.PIPE, cwd=self.folder, check=False)
+        os.close(follower)
+        os.close(leader)
+        self.assertEqual(done.returncode, 2)
+
+    def test_stdin_without_a_place_for_the_result_is_a_usage_error(self):
+        self.assertEqual(self.krut("render", "-", given=b"{}").returncode, 2)
+
+    def test_bad_data_leaves_the_last_good_file_as_it_was(self):
+        self.assertEqual(self.krut("render", "report.json").returncode, 0)
+        good = (self.folder / "report.pdf").read_bytes()
+        self.break_data()
+        done = self.krut("render", "report.json")
+        self.assertEqual(done.returncode, 64)
+        self.assertEqual((self.folder / "report.pdf").read_bytes(), good)
+        self.assertEqual(self.files(), ["report.docx", "report.json", "report.pdf"])
+
+    def test_check_tells_faults_on_stderr_and_writes_nothing(self):
+        self.break_data()
+        done = self.krut("check", "report.json", LANG="en_US.UTF-8")
+        self.assertEqual((done.returncode, done.stdout), (64, b""))
+        self.assertIn(b"report.json:1:1: error:", done.stderr)
+        self.assertEqual(self.files(), ["report.json"])
+
+    def test_the_locale_or_the_option_picks_the_language(self):
+        self.break_data()
+        thai = self.krut("check", "report.json", LANG="th_TH.UTF-8").stderr.decode()
+        self.assertIn("ผิดพลาด", thai)
+        self.assertEqual(thai, self.krut("check", "report.json", "--lang", "th", LANG="C").stderr.decode())
+        self.assertIn("error", self.krut("check", "report.json", "--lang", "en", LANG="th_TH.UTF-8").stderr.decode())
+
+    def test_diagnostics_as_json_are_one_object_a_line(self):
+        self.break_data()
+        done = self.krut("check", "report.json", "--diagnostics", "json", "--lang", "en")
+        for line in done.stderr.decode().splitlines():
+            fault = json.loads(line)
+            self.assertEqual(fault["file"], "report.json")
+            self.assertTrue(fault["code"] and fault["message"] and fault["line"] and fault["column"])
+
+    def test_what_is_missing_has_its_own_exit_codes(self):
+        self.assertEqual(self.krut("render", "absent.json").returncode, 66)
+        self.assertEqual(self.krut("render", "report.json", "--layout", "ita/no-such").returncode, 66)
+        self.assertEqual(self.krut("render", "report.json", "-o", "no/such/folder/x.pdf").returncode, 73)
+        self.assertEqual(self.krut("render").returncode, 2)
+        self.assertEqual(self.krut("fly").returncode, 2)
+        self.assertEqual(self.krut().returncode, 2)
+
+    def test_a_full_disk_is_told(self):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([KRUT, "render", "report.json", "-o", "-", "--format", "pdf"], stdout=full,
+                                  stderr=subprocess.PIPE, cwd=self.folder, check=False)
+        self.assertEqual(done.returncode, 73)
+
+    def test_the_data_file_is_never_overwritten(self):
+        odd = self.folder / "odd.pdf"
+        shutil.copy(self.data, odd)
+        before = odd.read_bytes()
+        self.assertEqual(self.krut("render", "odd.pdf").returncode, 2)
+        self.assertEqual(odd.read_bytes(), before)
+
+    def test_a_bad_layout_is_told_as_one(self):
+        (self.folder / "bad.xml").write_text("<report><nonsense/></report>", encoding="utf-8")
+        self.assertEqual(self.krut("render", "report.json", "--layout", "bad.xml").returncode, 65)
+
+    def test_help_and_version_go_to_stdout(self):
+        for word in ("--help", "--version"):
+            done = self.krut(word)
+            self.assertEqual((done.returncode, done.stderr), (0, b""))
+            self.assertIn(b"krut", done.stdout)
+
+    def test_layouts_schema_and_fonts_answer(self):
+        self.assertIn(b"ita/memo-report\t", self.krut("layouts").stdout)
+        self.assertEqual(json.loads(self.krut("schema", "ita/memo-report").stdout)["type"], "object")
+        fonts = self.krut("fonts", "ita/memo-report").stdout.decode()
+        self.assertIn("TH SarabunPSK -> Krut Sarabun", fonts)
+        self.assertIn("(metric-compatible)", fonts)
+
+    def test_source_date_epoch_is_the_only_clock(self):
+        def render(**environment):
+            self.assertEqual(self.krut("render", "report.json", "-o", "x.pdf", "-o", "x.docx", **environment).returncode, 0)
+            return (self.folder / "x.pdf").read_bytes(), (self.folder / "x.docx").read_bytes()
+
+        self.assertEqual(render(TZ="Asia/Bangkok", LC_ALL="th_TH.UTF-8"), render(TZ="America/New_York", LC_ALL="C"))
+        dated = render(SOURCE_DATE_EPOCH="1681084800")
+        self.assertEqual(dated, render(SOURCE_DATE_EPOCH="1681084800"))
+        self.assertIn(b"2023", dated[0])
+
+
+unittest.main(argv=sys.argv[:1], verbosity=1)
