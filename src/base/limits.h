@@ -8,7 +8,9 @@ namespace krut::limits {
 
 inline constexpr std::size_t data_bytes = 64U << 20;    ///< one data file
 inline constexpr std::size_t data_depth = 64;           ///< nesting of arrays and objects in it
+inline constexpr std::size_t data_values = 4'000'000;   ///< texts, numbers, arrays, … of one data file
 inline constexpr std::size_t layout_bytes = 4U << 20;   ///< one layout or schema file
+inline constexpr std::size_t layout_depth = 32;         ///< elements inside elements in a layout
 inline constexpr std::size_t image_bytes = 16U << 20;   ///< one emblem or picture
 inline constexpr std::size_t image_pixels = 64U << 20;  ///< width times height of a bitmap
 inline constexpr std::size_t font_bytes = 64U << 20;    ///< one font file
