@@ -66,7 +66,7 @@ STATUSES = ["done", "in_progress", "done", "not_started", "done"]
 
 
 def thai(number):
-    return "".join(chr(0x0E50 + int(digit)) for digit in str(number))
+    return "{:,}".format(number).translate({ord("0") + digit: chr(0x0E50 + digit) for digit in range(10)})
 
 
 class Draw:

@@ -1,0 +1,210 @@
+"""What each layout prints of its data, in the order it prints it: the expectation behind the text checks.
+
+A paper is a list of parts: `Piece` for running text, `Row` for a table row of cells, each cell a list of pieces.
+Pieces hold text without white space. Words that only the layout knows (labels, heads) are no pieces; the reader of a
+paper lets them stand between pieces.
+"""
+import os
+import re
+from collections import namedtuple
+
+from lxml import etree
+
+import kit
+
+Piece = namedtuple("Piece", "text pointer")  # pointer: of the value in the data; empty for a marker or a label
+Row = namedtuple("Row", "cells pointer table")  # table: number of the table in the paper, from 0
+Paper = namedtuple("Paper", "parts words heads")  # words: of the layout; heads: of each table, a list of cell texts
+
+STATUSES = [("done", "ดำเนินการแล้วเสร็จ"), ("not_started", "ยังไม่ได้ดำเนินการ"), ("in_progress", "อยู่ระหว่างดำเนินการ")]
+FORM_WORDS = ["บันทึกข้อความ", "ส่วนราชการ", "ที่", "วันที่", "เรื่อง", "เรียน", "ตราครุฑ", "(", ")", "(ต่อ)", "(ลงชื่อ)", "ลงชื่อ"]
+THAI_MARKERS = {"๑.": ("thai", "."), "๑)": ("thai", ")"), "1.": ("arabic", "."), "1)": ("arabic", ")")}
+
+
+def value(data, pointer):
+    """The value at a JSON pointer below `data`, or None."""
+    for key in pointer.strip("/").split("/"):
+        if isinstance(data, list):
+            data = data[int(key)] if int(key) < len(data) else None
+        else:
+            data = data.get(key) if isinstance(data, dict) else None
+        if data is None:
+            return None
+    return data
+
+
+class Printer:
+    """Turns values into pieces as the layouts of this project print them."""
+
+    def __init__(self, data):
+        self.data = data
+        self.digits = data.get("digits", "thai")
+
+    def piece(self, text, pointer):
+        text = kit.squeeze(text)
+        return [Piece(text, pointer)] if text else []
+
+    def text(self, pointer):
+        found = value(self.data, pointer)
+        return self.piece(found, pointer) if isinstance(found, str) else []
+
+    def lines(self, pointer):
+        found = value(self.data, pointer)
+        if isinstance(found, list):
+            return [piece for index in range(len(found)) for piece in self.text("{}/{}".format(pointer, index))]
+        return self.text(pointer)
+
+    def date(self, pointer, months, joint):
+        """`joint` stands between month and year; the short form has two digits of the year."""
+        found = value(self.data, pointer)
+        if not isinstance(found, str):
+            return []
+        year, month, day = (int(part) for part in found.split("-"))
+        era = str(year + 543)
+        printed = "{} {}{}{}".format(day, months[month - 1], joint, era if joint else era[2:])
+        return self.piece(kit.to_digits(printed, "arabic" if self.digits == "arabic" else "thai"), pointer)
+
+    def long_date(self, pointer):
+        return self.date(pointer, kit.MONTHS, " ")
+
+    def short_date(self, pointer):
+        return self.date(pointer, kit.SHORT_MONTHS, "")
+
+    def content(self, pointer):
+        found = value(self.data, pointer)
+        if isinstance(found, list):
+            return [piece for index in range(len(found)) for piece in self.block("{}/{}".format(pointer, index))]
+        return self.text(pointer)
+
+    def block(self, pointer):
+        block = value(self.data, pointer)
+        if isinstance(block, str):
+            return self.text(pointer)
+        if "p" in block:
+            return self.text(pointer + "/p")
+        if "ul" in block:
+            return self.items(pointer + "/ul", lambda index, item: "-")
+        style = THAI_MARKERS[block.get("marker", "1." if self.digits == "arabic" else "๑.")]
+        numbers = item_numbers(block)
+        return self.items(pointer + "/ol", lambda index, item: kit.to_digits(str(numbers[index]), style[0]) + style[1])
+
+    def items(self, pointer, marker):
+        pieces = []
+        for index, item in enumerate(value(self.data, pointer)):
+            here = "{}/{}".format(pointer, index)
+            pieces.append(Piece(marker(index, item), ""))
+            if isinstance(item, str):
+                pieces += self.text(here)
+            else:
+                pieces += self.text(here + "/text") + self.content(here + "/blocks")
+        return pieces
+
+    def signers(self, pointer):
+        pieces = []
+        for index in range(len(value(self.data, pointer) or [])):
+            here = "{}/{}".format(pointer, index)
+            for line in (self.text(here + "/remark"), self.text(here + "/role_text"), self.text(here + "/name"),
+                         self.lines(here + "/position"), self.text(here + "/acting")):
+                pieces += line
+        return pieces
+
+    def memo(self):
+        pieces = self.text("/memo/agency") + self.text("/memo/reference_no") + self.long_date("/memo/date")
+        pieces += self.text("/memo/subject") + self.text("/memo/salutation_word") + self.text("/memo/addressee")
+        pieces += self.content("/memo/reason") + self.content("/memo/purpose") + self.content("/memo/body")
+        return pieces + self.text("/memo/conclusion") + self.signers("/memo/signatures")
+
+    def finished_on(self, measure):
+        """The dates of a measure: when it was finished, else when it is due."""
+        days = value(self.data, measure + "/dates") or []
+        if days:
+            return [piece for index in range(len(days)) for piece in self.short_date("{}/dates/{}".format(measure, index))]
+        return self.short_date(measure + "/completed_on") or self.short_date(measure + "/due")
+
+    def status(self, measure):
+        """The three boxes with their labels; the boxes are no text."""
+        if value(self.data, measure + "/status") is None:
+            return []
+        return [Piece(kit.squeeze(label), "") for _, label in STATUSES]
+
+    def measure_row(self, measure, table):
+        return Row([
+            self.content(measure + "/issue"),
+            self.content(measure + "/method"),
+            self.content(measure + "/responsible"),
+            self.finished_on(measure),
+            self.content(measure + "/result") + self.status(measure),
+        ], measure, table)
+
+
+def item_numbers(block):
+    """Numbers of an ordered list: a number given by hand stands, the next goes on from it."""
+    numbers, following = [], block.get("start", 1)
+    for item in block["ol"]:
+        number = item.get("number", following) if isinstance(item, dict) else following
+        numbers.append(number)
+        following = number + 1
+    return numbers
+
+
+def memo(data):
+    return Printer(data).memo()
+
+
+def memo_report(data):
+    printer = Printer(data)
+    parts = printer.memo() + printer.lines("/report/title") + printer.text("/report/heading")
+    parts += printer.content("/report/lead")
+    for number, part in enumerate(data["parts"]):
+        here = "/parts/{}".format(number)
+        parts += printer.text(here + "/heading") + printer.text(here + "/subheading")
+        for index, indicator in enumerate(part["indicators"]):
+            for row in range(len(indicator.get("measures", []))):
+                parts.append(printer.measure_row("{}/indicators/{}/measures/{}".format(here, index, row), number))
+    return parts + printer.content("/report/closing") + printer.signers("/signatures")
+
+
+PAPERS = {"memo": memo, "ita/memo-report": memo_report}
+
+
+# ---------------------------------------------------------------- the layout's own words
+
+def layout_root(layout, folder):
+    path = os.path.join(folder, layout + ".xml")
+    return etree.parse(kit.need_file(path), etree.XMLParser(remove_comments=True)).getroot()
+
+
+def own_words(text):
+    """The words of a layout's text between its expressions."""
+    return [kit.squeeze(words) for words in re.split(r"\{\{.*?\}\}", text or "", flags=re.DOTALL) if words.strip()]
+
+
+def words_of(root):
+    found = set(kit.squeeze(word) for word in FORM_WORDS)
+    for element in root.iter():
+        for text in [element.text, element.tail]:
+            found.update(own_words(text))
+        for text in element.attrib.values():
+            found.update(word for word in own_words(text) if kit.has_thai(word))
+    return sorted(found, key=len, reverse=True)
+
+
+def heads_of(root):
+    """Texts of the head cells of every table in the layout."""
+    heads = []
+    for table in root.iter("table"):
+        cells = [cell for head in table.iter("head") for cell in head.iter("cell")]
+        heads.append([kit.squeeze("".join(cell.itertext())) for cell in cells])
+    return heads
+
+
+def paper(data, layouts, layout=None):
+    """What `layout` (else the one the data names) prints of `data`; `layouts` is the folder of layouts."""
+    layout = layout or data.get("layout")
+    if layout not in PAPERS:
+        raise SystemExit("no expectation is written down for the layout {!r}; known: {}".format(layout, ", ".join(sorted(PAPERS))))
+    root = layout_root(layout, layouts)
+    parts = PAPERS[layout](data)
+    tables = 1 + max([part.table for part in parts if isinstance(part, Row)] or [-1])
+    heads = heads_of(root)
+    return Paper(parts, words_of(root), [heads[min(table, len(heads) - 1)] for table in range(tables)] if heads else [])
