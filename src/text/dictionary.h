@@ -1,0 +1,33 @@
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+// The word breaker's own names for its handle and its bytes (TIS-620).
+struct _ThBrk;
+
+namespace krut::text {
+
+/// The dictionary of Thai words. Not for two threads at once.
+class Dictionary {
+ public:
+  /// Throws `Error` (resource_missing) when the dictionary's file is not installed.
+  Dictionary();
+
+  /// Appends the places between words, as counts of characters from the start. `letters` holds Thai letters only.
+  void find_breaks(std::u32string_view letters, std::vector<std::size_t>& breaks);
+
+ private:
+  struct Deleter {
+    void operator()(_ThBrk* breaker) const;
+  };
+
+  void find_in_part(std::u32string_view letters, std::size_t start, std::vector<std::size_t>& breaks);
+
+  std::unique_ptr<_ThBrk, Deleter> breaker_;
+  std::vector<unsigned char> encoded_;
+  std::vector<int> places_;
+};
+
+}  // namespace krut::text

@@ -1,0 +1,237 @@
+#include "text/setter.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "text/face.h"
+#include "text/line_breaker.h"
+#include "text/line_text.h"
+#include "text/shaper.h"
+
+namespace krut::text {
+
+namespace {
+
+constexpr char32_t replacement_character = 0xFFFD;
+
+/// The face and size in which a span is set.
+struct SpanFace {
+  const Face* face = nullptr;
+  Length size;
+};
+
+bool can_draw(const Face& face, char32_t character) { return has_glyph(face, drawn_as(character).character); }
+
+Error no_face() {
+  return {ErrorKind::resource_missing,
+          "font.none",
+          {"ไม่พบแบบอักษรเลยในโฟลเดอร์ที่ระบุ", "no font was found in the folders given"},
+          {"ระบุโฟลเดอร์ที่มีไฟล์ .ttf", "name a folder that holds .ttf files"}};
+}
+
+}  // namespace
+
+struct Setter::Scratch {
+  explicit Scratch(std::shared_ptr<const FontLibrary> library) : fonts(std::move(library)) {}
+
+  void set_line(const std::vector<model::Span>& spans, PreparedText& prepared, std::vector<MissingGlyph>& missing);
+  void choose_span_faces(const std::vector<model::Span>& spans);
+  void choose_faces();
+  void hold_unbroken_spans(const std::vector<model::Span>& spans);
+  void add_piece(std::size_t first, std::size_t last, Piece& piece, std::vector<MissingGlyph>& missing);
+  Length add_runs(std::size_t first, std::size_t last, std::vector<Run>& runs, std::vector<MissingGlyph>& missing);
+  std::size_t item_end(std::size_t first, std::size_t last, Script& script) const;
+  Run missing_run(std::size_t at);
+  const Face* face_for(const Face& wanted, std::size_t first, std::size_t last) const;
+  const Face* found_face(const model::TextFormat& format);
+
+  struct KnownFace {
+    FaceRequest request;
+    const Face* face;
+  };
+
+  std::shared_ptr<const FontLibrary> fonts;
+  Shaper shaper;
+  LineBreaker breaker;
+  std::vector<KnownFace> known_faces;
+  // Of the line in hand.
+  LineText line;
+  std::vector<LineEnd> ends;
+  std::vector<SpanFace> span_faces;
+  std::vector<const Face*> faces;  ///< of each character; null where no face has it
+};
+
+const Face* Setter::Scratch::found_face(const model::TextFormat& format) {
+  for (const KnownFace& known : known_faces) {
+    const FaceRequest& request = known.request;
+    if (request.is_bold == format.is_bold && request.is_italic == format.is_italic && request.family == format.family) {
+      return known.face;
+    }
+  }
+  FaceRequest request{format.family, format.is_bold, format.is_italic};
+  const FoundFace found = fonts->find(request);
+  if (!found.face) throw no_face();
+  known_faces.push_back({std::move(request), found.face.get()});
+  return known_faces.back().face;
+}
+
+void Setter::Scratch::choose_span_faces(const std::vector<model::Span>& spans) {
+  span_faces.clear();
+  for (const model::Span& span : spans) {
+    span_faces.push_back({found_face(span.format), span.format.size});
+  }
+}
+
+/// The first face that has all of the characters [first, last); null when none has.
+const Face* Setter::Scratch::face_for(const Face& wanted, std::size_t first, std::size_t last) const {
+  const auto has_all = [&](const Face& face) {
+    for (std::size_t i = first; i < last; ++i) {
+      if (!can_draw(face, line.characters[i]) && !is_default_ignorable(line.characters[i])) return false;
+    }
+    return true;
+  };
+  if (has_all(wanted)) return &wanted;
+  for (const auto& face : fonts->fallbacks(wanted)) {
+    if (has_all(*face)) return face.get();
+  }
+  return nullptr;
+}
+
+void Setter::Scratch::choose_faces() {
+  faces.resize(line.size());
+  for (std::size_t i = 0; i < line.size();) {
+    std::size_t end = i + 1;
+    while (end < line.size() && is_extending(line.characters[end])) ++end;
+    const Face& wanted = *span_faces[line.spans[i]].face;
+    const Face* face = face_for(wanted, i, end);
+    for (std::size_t k = i; k < end; ++k) faces[k] = face != nullptr ? face : face_for(wanted, k, k + 1);
+    i = end;
+  }
+}
+
+void Setter::Scratch::hold_unbroken_spans(const std::vector<model::Span>& spans) {
+  for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+    if (line.spans[i] == line.spans[i + 1] && spans[line.spans[i]].stays_on_one_line) ends[i] = LineEnd::never;
+  }
+}
+
+/// Extends an item over characters of one span, one face and one script; spaces stand alone.
+std::size_t Setter::Scratch::item_end(std::size_t first, std::size_t last, Script& script) const {
+  const bool of_spaces = is_space(line.characters[first]);
+  std::size_t end = first;
+  for (; end < last; ++end) {
+    const char32_t c = line.characters[end];
+    if (line.spans[end] != line.spans[first] || faces[end] != faces[first] || is_space(c) != of_spaces) break;
+    const Script own = script_of(c);
+    if (own != 0 && script != 0 && own != script) break;
+    if (own != 0) script = own;
+  }
+  if (script == 0) script = latin_script();
+  return end;
+}
+
+Run Setter::Scratch::missing_run(std::size_t at) {
+  const std::uint32_t span = line.spans[at];
+  const Face& face = *span_faces[span].face;
+  const char32_t drawn = has_glyph(face, replacement_character) ? replacement_character : U'?';
+  auto shape = shaper.shape_replaced(face.font(), line.characters[at], drawn);
+  const Length size = real_size(face, span_faces[span].size);
+  const Length width = width_of(shape->advance, shape->font->units_per_em, size);
+  return {std::move(shape), size, width, span};
+}
+
+Length Setter::Scratch::add_runs(std::size_t first, std::size_t last, std::vector<Run>& runs,
+                                 std::vector<MissingGlyph>& missing) {
+  Length total;
+  while (first < last) {
+    const std::uint32_t span = line.spans[first];
+    if (faces[first] == nullptr) {
+      missing.push_back({line.characters[first], span});
+      runs.push_back(missing_run(first));
+      ++first;
+    } else {
+      Script script = 0;
+      const std::size_t end = item_end(first, last, script);
+      const Face& face = *faces[first];
+      const auto& shape = shaper.shape(face.font(), script, line.bytes_of(first, end));
+      const Length size = real_size(face, span_faces[span].size);
+      runs.push_back({shape, size, width_of(shape->advance, shape->font->units_per_em, size), span});
+      first = end;
+    }
+    total += runs.back().width;
+  }
+  return total;
+}
+
+void Setter::Scratch::add_piece(std::size_t first, std::size_t last, Piece& piece, std::vector<MissingGlyph>& missing) {
+  std::size_t spaces = last;
+  while (spaces > first && is_space(line.characters[spaces - 1])) --spaces;
+  piece.width = add_runs(first, spaces, piece.runs, missing);
+  piece.space_width = add_runs(spaces, last, piece.spaces, missing);
+}
+
+void Setter::Scratch::set_line(const std::vector<model::Span>& spans, PreparedText& prepared,
+                               std::vector<MissingGlyph>& missing) {
+  if (line.size() == 0) return;
+  breaker.find(line, ends);
+  hold_unbroken_spans(spans);
+  choose_faces();
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const bool is_last = i + 1 == line.size();
+    if (ends[i] == LineEnd::never && !is_last) continue;
+    Piece& piece = prepared.pieces.emplace_back();
+    add_piece(first, i + 1, piece, missing);
+    piece.line_end = is_last ? LineEnd::allowed : ends[i];
+    first = i + 1;
+  }
+}
+
+Setter::Setter(std::shared_ptr<const FontLibrary> fonts) : scratch_(std::make_unique<Scratch>(std::move(fonts))) {}
+Setter::~Setter() = default;
+Setter::Setter(Setter&&) noexcept = default;
+Setter& Setter::operator=(Setter&&) noexcept = default;
+
+PreparedText Setter::prepare(const std::vector<model::Span>& spans, std::vector<MissingGlyph>& missing) {
+  PreparedText prepared;
+  scratch_->shaper.trim();
+  scratch_->breaker.trim();
+  scratch_->choose_span_faces(spans);
+  scratch_->line.clear();
+  std::size_t line_start = 0;
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    if (spans[i].kind == model::SpanKind::text) {
+      scratch_->line.append(spans[i].text, static_cast<std::uint32_t>(i));
+    } else if (spans[i].kind == model::SpanKind::line_break) {
+      scratch_->set_line(spans, prepared, missing);
+      if (prepared.pieces.size() == line_start) prepared.pieces.emplace_back();
+      prepared.pieces.back().line_end = LineEnd::forced;
+      line_start = prepared.pieces.size();
+      scratch_->line.clear();
+    }
+  }
+  scratch_->set_line(spans, prepared, missing);
+  return prepared;
+}
+
+std::shared_ptr<const model::ShapedText> slice(const model::ShapedText& shape, std::size_t first, std::size_t last) {
+  auto part = std::make_shared<model::ShapedText>();
+  part->font = shape.font;
+  for (std::size_t i = first; i < std::min(last, shape.clusters.size()); ++i) {
+    model::Cluster cluster = shape.clusters[i];
+    const auto glyphs = shape.glyphs.begin() + cluster.glyph_begin;
+    cluster.text_begin = static_cast<std::uint32_t>(part->text.size());
+    cluster.glyph_begin = static_cast<std::uint32_t>(part->glyphs.size());
+    part->text.append(shape.text, shape.clusters[i].text_begin, cluster.text_size);
+    part->glyphs.insert(part->glyphs.end(), glyphs, glyphs + cluster.glyph_count);
+    part->advance += cluster.advance;
+    part->clusters.push_back(cluster);
+  }
+  return part;
+}
+
+Length width_of(std::int64_t advance, int units_per_em, Length size) { return size.scaled(advance, units_per_em); }
+
+}  // namespace krut::text
