@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -20,11 +21,20 @@ struct Strip {
   model::ElementId element = 0;  ///< the paragraph, list item or choice it belongs to
 };
 
+/// A character that no face has, told once its page is known.
+struct LackingGlyph {
+  char32_t character = 0;
+  model::NodeIndex node = 0;  ///< whose text lacks it
+  std::string pointer;        ///< of the value; empty for the layout's own words
+};
+
 /// What a render carries from block to block. All references outlive the call.
 struct Context {
   text::Setter& setter;
   model::Pages& pages;  ///< structure grows here; marks refer to its nodes
   Diagnostics& diagnostics;
+  const std::vector<model::Style>* styles = nullptr;  ///< of the document; null: captions take their size's pitch
+  std::vector<LackingGlyph>* lacking = nullptr;       ///< null: told at once, without a page
 };
 
 /// Sets paragraphs, lists, choices and figures in a column of `width`, in order, below each other. `parent` is the node

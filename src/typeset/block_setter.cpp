@@ -1,0 +1,230 @@
+#include "typeset/block_setter.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "base/error.h"
+#include "typeset/paragraph_setter.h"
+#include "typeset/reports.h"
+
+namespace krut::typeset {
+
+namespace {
+
+constexpr Length box_line = Length::points(0.6);
+constexpr Length picture_line = Length::points(0.5);
+/// Kept between a marker wider than its hang and the text.
+constexpr std::int64_t marker_gap_percent = 25;
+/// Line pitch for a size when no style says it: that of 16 pt text, 18.1 pt.
+constexpr std::int64_t pitch_percent = 113;
+
+template <typename... Handlers>
+struct Overloaded : Handlers... {
+  using Handlers::operator()...;
+};
+template <typename... Handlers>
+Overloaded(Handlers...) -> Overloaded<Handlers...>;
+
+[[noreturn]] void refuse() {
+  throw Error(ErrorKind::internal, "typeset.misplaced-block",
+              {"มีเนื้อหาที่วางได้เฉพาะบนหน้าอยู่ในช่องตาราง", "a block that stands on pages only is in a cell"});
+}
+
+/// The marker looks like the text it hangs before, or like the list where there is none.
+std::vector<model::Span> marker_spans(const model::ListItem& item, const model::Paragraph* first,
+                                      model::StyleIndex style, const Context& context) {
+  model::Span span;
+  span.text = item.marker;
+  if (first != nullptr && !first->spans.empty()) {
+    span.format = first->spans.front().format;
+  } else if (context.styles != nullptr && style < context.styles->size()) {
+    span.format = (*context.styles)[style].text;
+  }
+  span.format.is_underlined = false;
+  span.stays_on_one_line = true;
+  return {span};
+}
+
+Length aligned(model::Alignment alignment, Length room, Length width) {
+  if (alignment == model::Alignment::center) return (room - width) / 2;
+  if (alignment == model::Alignment::right) return room - width;
+  return {};
+}
+
+}  // namespace
+
+model::ParagraphFormat format_of_style(model::StyleIndex style, const std::vector<model::Span>& spans,
+                                       const Context& context) {
+  if (context.styles != nullptr && style < context.styles->size()) return (*context.styles)[style].paragraph;
+  model::ParagraphFormat format;
+  for (const model::Span& span : spans) {
+    format.line_pitch = std::max(format.line_pitch, span.format.size.scaled(pitch_percent, 100));
+  }
+  return format;
+}
+
+model::Mark picture_mark(const std::optional<model::Image>& image, Length width, Length height,
+                         const model::Owner& owner) {
+  if (image) return model::PlacedImage{owner, *image, {}, {}};
+  model::Box box;
+  box.owner = owner;
+  box.width = width;
+  box.height = height;
+  box.thickness = picture_line;
+  return box;
+}
+
+void BlockSetter::add(const std::vector<model::Block>& blocks, const BlockColumn& column) {
+  for (const model::Block& block : blocks) add(block, column);
+}
+
+void BlockSetter::add(const model::Block& block, const BlockColumn& column) {
+  std::visit(
+      Overloaded{[&](const model::Paragraph& paragraph) { add_paragraph(paragraph, column); },
+                 [&](const model::List& list) { add_list(list, column); },
+                 [&](const model::Choice& choice) { add_choice(choice, column); },
+                 [&](const model::Figure& figure) { add_figure(figure, column); }, [](const auto&) { refuse(); }},
+      block.content);
+}
+
+std::vector<Strip> BlockSetter::take() { return std::exchange(strips_, {}); }
+
+Length BlockSetter::take_space_after() { return std::exchange(space_after_, {}); }
+
+void BlockSetter::join(std::vector<Strip> strips, const model::ParagraphFormat& format, Length left) {
+  if (strips.empty()) return;
+  strips.front().space_before = format.space_before + take_space_after();
+  strips.front().may_break_before = !keeps_with_next_;
+  for (Strip& strip : strips) {
+    for (model::Mark& mark : strip.marks) shift(mark, left, Length());
+    strips_.push_back(std::move(strip));
+  }
+  space_after_ = format.space_after;
+  keeps_with_next_ = format.keeps_with_next;
+}
+
+void BlockSetter::add_paragraph(const model::Paragraph& paragraph, const BlockColumn& column) {
+  const bool is_empty = plain_text(paragraph.spans).empty();
+  const model::NodeIndex node =
+      is_empty ? column.parent : structure_.add_text(column.parent, paragraph.format, paragraph.id);
+  auto lines = set_lines(paragraph.spans, paragraph.format, column.width, Length(), structure_.owner(node), context_);
+  join(strips_of(std::move(lines), paragraph.format, paragraph.id), paragraph.format, column.left);
+}
+
+void BlockSetter::add_list(const model::List& list, const BlockColumn& column) {
+  const model::NodeIndex node = structure_.add(column.parent, model::Role::list, list.id);
+  for (const model::ListItem& item : list.items) add_item(item, list, {column.left, column.width, node});
+}
+
+void BlockSetter::add_item(const model::ListItem& item, const model::List& list, const BlockColumn& column) {
+  const model::NodeIndex node = structure_.add(column.parent, model::Role::list_item, item.id);
+  const Length inset = list.indent + list.hang;
+  const bool has_marker = !item.marker.empty();
+  const model::NodeIndex label = has_marker ? structure_.add(node, model::Role::label, item.id) : node;
+  const model::NodeIndex body = structure_.add(node, model::Role::list_body, item.id);
+  const BlockColumn inner{column.left + inset, column.width - inset, body};
+  add_item_start(item, list, inner, label);
+  for (std::size_t i = 1; i < item.blocks.size(); ++i) add(item.blocks[i], inner);
+}
+
+void BlockSetter::add_item_start(const model::ListItem& item, const model::List& list, const BlockColumn& column,
+                                 model::NodeIndex label) {
+  const auto* first = item.blocks.empty() ? nullptr : std::get_if<model::Paragraph>(&item.blocks.front().content);
+  model::ParagraphFormat format;
+  std::vector<model::Span> spans;
+  if (first != nullptr) {
+    format = first->format;
+    spans = first->spans;
+  }
+  const auto marker = marker_spans(item, first, list.style, context_);
+  if (first == nullptr) format = format_of_style(list.style, marker, context_);
+  const model::NodeIndex node =
+      first == nullptr ? column.parent : structure_.add_text(column.parent, format, first->id);
+
+  SingleLine set_marker = set_single_line(marker, format.line_pitch, structure_.owner(label), context_);
+  const Length gap = marker.front().format.size.scaled(marker_gap_percent, 100);
+  const Length first_shift = set_marker.width > list.hang ? set_marker.width + gap - list.hang : Length();
+  auto strips =
+      strips_of(set_lines(spans, format, column.width, first_shift, structure_.owner(node), context_), format, item.id);
+  if (!set_marker.line.pieces.empty()) {
+    model::Mark mark = std::move(set_marker.line);
+    shift(mark, -list.hang, Length());
+    strips.front().marks.insert(strips.front().marks.begin(), std::move(mark));
+  }
+  join(std::move(strips), format, column.left);
+  if (first == nullptr && !item.blocks.empty()) add(item.blocks.front(), column);
+}
+
+void BlockSetter::add_choice(const model::Choice& choice, const BlockColumn& column) {
+  std::vector<Strip> strips;
+  for (const model::Choice::Option& option : choice.options) {
+    for (Strip& strip : set_option(choice, option, column)) strips.push_back(std::move(strip));
+  }
+  obey_line_rules(strips, choice.format);
+  join(std::move(strips), choice.format, column.left);
+}
+
+std::vector<Strip> BlockSetter::set_option(const model::Choice& choice, const model::Choice::Option& option,
+                                           const BlockColumn& column) {
+  const model::NodeIndex node = structure_.add(column.parent, model::Role::paragraph, option.id);
+  const model::NodeIndex form = structure_.add(node, model::Role::form, option.id);
+  const bool is_thai = context_.pages.language.rfind("th", 0) == 0;
+  const std::string state =
+      is_thai ? (option.is_chosen ? "เลือก" : "ไม่ได้เลือก") : (option.is_chosen ? "chosen" : "not chosen");
+  structure_.describe(form, (choice.name.empty() ? option.label : choice.name + " " + option.label) + ": " + state);
+
+  model::Span label;
+  label.text = option.label;
+  label.format = choice.text;
+  model::ParagraphFormat format = choice.format;
+  format.left_indent += choice.box_side + choice.box_gap;
+  auto lines = set_lines({label}, format, column.width, Length(), structure_.owner(node), context_);
+  const model::TextLine& first = lines.front();
+  const Length label_x = first.pieces.empty() ? format.left_indent + format.first_line_indent : first.pieces.front().x;
+
+  model::Box box;
+  box.owner = structure_.owner(form);
+  box.x = label_x - choice.box_gap - choice.box_side;
+  box.y = first.baseline - choice.box_side;
+  box.width = box.height = choice.box_side;
+  box.thickness = box_line;
+  box.is_ticked = option.is_chosen;
+  auto strips = strips_of(std::move(lines), format, choice.id);
+  strips.front().marks.insert(strips.front().marks.begin(), box);
+  return strips;
+}
+
+void BlockSetter::add_figure(const model::Figure& figure, const BlockColumn& column) {
+  const model::NodeIndex node = structure_.add(column.parent, model::Role::figure, figure.id);
+  const std::string caption = plain_text(figure.caption);
+  structure_.describe(
+      node, figure.image && !figure.image->alternative_text.empty() ? figure.image->alternative_text : caption);
+  Strip strip;
+  strip.height = figure.height;
+  strip.element = figure.id;
+  strip.marks.push_back(picture_mark(figure.image, figure.width, figure.height, structure_.owner(node)));
+  shift(strip.marks.front(), aligned(figure.alignment, column.width, figure.width), Length());
+  model::ParagraphFormat format;
+  format.keeps_with_next = !caption.empty();
+  std::vector<Strip> strips;
+  strips.push_back(std::move(strip));
+  join(std::move(strips), format, column.left);
+  if (!caption.empty()) add_caption(figure, column);
+}
+
+void BlockSetter::add_caption(const model::Figure& figure, const BlockColumn& column) {
+  const model::ParagraphFormat format = format_of_style(figure.caption_style, figure.caption, context_);
+  const model::NodeIndex node = structure_.add(column.parent, model::Role::paragraph, figure.id);
+  auto lines = set_lines(figure.caption, format, column.width, Length(), structure_.owner(node), context_);
+  join(strips_of(std::move(lines), format, figure.id), format, column.left);
+}
+
+std::vector<Strip> set_blocks(const std::vector<model::Block>& blocks, Length width, model::NodeIndex parent,
+                              model::ArtifactKind owner_kind, Context& context) {
+  BlockSetter setter(context, owner_kind);
+  setter.add(blocks, {Length(), width, parent});
+  return setter.take();
+}
+
+}  // namespace krut::typeset

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <vector>
+
+#include "base/length.h"
+#include "model/document.h"
+#include "model/page.h"
+#include "typeset/strip.h"
+#include "typeset/structure.h"
+
+namespace krut::typeset {
+
+/// Where blocks stand: a part of the whole width, and a node.
+struct BlockColumn {
+  Length left;
+  Length width;
+  model::NodeIndex parent = 0;
+};
+
+/// Sets text blocks one below the other. Spaces between them and the wish to keep with the next carry over from block
+/// to block.
+class BlockSetter {
+ public:
+  BlockSetter(Context& context, model::ArtifactKind artifact)
+      : context_(context), structure_(context.pages, artifact) {}
+
+  /// Throws `Error` (internal) for blocks that stand on pages only: tables, memo heads, signatures, page breaks.
+  void add(const model::Block& block, const BlockColumn& column);
+  void add(const std::vector<model::Block>& blocks, const BlockColumn& column);
+
+  /// What was set since the last call.
+  [[nodiscard]] std::vector<Strip> take();
+  /// The space that the last block wants below itself; the next block gets it, or whoever takes it.
+  [[nodiscard]] Length take_space_after();
+  /// Whether the last block keeps with what follows.
+  [[nodiscard]] bool keeps_with_next() const { return keeps_with_next_; }
+  void forget_keep() { keeps_with_next_ = false; }
+
+ private:
+  void add_paragraph(const model::Paragraph& paragraph, const BlockColumn& column);
+  void add_list(const model::List& list, const BlockColumn& column);
+  void add_item(const model::ListItem& item, const model::List& list, const BlockColumn& column);
+  void add_item_start(const model::ListItem& item, const model::List& list, const BlockColumn& column,
+                      model::NodeIndex label);
+  void add_choice(const model::Choice& choice, const BlockColumn& column);
+  [[nodiscard]] std::vector<Strip> set_option(const model::Choice& choice, const model::Choice::Option& option,
+                                              const BlockColumn& column);
+  void add_figure(const model::Figure& figure, const BlockColumn& column);
+  void add_caption(const model::Figure& figure, const BlockColumn& column);
+  /// Joins strips of one block to the rest, moved into their column.
+  void join(std::vector<Strip> strips, const model::ParagraphFormat& format, Length left);
+
+  Context& context_;
+  Structure structure_;
+  std::vector<Strip> strips_;
+  Length space_after_;
+  bool keeps_with_next_ = false;
+};
+
+/// The picture of a figure or emblem, or a thin box in its place, at the origin.
+[[nodiscard]] model::Mark picture_mark(const std::optional<model::Image>& image, Length width, Length height,
+                                       const model::Owner& owner);
+
+/// No style of any document.
+inline constexpr model::StyleIndex no_style = static_cast<model::StyleIndex>(-1);
+
+/// The paragraph format of a style; for a Context without styles, one that fits the spans' size.
+[[nodiscard]] model::ParagraphFormat format_of_style(model::StyleIndex style, const std::vector<model::Span>& spans,
+                                                     const Context& context);
+
+}  // namespace krut::typeset

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "base/length.h"
+#include "text/setter.h"
+
+namespace krut::typeset {
+
+/// Room for text: of a paragraph's first line and of all others.
+struct LineRoom {
+  Length first;
+  Length rest;
+};
+
+/// One line as pieces [begin, end) of its text.
+struct LineRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  Length width;                ///< natural, without the spaces that end the line
+  bool is_forced_end = false;  ///< a line break in the text ends it
+};
+
+/// Words that no line could hold, in order.
+struct CutWord {
+  std::string text;
+  std::uint32_t span = 0;
+};
+
+/// Fills lines one after the other, as full as the places where a line may end allow; an allowed place further back is
+/// better than a discouraged one. A word wider than its line starts a line and is cut between clusters: `text` then
+/// holds its parts as pieces of their own, and `cut_words` names it.
+[[nodiscard]] std::vector<LineRange> break_into_lines(text::PreparedText& text, const LineRoom& room,
+                                                      std::vector<CutWord>& cut_words);
+
+}  // namespace krut::typeset

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <vector>
+
+#include "base/length.h"
+#include "model/document.h"
+#include "model/page.h"
+#include "text/setter.h"
+#include "typeset/line_breaker.h"
+
+namespace krut::typeset {
+
+/// How far a line may be opened, as shares of the em of the text that opens: more looks torn, and text readers see
+/// spaces that are not there.
+inline constexpr std::int64_t most_space_stretch_percent = 25;
+inline constexpr std::int64_t most_cluster_stretch_percent = 8;
+inline constexpr std::int64_t most_justified_space_percent = 100;
+
+/// Where a line goes and how it fills its measure.
+struct LinePlace {
+  Length left;
+  Length measure;
+  model::Alignment alignment = model::Alignment::left;
+  bool may_be_spread = false;  ///< false: the last line of a paragraph, or one that a line break ends
+};
+
+/// The pieces of a line at their places, the spaces that end it outside the measure. A line that must open wider than
+/// the limits above stays natural.
+[[nodiscard]] model::TextLine place_line(const text::PreparedText& text, const LineRange& line,
+                                         const std::vector<model::Span>& spans, const LinePlace& place);
+
+}  // namespace krut::typeset

@@ -1,0 +1,95 @@
+#include <algorithm>
+#include <variant>
+
+#include "typeset/paragraph_setter.h"
+#include "typeset/strip.h"
+
+namespace krut::typeset {
+
+namespace {
+
+/// The wider of each.
+void widen(Measure& measure, const Measure& other) {
+  measure.narrowest = std::max(measure.narrowest, other.narrowest);
+  measure.natural = std::max(measure.natural, other.natural);
+}
+
+class Measurer {
+ public:
+  explicit Measurer(text::Setter& setter) : setter_(setter) {}
+
+  Measure blocks(const std::vector<model::Block>& blocks) {
+    Measure measure;
+    for (const model::Block& block : blocks) widen(measure, std::visit(*this, block.content));
+    return measure;
+  }
+
+  Measure operator()(const model::Paragraph& paragraph) { return text(paragraph.spans, paragraph.format); }
+
+  Measure operator()(const model::List& list) {
+    Measure measure;
+    for (const model::ListItem& item : list.items) {
+      Measure inner = blocks(item.blocks);
+      inner.narrowest += list.indent + list.hang;
+      inner.natural += list.indent + list.hang;
+      widen(measure, inner);
+    }
+    return measure;
+  }
+
+  Measure operator()(const model::Choice& choice) {
+    Measure measure;
+    model::ParagraphFormat format = choice.format;
+    format.left_indent += choice.box_side + choice.box_gap;
+    for (const model::Choice::Option& option : choice.options) {
+      model::Span label;
+      label.text = option.label;
+      label.format = choice.text;
+      widen(measure, text({label}, format));
+    }
+    return measure;
+  }
+
+  Measure operator()(const model::Figure& figure) { return {figure.width, figure.width}; }
+
+  template <typename Other>
+  Measure operator()(const Other&) {
+    return {};
+  }
+
+ private:
+  Measure text(const std::vector<model::Span>& spans, const model::ParagraphFormat& format) {
+    std::vector<text::MissingGlyph> told_when_set;
+    const text::PreparedText text = setter_.prepare(spans, told_when_set);
+    const Length indents = format.left_indent + format.right_indent;
+    Measure measure;
+    Length word;
+    Length line = format.first_line_indent;
+    bool is_first_word = true;
+    for (const text::Piece& piece : text.pieces) {
+      word += piece.width;
+      line += piece.width;
+      const Length first = is_first_word ? std::max(Length(), format.first_line_indent) : Length();
+      widen(measure, {first + word + indents, line + indents});
+      line += piece.space_width;
+      if (piece.line_end == text::LineEnd::never) {
+        word += piece.space_width;
+        continue;
+      }
+      word = Length();
+      is_first_word = false;
+      if (piece.line_end == text::LineEnd::forced) line = Length();
+    }
+    return measure;
+  }
+
+  text::Setter& setter_;
+};
+
+}  // namespace
+
+Measure measure_blocks(const std::vector<model::Block>& blocks, Context& context) {
+  return Measurer(context.setter).blocks(blocks);
+}
+
+}  // namespace krut::typeset

@@ -1,0 +1,196 @@
+#include "typeset/page_flow.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "typeset/table/table_breaker.h"
+
+namespace krut::typeset {
+
+namespace {
+
+constexpr Length smallest_step = Length::emu(1);
+
+[[noreturn]] void refuse_more_pages() {
+  const std::string most = std::to_string(limits::pages);
+  throw Error(ErrorKind::limit, "limit.pages",
+              {"เอกสารยาวเกิน " + most + " หน้า", "the document has more than " + most + " pages"},
+              {"แบ่งข้อมูลเป็นหลายเอกสาร", "split the data into several documents"});
+}
+
+[[noreturn]] void refuse_standstill() {
+  throw Error(ErrorKind::internal, "typeset.standstill",
+              {"ตารางไม่เดินหน้าในหน้าว่าง", "a table did not go on on an empty page"});
+}
+
+void report_too_tall(std::size_t page, Diagnostics& diagnostics) {
+  const std::string number = std::to_string(page);
+  diagnostics.add({.code = "typeset.taller-than-page",
+                   .severity = Severity::warning,
+                   .message = {"เนื้อหาที่ต้องอยู่ด้วยกันสูงกว่าหนึ่งหน้า จึงถูกแบ่งในหน้า " + number,
+                               "what belongs together is taller than a page and was split on page " + number},
+                   .hint = {"ลดเนื้อหา หรือยกเลิกการบังคับให้อยู่ด้วยกัน", "shorten it, or do not keep it together"}});
+}
+
+/// First item after `begin` that may start a page of its own.
+std::size_t end_of_chunk(const std::vector<FlowItem>& items, std::size_t begin) {
+  std::size_t end = begin + 1;
+  for (; end < items.size(); ++end) {
+    const auto* next = std::get_if<FlowStrip>(&items[end]);
+    if (next == nullptr || next->strip.may_break_before || next->starts_page) break;
+  }
+  return end;
+}
+
+}  // namespace
+
+PageFlow::PageFlow(const SectionFrames& frames, Context& context) : frames_(frames), context_(context) { start_page(); }
+
+void PageFlow::start_page() {
+  auto& pages = context_.pages.pages;
+  if (pages.size() >= limits::pages) refuse_more_pages();
+  frame_ = frames_.frame_of(++page_in_section_);
+  model::Page page;
+  page.width = frames_.section.page_width;
+  page.height = frames_.section.page_height;
+  pages.push_back(std::move(page));
+  y_ = frame_.top;
+  is_fresh_ = true;
+  wants_break_ = false;
+}
+
+void PageFlow::break_page_if_asked() {
+  if (wants_break_ && !is_fresh_) start_page();
+  wants_break_ = false;
+}
+
+void PageFlow::run(std::vector<FlowItem> items) {
+  for (std::size_t i = 0; i < items.size();) {
+    if (std::holds_alternative<FlowBreak>(items[i])) {
+      break_page_if_asked();
+      wants_break_ = true;
+      ++i;
+      continue;
+    }
+    break_page_if_asked();
+    if (const auto* table = std::get_if<FlowTable>(&items[i])) {
+      const std::size_t next = i + 1;
+      const auto* after = next < items.size() ? std::get_if<FlowStrip>(&items[next]) : nullptr;
+      const bool is_glued = after != nullptr && !after->strip.may_break_before && !after->starts_page;
+      place_table(*table, is_glued ? height_of(items, next, end_of_chunk(items, next)) : Length());
+      i = next;
+    } else {
+      i = place_chunk(items, i);
+    }
+  }
+}
+
+Length PageFlow::space_above(const Strip& strip) const {
+  const bool is_first_of_document = context_.pages.pages.size() == 1;
+  return is_fresh_ && !is_first_of_document ? Length() : strip.space_before;
+}
+
+Length PageFlow::height_of(const std::vector<FlowItem>& items, std::size_t begin, std::size_t end) const {
+  Length height;
+  for (std::size_t i = begin; i < end; ++i) {
+    const Strip& strip = std::get<FlowStrip>(items[i]).strip;
+    height += (i == begin ? space_above(strip) : strip.space_before) + strip.height;
+  }
+  return height;
+}
+
+/// What must follow a chunk on its page: the least start of a table that its last line keeps with.
+Length PageFlow::least_after(const std::vector<FlowItem>& items, std::size_t end) const {
+  const auto* table = end < items.size() ? std::get_if<FlowTable>(&items[end]) : nullptr;
+  if (table == nullptr || !table->keeps_with_previous) return {};
+  return table->space_before + table->table->least_start(next_room());
+}
+
+std::size_t PageFlow::place_chunk(std::vector<FlowItem>& items, std::size_t begin) {
+  const std::size_t end = end_of_chunk(items, begin);
+  if (!is_fresh_ && std::get<FlowStrip>(items[begin]).starts_page) start_page();
+  if (!is_fresh_ && height_of(items, begin, end) + least_after(items, end) > room()) start_page();
+  const bool is_too_tall = height_of(items, begin, end) > room();
+  if (is_too_tall) report_too_tall(context_.pages.pages.size(), context_.diagnostics);
+  for (std::size_t i = begin; i < end; ++i) {
+    auto& item = std::get<FlowStrip>(items[i]);
+    if (is_too_tall && !is_fresh_ && space_above(item.strip) + item.strip.height > room()) start_page();
+    place(item);
+  }
+  return end;
+}
+
+void PageFlow::place(FlowStrip& item) {
+  Strip& strip = item.strip;
+  y_ += space_above(strip);
+  if (strip.element != 0) {
+    note_element(strip.element, !started_.insert(strip.element).second);
+  }
+  if (item.heading) {
+    item.heading->page = static_cast<std::uint32_t>(context_.pages.pages.size() - 1);
+    item.heading->y = y_;
+    context_.pages.outline.push_back(std::move(*item.heading));
+  }
+  for (model::Mark& mark : strip.marks) {
+    shift(mark, frame_.left, y_);
+    page().marks.push_back(std::move(mark));
+  }
+  for (model::SignatureArea& area : item.signatures) {
+    area.x += frame_.left;
+    area.y += y_;
+    page().signatures.push_back(std::move(area));
+  }
+  y_ += strip.height;
+  is_fresh_ = false;
+}
+
+void PageFlow::note_element(model::ElementId element, bool continues) {
+  if (page().first_element != 0) return;
+  page().first_element = element;
+  page().first_element_continues = continues;
+}
+
+void PageFlow::place_table(const FlowTable& item, Length glued) {
+  const SetTable& table = *item.table;
+  if (!is_fresh_) y_ += item.space_before;
+  TableCursor cursor = *table.begin();
+  while (!table.is_done(cursor)) {
+    TablePart part = next_part(table, cursor, glued);
+    if (part.height == Length() && is_fresh_ && !table.is_done(cursor)) refuse_standstill();
+    if (part.height > Length()) place(std::move(part));
+    if (!table.is_done(cursor)) start_page();
+  }
+}
+
+/// The table's part for this page. When what is glued to the table's end would not find room below it, the table
+/// ends a step earlier here, so that its last lines go over with it.
+TablePart PageFlow::next_part(const SetTable& table, TableCursor& cursor, Length glued) const {
+  const TableCursor start = cursor;
+  TablePart part = table.next(cursor, room(), is_fresh_, next_room());
+  if (glued == Length() || !table.is_done(cursor) || part.height + glued <= room()) return part;
+  TableCursor earlier = start;
+  TablePart shorter = table.next(earlier, part.height - smallest_step, is_fresh_, next_room());
+  if (table.is_done(earlier)) return part;
+  cursor = std::move(earlier);
+  return shorter;
+}
+
+void PageFlow::place(TablePart part) {
+  if (part.first_row != 0) note_element(part.first_row, part.first_row_continues);
+  for (model::Mark& mark : part.marks) {
+    shift(mark, frame_.left, y_);
+    page().marks.push_back(std::move(mark));
+  }
+  for (model::CellArea& cell : part.cells) {
+    cell.x += frame_.left;
+    cell.y += y_;
+    page().cells.push_back(cell);
+  }
+  y_ += part.height;
+  is_fresh_ = false;
+}
+
+}  // namespace krut::typeset

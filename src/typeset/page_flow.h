@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstddef>
+#include <unordered_set>
+#include <vector>
+
+#include "base/length.h"
+#include "model/page.h"
+#include "typeset/flow_items.h"
+#include "typeset/page_frame.h"
+#include "typeset/strip.h"
+
+namespace krut::typeset {
+
+/// Puts the items of one section on pages. Strips that may not be parted go to the next page together; what is taller
+/// than a page is parted all the same, so that there is always an end.
+class PageFlow {
+ public:
+  /// A page begins at once. Every page the section may have must have a body (frame height and width above 0).
+  PageFlow(const SectionFrames& frames, Context& context);
+
+  void run(std::vector<FlowItem> items);
+
+ private:
+  void start_page();
+  void break_page_if_asked();
+  [[nodiscard]] model::Page& page() { return context_.pages.pages.back(); }
+  [[nodiscard]] Length room() const { return frame_.bottom - y_; }
+  [[nodiscard]] Length next_room() const { return frames_.frame_of(page_in_section_ + 1).height(); }
+  /// The space above a strip, dropped at the top of a page except the document's first.
+  [[nodiscard]] Length space_above(const Strip& strip) const;
+
+  std::size_t place_chunk(std::vector<FlowItem>& items, std::size_t begin);
+  [[nodiscard]] Length height_of(const std::vector<FlowItem>& items, std::size_t begin, std::size_t end) const;
+  [[nodiscard]] Length least_after(const std::vector<FlowItem>& items, std::size_t end) const;
+  void place(FlowStrip& item);
+  void note_element(model::ElementId element, bool continues);
+
+  void place_table(const FlowTable& item, Length glued);
+  [[nodiscard]] TablePart next_part(const SetTable& table, TableCursor& cursor, Length glued) const;
+  void place(TablePart part);
+
+  const SectionFrames& frames_;
+  Context& context_;
+  PageFrame frame_;
+  int page_in_section_ = 0;
+  Length y_;
+  bool is_fresh_ = true;
+  bool wants_break_ = false;
+  std::unordered_set<model::ElementId> started_;
+};
+
+}  // namespace krut::typeset

@@ -1,0 +1,99 @@
+#include "typeset/paragraph_setter.h"
+
+#include <limits>
+#include <utility>
+
+#include "model/forms.h"
+#include "typeset/line_breaker.h"
+#include "typeset/line_placer.h"
+#include "typeset/reports.h"
+
+namespace krut::typeset {
+
+namespace {
+
+text::PreparedText prepare(const std::vector<model::Span>& spans, const model::Owner& owner, Context& context) {
+  std::vector<text::MissingGlyph> missing;
+  text::PreparedText text = context.setter.prepare(spans, missing);
+  note_lacking(missing, spans, owner, context);
+  return text;
+}
+
+model::TextLine empty_line(const model::Owner& owner, Length baseline) {
+  model::TextLine line;
+  line.owner = owner;
+  line.baseline = baseline;
+  return line;
+}
+
+}  // namespace
+
+Length baseline_of(Length line_pitch) {
+  return line_pitch.scaled(model::forms::baseline_share, model::forms::baseline_whole);
+}
+
+std::vector<model::TextLine> set_lines(const std::vector<model::Span>& spans, const model::ParagraphFormat& format,
+                                       Length width, Length first_shift, const model::Owner& owner, Context& context) {
+  text::PreparedText text = prepare(spans, owner, context);
+  const Length first_left = format.left_indent + format.first_line_indent + first_shift;
+  const Length right = width - format.right_indent;
+  std::vector<CutWord> cut_words;
+  const auto ranges = break_into_lines(text, {right - first_left, right - format.left_indent}, cut_words);
+  report_cut_words(cut_words, spans, owner, context.diagnostics);
+
+  std::vector<model::TextLine> lines;
+  lines.reserve(ranges.size() + 1);
+  for (const LineRange& range : ranges) {
+    const Length left = lines.empty() ? first_left : format.left_indent;
+    const bool is_last = range.end == text.pieces.size();
+    lines.push_back(
+        place_line(text, range, spans, {left, right - left, format.alignment, !is_last && !range.is_forced_end}));
+    lines.back().owner = owner;
+    lines.back().baseline = baseline_of(format.line_pitch);
+  }
+  if (ranges.empty() || ranges.back().is_forced_end) {
+    lines.push_back(empty_line(owner, baseline_of(format.line_pitch)));
+  }
+  lines.back().ends_paragraph = true;
+  return lines;
+}
+
+SingleLine set_single_line(const std::vector<model::Span>& spans, Length line_pitch, const model::Owner& owner,
+                           Context& context) {
+  const text::PreparedText text = prepare(spans, owner, context);
+  SingleLine single{empty_line(owner, baseline_of(line_pitch)), {}};
+  if (text.pieces.empty()) return single;
+  LineRange range{0, text.pieces.size(), {}, false};
+  single.line = place_line(text, range, spans, {});
+  single.line.owner = owner;
+  single.line.baseline = baseline_of(line_pitch);
+  single.line.ends_paragraph = true;
+  for (const text::Piece& piece : text.pieces) single.width += piece.width + piece.space_width;
+  single.width -= text.pieces.back().space_width;
+  return single;
+}
+
+std::vector<Strip> strips_of(std::vector<model::TextLine> lines, const model::ParagraphFormat& format,
+                             model::ElementId element) {
+  std::vector<Strip> strips;
+  strips.reserve(lines.size());
+  for (model::TextLine& line : lines) {
+    Strip strip;
+    strip.height = format.line_pitch;
+    strip.element = element;
+    if (!line.pieces.empty()) strip.marks.emplace_back(std::move(line));
+    strips.push_back(std::move(strip));
+  }
+  obey_line_rules(strips, format);
+  return strips;
+}
+
+void obey_line_rules(std::vector<Strip>& strips, const model::ParagraphFormat& format) {
+  const int count = static_cast<int>(strips.size());
+  for (int i = 1; i < count; ++i) {
+    const bool leaves_enough = i >= format.fewest_lines_before_break && count - i >= format.fewest_lines_after_break;
+    if (!leaves_enough || format.keeps_together) strips[static_cast<std::size_t>(i)].may_break_before = false;
+  }
+}
+
+}  // namespace krut::typeset

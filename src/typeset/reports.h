@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "model/document.h"
+#include "model/page.h"
+#include "text/setter.h"
+#include "typeset/line_breaker.h"
+#include "typeset/strip.h"
+
+namespace krut::typeset {
+
+/// `page` counts from 1; 0: not known.
+void report_lacking_glyph(const LackingGlyph& glyph, std::size_t page, Diagnostics& diagnostics);
+
+/// Keeps what no face has until its page is known; what only repeats (a table's head on later pages) was told before.
+void note_lacking(const std::vector<text::MissingGlyph>& missing, const std::vector<model::Span>& spans,
+                  const model::Owner& owner, Context& context);
+
+void report_cut_words(const std::vector<CutWord>& words, const std::vector<model::Span>& spans,
+                      const model::Owner& owner, Diagnostics& diagnostics);
+
+/// The text of the spans, line breaks as spaces.
+[[nodiscard]] std::string plain_text(const std::vector<model::Span>& spans);
+
+/// JSON pointer of the first span that has one.
+[[nodiscard]] std::string first_pointer(const std::vector<model::Span>& spans);
+
+}  // namespace krut::typeset

@@ -1,0 +1,154 @@
+#include "typeset/typeset.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "typeset/flow_items.h"
+#include "typeset/furniture.h"
+#include "typeset/page_flow.h"
+#include "typeset/page_frame.h"
+#include "typeset/reports.h"
+#include "typeset/structure.h"
+
+namespace krut::typeset {
+
+namespace {
+
+/// Which pages a section got, to give them their furniture when all are known.
+struct SectionPages {
+  SectionFrames frames;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  int first_number = 1;
+};
+
+class DocumentSetter {
+ public:
+  DocumentSetter(const model::Document& document, text::Setter& setter, Diagnostics& diagnostics)
+      : document_(document), context_{setter, pages_, diagnostics, &document.styles, &lacking_} {}
+
+  model::Pages set() {
+    pages_.title = document_.title;
+    pages_.author = document_.author;
+    pages_.language = document_.language;
+    pages_.provenance = document_.provenance;
+    pages_.structure.emplace_back();
+    pages_.structure.front().language = document_.language;
+    for (const model::Section& section : document_.sections) set_section_pages(section);
+    set_furniture();
+    report_lacking_glyphs();
+    return std::move(pages_);
+  }
+
+ private:
+  void set_section_pages(const model::Section& section) {
+    SectionPages pages{frames_of(section), pages_.pages.size(), 0, 1};
+    if (!section.restarts_page_numbers && !sections_.empty()) {
+      const SectionPages& last = sections_.back();
+      pages.first_number = last.first_number + static_cast<int>(last.end - last.begin);
+    }
+    if (!has_body(pages.frames)) return;
+    Structure structure(pages_, model::ArtifactKind::none);
+    const model::NodeIndex node = structure.add(0, model::Role::section, section.id);
+    PageFlow flow(pages.frames, context_);
+    flow.run(set_section(section, pages.frames.frame_of(1).width, node, context_));
+    pages.end = pages_.pages.size();
+    sections_.push_back(pages);
+  }
+
+  SectionFrames frames_of(const model::Section& section) {
+    SectionFrames frames{section, {}, {}};
+    const Length width = frames.frame_of(1).width;
+    if (width <= Length()) return frames;
+    if (section.header) frames.header_height = furniture_height(*section.header, width, context_);
+    if (section.footer) frames.footer_height = furniture_height(*section.footer, width, context_);
+    return frames;
+  }
+
+  /// Checks both the section's first page and one that carries header and footer.
+  bool has_body(const SectionFrames& frames) {
+    int latest = 1;
+    if (frames.section.header) latest = std::max(latest, frames.section.header->from_page);
+    if (frames.section.footer) latest = std::max(latest, frames.section.footer->from_page);
+    const PageFrame first = frames.frame_of(1);
+    const PageFrame furnished = frames.frame_of(latest);
+    const bool has_room = first.width > Length() && first.height() > Length() && furnished.height() > Length();
+    if (!has_room) {
+      context_.diagnostics.add({.code = "typeset.no-body",
+                                .message = {"ขอบกระดาษ หัวกระดาษ และท้ายกระดาษ ไม่เหลือที่ให้เนื้อหา",
+                                            "margins, header and footer leave no room for the body of a page"},
+                                .hint = {"ลดขอบกระดาษ หรือใช้กระดาษใหญ่ขึ้น", "use smaller margins, or larger paper"}});
+    }
+    return has_room;
+  }
+
+  void set_furniture() {
+    FurnitureSetter furniture(context_);
+    for (const SectionPages& section : sections_) {
+      for (std::size_t i = section.begin; i < section.end; ++i) {
+        const int in_section = static_cast<int>(i - section.begin);
+        furnish(section, i, in_section + 1, section.first_number + in_section, furniture);
+      }
+    }
+  }
+
+  void furnish(const SectionPages& pages, std::size_t index, int in_section, int number, FurnitureSetter& furniture) {
+    const model::Section& section = pages.frames.section;
+    const PageFrame frame = pages.frames.frame_of(in_section);
+    const PageNumbers numbers{number, static_cast<int>(pages_.pages.size()), section.page_number_digits};
+    model::Page& page = pages_.pages[index];
+    page.label = printed_number(number, section.page_number_digits);
+    if (frame.has_header) {
+      auto marks = furniture.set(*section.header, frame.width, model::ArtifactKind::page_header, numbers, index + 1);
+      for (model::Mark& mark : marks) shift(mark, frame.left, section.header->distance);
+      page.marks.insert(page.marks.begin(), std::make_move_iterator(marks.begin()),
+                        std::make_move_iterator(marks.end()));
+    }
+    if (frame.has_footer) {
+      const Length top = section.page_height - section.footer->distance - pages.frames.footer_height;
+      for (model::Mark& mark :
+           furniture.set(*section.footer, frame.width, model::ArtifactKind::page_footer, numbers, index + 1)) {
+        shift(mark, frame.left, top);
+        page.marks.push_back(std::move(mark));
+      }
+    }
+  }
+
+  void report_lacking_glyphs() {
+    for (const LackingGlyph& glyph : lacking_) {
+      report_lacking_glyph(glyph, page_of(glyph), context_.diagnostics);
+    }
+  }
+
+  /// First page with text of the same node and value, from 1; 0 when there is none.
+  [[nodiscard]] std::size_t page_of(const LackingGlyph& glyph) const {
+    for (std::size_t i = 0; i < pages_.pages.size(); ++i) {
+      for (const model::Mark& mark : pages_.pages[i].marks) {
+        const auto* line = std::get_if<model::TextLine>(&mark);
+        if (line != nullptr && shows(*line, glyph)) return i + 1;
+      }
+    }
+    return 0;
+  }
+
+  static bool shows(const model::TextLine& line, const LackingGlyph& glyph) {
+    if (line.owner != model::Owner{glyph.node, model::ArtifactKind::none}) return false;
+    return std::any_of(line.pieces.begin(), line.pieces.end(),
+                       [&](const model::TextPiece& piece) { return piece.pointer == glyph.pointer; });
+  }
+
+  const model::Document& document_;
+  model::Pages pages_;
+  std::vector<LackingGlyph> lacking_;
+  Context context_;
+  std::vector<SectionPages> sections_;
+};
+
+}  // namespace
+
+model::Pages typeset(const model::Document& document, text::Setter& setter, Diagnostics& diagnostics) {
+  return DocumentSetter(document, setter, diagnostics).set();
+}
+
+}  // namespace krut::typeset
