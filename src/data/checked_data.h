@@ -13,6 +13,9 @@ namespace krut::data {
 
 enum class Kind { null, boolean, number, text, array, object };
 
+struct Tree;
+struct Access;
+
 /// A JSON text, parsed, with the place of every value. Cheap to copy (shared, immutable).
 class Json;
 
@@ -31,8 +34,6 @@ class Value {
   [[nodiscard]] Place place() const;
 
  private:
-  friend class Json;
-  struct Access;
   friend struct Access;
   const void* node_ = nullptr;   // of the parsed tree
   const void* owner_ = nullptr;  // of the tree with its places
@@ -49,8 +50,7 @@ class Json {
   [[nodiscard]] const std::string& file() const;
 
  private:
-  friend struct Value::Access;
-  struct Tree;
+  friend struct Access;
   std::shared_ptr<const Tree> tree_;
 };
 
@@ -76,8 +76,7 @@ class Schema {
 
    private:
     friend class Schema;
-    const void* node_ = nullptr;
-    const void* owner_ = nullptr;
+    const void* node_ = nullptr;  // valid as long as the Schema lives
   };
   [[nodiscard]] Node root() const;
   [[nodiscard]] const std::string& text() const;

@@ -1,0 +1,257 @@
+#include "data/checker.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/utf8.h"
+#include "data/dates.h"
+#include "data/sentences.h"
+#include "data/tree.h"
+
+namespace krut::data {
+
+namespace {
+
+/// Matching a pattern costs stack for each byte; a longer text cannot be a code or a number.
+constexpr std::size_t most_bytes_matched = 2'048;
+
+Types type_of(const Value& value) {
+  switch (value.kind()) {
+    case Kind::null:
+      return null_type;
+    case Kind::boolean:
+      return boolean_type;
+    case Kind::number: {
+      const bool is_whole = Access::text(value).find_first_of(".eE") == std::string_view::npos;
+      return is_whole ? number_type | integer_type : number_type;
+    }
+    case Kind::text:
+      return text_type;
+    case Kind::array:
+      return array_type;
+    case Kind::object:
+      return object_type;
+  }
+  return 0;
+}
+
+double number_of(const Value& value) {
+  const std::string_view text = Access::text(value);
+  double number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+/// True for whole numbers that a 64-bit integer cannot hold: the validator takes them for fractions.
+bool is_beyond_integers(const Value& value) {
+  const std::string_view text = Access::text(value);
+  std::int64_t number = 0;
+  return std::from_chars(text.data(), text.data() + text.size(), number).ec == std::errc::result_out_of_range;
+}
+
+bool is_same(const Value& a, const Value& b) {
+  if (a.kind() != b.kind()) return false;
+  if (a.kind() == Kind::boolean) return a.boolean() == b.boolean();
+  if (a.kind() == Kind::number) return number_of(a) == number_of(b);
+  return Access::text(a) == Access::text(b) && a.size() == 0 && b.size() == 0;
+}
+
+/// The types that a rule takes, seen through references and alternatives.
+Types types_taken(const Rule& unresolved) {
+  const Rule& rule = unresolved.resolved();
+  Types types = rule.types;
+  const auto narrow = [&](const std::vector<const Rule*>& branches) {
+    if (branches.empty()) return;
+    Types together = 0;
+    for (const Rule* branch : branches) together |= branch->resolved().types;
+    types &= together;
+  };
+  narrow(rule.any_of);
+  narrow(rule.one_of);
+  return types;
+}
+
+bool has_required(const Value& value, const Rule& rule) {
+  if (value.kind() != Kind::object) return true;
+  return std::all_of(rule.required.begin(), rule.required.end(),
+                     [&](const std::string& key) { return value.member(key).has_value(); });
+}
+
+class Checker {
+ public:
+  explicit Checker(std::vector<Fault>& faults) : faults_(faults) {}
+
+  void check(const Value& value, const Rule& unresolved) {
+    const Rule& rule = unresolved.resolved();
+    if (rule.allows_nothing) return add(sentences::not_allowed(value));
+    if ((types_taken(rule) & type_of(value)) == 0) return add(sentences::wrong_type(value, types_taken(rule)));
+    if (rule.choices) check_choice(value, *rule.choices);
+    if (value.kind() == Kind::object) check_object(value, rule);
+    if (value.kind() == Kind::array) check_array(value, rule);
+    if (value.kind() == Kind::text) check_text(value, rule);
+    if (value.kind() == Kind::number) check_number(value, rule);
+    if (!rule.any_of.empty()) check_alternatives(value, rule.any_of, false);
+    if (!rule.one_of.empty()) check_alternatives(value, rule.one_of, true);
+    for (const Rule* part : rule.all_of) check(value, *part);
+    check_condition(value, rule);
+  }
+
+ private:
+  void add(Diagnostic diagnostic) { faults_.push_back({std::move(diagnostic)}); }
+
+  void check_choice(const Value& value, const std::vector<Value>& choices) {
+    const bool is_one =
+        std::any_of(choices.begin(), choices.end(), [&](const Value& choice) { return is_same(value, choice); });
+    if (!is_one) add(sentences::wrong_value(value, choices));
+  }
+
+  void check_object(const Value& value, const Rule& rule) {
+    std::vector<std::string> allowed;
+    for (const Property& property : rule.properties) allowed.push_back(property.key);
+    std::vector<std::string> mistyped;  // keys whose place a near miss has taken
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      const std::string_view key = Access::key(value, i);
+      if (const Rule* const known = rule.property(key)) {
+        check(value.element(i), *known);
+      } else if (!rule.allows_more) {
+        faults_.push_back({sentences::unknown_key(value, i, allowed), &Access::node(value), i});
+        mistyped.push_back(did_you_mean(key, allowed));
+      } else if (rule.more != nullptr) {
+        check(value.element(i), *rule.more);
+      }
+    }
+    for (const std::string& key : rule.required) {
+      if (value.member(key) || std::find(mistyped.begin(), mistyped.end(), key) != mistyped.end()) continue;
+      add(sentences::missing_key(value, key, rule.property(key)));
+    }
+  }
+
+  void check_array(const Value& value, const Rule& rule) {
+    if (rule.fewest_items && value.size() < *rule.fewest_items)
+      add(sentences::too_few_items(value, *rule.fewest_items));
+    if (rule.most_items && value.size() > *rule.most_items) add(sentences::too_many_items(value, *rule.most_items));
+    for (std::size_t i = 0; rule.items != nullptr && i < value.size(); ++i) check(value.element(i), *rule.items);
+  }
+
+  void check_text(const Value& value, const Rule& rule) {
+    const std::string_view text = Access::text(value);
+    if (rule.fewest_characters && utf8::count(text) < *rule.fewest_characters) {
+      return add(sentences::too_short(value, *rule.fewest_characters));
+    }
+    if (rule.most_characters && utf8::count(text) > *rule.most_characters) {
+      return add(sentences::too_long(value, *rule.most_characters));
+    }
+    if (rule.format == "date" && !is_date(text)) return add(sentences::bad_date(value));
+    if (rule.pattern && !matches(text, *rule.pattern)) {
+      add(rule.format == "decimal" ? sentences::bad_number_text(value)
+                                   : sentences::bad_text(value, rule.written_pattern));
+    }
+  }
+
+  static bool is_date(std::string_view text) {
+    const auto day = read_iso_day(text);
+    return day && is_in_calendar(*day) && !is_buddhist_year(day->year);
+  }
+
+  static bool matches(std::string_view text, const std::regex& pattern) {
+    return text.size() <= most_bytes_matched && std::regex_search(text.begin(), text.end(), pattern);
+  }
+
+  void check_number(const Value& value, const Rule& rule) {
+    const double number = number_of(value);
+    const bool is_out = (rule.least && number < *rule.least) || (rule.most && number > *rule.most);
+    const bool wants_whole = (rule.types & number_type) == 0;
+    if (is_out || (wants_whole && is_beyond_integers(value)))
+      add(sentences::out_of_range(value, rule.least, rule.most));
+  }
+
+  void check_condition(const Value& value, const Rule& rule) {
+    if (rule.condition == nullptr) return;
+    const Rule* const then = find_faults(value, *rule.condition).empty() ? rule.consequence : rule.alternative;
+    if (then != nullptr) check_branch_in(value, *then, rule);
+  }
+
+  /// Checks a part of a rule that has no properties of its own, so that missing keys are told with `whole`'s words.
+  void check_branch_in(const Value& value, const Rule& part, const Rule& whole) {
+    const Rule& rule = part.resolved();
+    if (!rule.properties.empty() || value.kind() != Kind::object) return check(value, rule);
+    for (const std::string& key : rule.required) {
+      if (!value.member(key)) add(sentences::missing_key(value, key, whole.property(key)));
+    }
+  }
+
+  void check_alternatives(const Value& value, const std::vector<const Rule*>& branches, bool wants_just_one) {
+    std::vector<const Rule*> by_type;
+    std::vector<const Rule*> likely;
+    for (const Rule* branch : branches) {
+      const Rule& rule = branch->resolved();
+      if (rule.allows_nothing || (types_taken(rule) & type_of(value)) == 0) continue;
+      by_type.push_back(&rule);
+      if (has_required(value, rule)) likely.push_back(&rule);
+    }
+    if (likely.empty()) return explain_none(value, by_type);
+    std::size_t fitting = 0;
+    std::vector<Fault> best;
+    const Rule* best_rule = nullptr;
+    for (const Rule* rule : likely) {
+      std::vector<Fault> faults = find_faults(value, *rule);
+      if (faults.empty()) ++fitting;
+      if (faults.empty() && !wants_just_one) return;
+      if (best_rule == nullptr || faults.size() < best.size()) {
+        best = std::move(faults);
+        best_rule = rule;
+      }
+    }
+    if (fitting > 1) return add(sentences::fits_several(value));
+    if (fitting == 0) append_best(value, std::move(best), *best_rule, by_type);
+  }
+
+  /// No alternative has its required keys: says which would do, or what is wrong with the only one of that type.
+  void explain_none(const Value& value, const std::vector<const Rule*>& by_type) {
+    if (by_type.empty()) return add(sentences::fits_none(value));
+    if (by_type.size() == 1) return check(value, *by_type.front());
+    std::vector<std::string> wanted;
+    std::vector<std::string> allowed;
+    bool allows_more = false;
+    for (const Rule* rule : by_type) {
+      if (!rule->required.empty()) wanted.push_back(rule->required.front());
+      for (const Property& property : rule->properties) allowed.push_back(property.key);
+      allows_more = allows_more || rule->allows_more;
+    }
+    bool is_near_miss = false;
+    for (std::size_t i = 0; !allows_more && i < value.size(); ++i) {
+      const std::string_view key = Access::key(value, i);
+      if (std::find(allowed.begin(), allowed.end(), key) != allowed.end()) continue;
+      add(sentences::unknown_key(value, i, allowed));
+      is_near_miss = is_near_miss || !did_you_mean(key, wanted).empty();
+    }
+    if (!is_near_miss) add(sentences::missing_one_of(value, wanted));
+  }
+
+  /// A key that another alternative knows is not unknown: it stands beside one that excludes it.
+  void append_best(const Value& value, std::vector<Fault> best, const Rule& chosen,
+                   const std::vector<const Rule*>& by_type) {
+    for (Fault& fault : best) {
+      if (fault.object == &Access::node(value) && !chosen.required.empty()) {
+        const std::string_view key = Access::key(value, fault.member);
+        const bool is_known_elsewhere = std::any_of(by_type.begin(), by_type.end(),
+                                                    [&](const Rule* rule) { return rule->property(key) != nullptr; });
+        if (is_known_elsewhere)
+          fault.diagnostic = sentences::conflicting_keys(value, fault.member, chosen.required.front());
+      }
+      faults_.push_back(std::move(fault));
+    }
+  }
+
+  std::vector<Fault>& faults_;
+};
+
+}  // namespace
+
+std::vector<Fault> find_faults(const Value& value, const Rule& rule) {
+  std::vector<Fault> faults;
+  Checker(faults).check(value, rule);
+  return faults;
+}
+
+}  // namespace krut::data

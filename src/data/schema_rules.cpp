@@ -1,0 +1,256 @@
+#include <algorithm>
+#include <charconv>
+
+#include "data/rule.h"
+#include "data/tree.h"
+
+namespace krut::data {
+
+namespace {
+
+/// Keywords that only tell something to readers and editors.
+const std::vector<std::string> annotations = {"$schema", "$id",      "$comment", "title",    "description",
+                                              "default", "examples", "readOnly", "writeOnly"};
+
+const std::vector<std::string> keywords = {
+    "$ref",     "type",    "enum",     "const",    "properties", "additionalProperties",
+    "required", "items",   "minItems", "maxItems", "minLength",  "maxLength",
+    "minimum",  "maximum", "pattern",  "format",   "anyOf",      "oneOf",
+    "allOf",    "if",      "then",     "else",     "definitions"};
+
+bool contains(const std::vector<std::string>& words, const std::string& word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+Types type_named(const std::string& name) {
+  if (name == "null") return null_type;
+  if (name == "boolean") return boolean_type;
+  if (name == "number") return number_type | integer_type;
+  if (name == "integer") return integer_type;
+  if (name == "string") return text_type;
+  if (name == "array") return array_type;
+  if (name == "object") return object_type;
+  return 0;
+}
+
+class Compiler {
+ public:
+  explicit Compiler(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+
+  void compile(const Json& schema) {
+    make_rule(schema.root());
+    follow_references();
+  }
+
+  std::map<std::string, std::unique_ptr<Rule>> take() { return std::move(rules_); }
+
+ private:
+  struct Reference {
+    Rule* rule = nullptr;
+    Value value;
+  };
+
+  void add(std::string code, const Value& value, Bilingual message, Bilingual hint = {}) {
+    diagnostics_.add({std::move(code), Severity::error, std::move(message), value.place(), {}, std::move(hint)});
+  }
+
+  const Rule* make_rule(const Value& value) {
+    auto& slot = rules_[value.pointer()];
+    slot = std::make_unique<Rule>();
+    Rule& rule = *slot;
+    if (value.kind() == Kind::boolean) {
+      rule.allows_nothing = !value.boolean();
+    } else if (value.kind() != Kind::object) {
+      add("schema.wrong-type", value,
+          {"สคีมาต้องเป็น { } หรือ true หรือ false", "a schema must be an object, true or false"});
+    } else {
+      report_unknown_keywords(value);
+      read_keywords(value, rule);
+    }
+    return &rule;
+  }
+
+  void report_unknown_keywords(const Value& value) {
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      const std::string key(Access::key(value, i));
+      if (contains(keywords, key) || contains(annotations, key)) continue;
+      const std::string nearest = did_you_mean(key, keywords);
+      Bilingual hint;
+      if (!nearest.empty()) hint = {"หมายถึง \"" + nearest + "\" หรือไม่", "did you mean \"" + nearest + "\"?"};
+      diagnostics_.add(
+          {"schema.unknown-keyword",
+           Severity::error,
+           {"ไม่รองรับคำว่า \"" + key + "\" ในสคีมา", "the keyword \"" + key + "\" is not supported in a schema"},
+           Access::key_place(value, i),
+           {},
+           std::move(hint)});
+    }
+  }
+
+  void read_keywords(const Value& value, Rule& rule) {
+    rule.description = text_of(value, "description");
+    if (const auto reference = value.member("$ref")) references_.push_back({&rule, *reference});
+    if (const auto types = value.member("type")) rule.types = read_types(*types);
+    read_choices(value, rule);
+    read_object_keywords(value, rule);
+    if (const auto items = value.member("items")) rule.items = make_rule(*items);
+    read_bounds(value, rule);
+    read_pattern(value, rule);
+    rule.format = text_of(value, "format");
+    rule.any_of = make_rules(value, "anyOf");
+    rule.one_of = make_rules(value, "oneOf");
+    rule.all_of = make_rules(value, "allOf");
+    if (const auto part = value.member("if")) rule.condition = make_rule(*part);
+    if (const auto part = value.member("then")) rule.consequence = make_rule(*part);
+    if (const auto part = value.member("else")) rule.alternative = make_rule(*part);
+    if (const auto parts = of_kind(value, "definitions", Kind::object)) {
+      for (std::size_t i = 0; i < parts->size(); ++i) make_rule(parts->element(i));
+    }
+  }
+
+  /// The member when it has the kind that the keyword wants; else a diagnostic and nothing.
+  std::optional<Value> of_kind(const Value& value, const std::string& key, Kind kind) {
+    const auto member = value.member(key);
+    if (!member || member->kind() == kind) return member;
+    add("schema.wrong-type", *member,
+        {"ค่าของ \"" + key + "\" ผิดชนิด", "the value of \"" + key + "\" has the wrong type"});
+    return std::nullopt;
+  }
+
+  std::string text_of(const Value& value, const std::string& key) {
+    const auto member = of_kind(value, key, Kind::text);
+    return member ? member->text() : std::string();
+  }
+
+  Types read_types(const Value& value) {
+    Types types = 0;
+    if (value.kind() == Kind::text) types = type_named(value.text());
+    if (value.kind() == Kind::array) {
+      for (std::size_t i = 0; i < value.size(); ++i) types |= type_named(value.element(i).text());
+    }
+    if (types == 0) add("schema.wrong-type", value, {"ไม่มีชนิดข้อมูลนี้", "there is no such type"});
+    return types;
+  }
+
+  void read_choices(const Value& value, Rule& rule) {
+    if (const auto single = value.member("const")) rule.choices = std::vector<Value>{*single};
+    const auto several = of_kind(value, "enum", Kind::array);
+    if (!several) return;
+    rule.choices.emplace();
+    for (std::size_t i = 0; i < several->size(); ++i) {
+      const Value choice = several->element(i);
+      const bool is_plain = choice.kind() != Kind::array && choice.kind() != Kind::object;
+      if (!is_plain) add("schema.wrong-type", choice, {"ตัวเลือกต้องเป็นค่าเดี่ยว", "a choice must be a single value"});
+      rule.choices->push_back(choice);
+    }
+  }
+
+  void read_object_keywords(const Value& value, Rule& rule) {
+    if (const auto properties = of_kind(value, "properties", Kind::object)) {
+      for (std::size_t i = 0; i < properties->size(); ++i) {
+        rule.properties.push_back({std::string(Access::key(*properties, i)), make_rule(properties->element(i))});
+      }
+    }
+    if (const auto more = value.member("additionalProperties")) {
+      rule.allows_more = more->kind() != Kind::boolean || more->boolean();
+      if (more->kind() != Kind::boolean) rule.more = make_rule(*more);
+    }
+    const auto required = of_kind(value, "required", Kind::array);
+    for (std::size_t i = 0; required && i < required->size(); ++i) rule.required.push_back(required->element(i).text());
+    if (rule.allows_more) return;
+    for (std::size_t i = 0; required && i < required->size(); ++i) {
+      if (rule.property(rule.required[i]) == nullptr) {
+        add("schema.unknown-key", required->element(i),
+            {"คีย์ \"" + rule.required[i] + "\" ไม่มีใน properties",
+             "the key \"" + rule.required[i] + "\" is not among the properties"});
+      }
+    }
+  }
+
+  template <typename Number>
+  std::optional<Number> number_of(const Value& value, const std::string& key) {
+    const auto member = of_kind(value, key, Kind::number);
+    if (!member) return std::nullopt;
+    const std::string_view written = Access::text(*member);
+    Number number{};
+    const auto read = std::from_chars(written.data(), written.data() + written.size(), number);
+    if (read.ec == std::errc() && read.ptr == written.data() + written.size()) return number;
+    add("schema.wrong-type", *member, {"ค่าของ \"" + key + "\" ใช้ไม่ได้", "the value of \"" + key + "\" cannot be used"});
+    return std::nullopt;
+  }
+
+  void read_bounds(const Value& value, Rule& rule) {
+    rule.fewest_items = number_of<std::size_t>(value, "minItems");
+    rule.most_items = number_of<std::size_t>(value, "maxItems");
+    rule.fewest_characters = number_of<std::size_t>(value, "minLength");
+    rule.most_characters = number_of<std::size_t>(value, "maxLength");
+    rule.least = number_of<double>(value, "minimum");
+    rule.most = number_of<double>(value, "maximum");
+  }
+
+  void read_pattern(const Value& value, Rule& rule) {
+    const auto pattern = of_kind(value, "pattern", Kind::text);
+    if (!pattern) return;
+    rule.written_pattern = pattern->text();
+    try {
+      rule.pattern.emplace(rule.written_pattern, std::regex::ECMAScript);
+    } catch (const std::regex_error&) {
+      add("schema.bad-pattern", *pattern, {"รูปแบบนี้อ่านไม่ได้", "this pattern is not a regular expression"});
+    }
+  }
+
+  std::vector<const Rule*> make_rules(const Value& value, const std::string& key) {
+    std::vector<const Rule*> rules;
+    const auto list = of_kind(value, key, Kind::array);
+    for (std::size_t i = 0; list && i < list->size(); ++i) rules.push_back(make_rule(list->element(i)));
+    return rules;
+  }
+
+  void follow_references() {
+    for (const Reference& reference : references_) {
+      const std::string address = reference.value.text();
+      const auto found = address.starts_with('#') ? rules_.find(address.substr(1)) : rules_.end();
+      if (found == rules_.end()) {
+        add("schema.bad-ref", reference.value,
+            {"ไม่พบ \"" + address + "\" ในสคีมานี้", "\"" + address + "\" is not found in this schema"},
+            {"เขียนแบบ #/definitions/ชื่อ", "write it like #/definitions/name"});
+      } else {
+        reference.rule->target = found->second.get();
+      }
+    }
+    for (const Reference& reference : references_) report_loop(reference);
+  }
+
+  void report_loop(const Reference& reference) {
+    std::size_t steps = 0;
+    for (const Rule* rule = reference.rule; rule->target != nullptr; rule = rule->target) {
+      if (++steps <= references_.size()) continue;
+      add("schema.ref-loop", reference.value, {"$ref นี้วนกลับมาที่เดิม", "this $ref leads back to itself"});
+      return;
+    }
+  }
+
+  Diagnostics& diagnostics_;
+  std::map<std::string, std::unique_ptr<Rule>> rules_;
+  std::vector<Reference> references_;
+};
+
+}  // namespace
+
+const Rule* Rule::property(std::string_view key) const {
+  const auto found =
+      std::find_if(properties.begin(), properties.end(), [&](const auto& item) { return item.key == key; });
+  return found == properties.end() ? nullptr : found->rule;
+}
+
+bool Rule::requires_key(std::string_view key) const {
+  return std::find(required.begin(), required.end(), key) != required.end();
+}
+
+std::map<std::string, std::unique_ptr<Rule>> compile_rules(const Json& schema, Diagnostics& diagnostics) {
+  Compiler compiler(diagnostics);
+  compiler.compile(schema);
+  return compiler.take();
+}
+
+}  // namespace krut::data
