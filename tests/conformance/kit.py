@@ -27,7 +27,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 Finished = namedtuple("Finished", "code out err")
-Char = namedtuple("Char", "text page x y size font")
+Char = namedtuple("Char", "text page x y right size font")  # x, y: origin on the baseline; right: x and its advance
+Path = namedtuple("Path", "page kind left top right bottom dashes")  # kind: fill, stroke or image; dashes: of a stroke
 
 
 # ---------------------------------------------------------------- tools
@@ -163,15 +164,35 @@ def pdf_chars(pdf):
             for char in font.iter("char"):
                 text = char.get("c") or ""
                 if text.strip():
-                    chars.append(Char(text, number, float(char.get("x")), float(char.get("y")), float(font.get("size")),
-                                      font.get("name")))
+                    corners = [float(value) for value in char.get("quad").split()]
+                    chars.append(Char(text, number, float(char.get("x")), float(char.get("y")), max(corners[0::2]),
+                                      float(font.get("size")), font.get("name")))
     return chars
 
 
-def page_sizes(pdf):
-    done = run("mutool", "draw", "-q", "-F", "stext", pdf)
+def pdf_paths(pdf):
+    """What is drawn besides text, as boxes on the page: y grows down from the top."""
+    done = run("mutool", "trace", pdf)
+    if done.code != 0:
+        raise RuntimeError("mutool cannot read {}: {}".format(pdf, done.err.strip()))
     root = etree.fromstring(done.out.encode("utf-8"), etree.XMLParser(recover=True, huge_tree=True))
-    return [(float(page.get("width")), float(page.get("height"))) for page in root.iter("page")]
+    return [path_of(page, element) for page in root.iter("page") for element in page.iter(*PATH_KINDS)]
+
+
+PATH_KINDS = {"fill_path": "fill", "stroke_path": "stroke", "fill_image": "image", "fill_image_mask": "image"}
+
+
+def path_of(page, element):
+    kind = PATH_KINDS[element.tag]
+    if kind == "image":
+        points = [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)]
+    else:
+        points = [(float(step.get(x)), float(step.get(y))) for step in element
+                  for x, y in (("x", "y"), ("x1", "y1"), ("x2", "y2"), ("x3", "y3")) if step.get(x) is not None]
+    a, b, c, d, e, f = (float(value) for value in element.get("transform").split())
+    placed = [(a * x + c * y + e, b * x + d * y + f) for x, y in points] or [(0.0, 0.0)]
+    xs, ys = [x for x, _ in placed], [y for _, y in placed]
+    return Path(int(page.get("number")), kind, min(xs), min(ys), max(xs), max(ys), element.get("dash"))
 
 
 # ---------------------------------------------------------------- DOCX
