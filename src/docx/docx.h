@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,6 +25,11 @@ struct Options {
   std::optional<std::int64_t> created_at;  ///< seconds since 1970-01-01T00:00Z; none: no dates in the file
   std::vector<EmbeddedFace> faces;         ///< empty: nothing is embedded
   bool has_source = true;                  ///< the data travels in a custom XML part
+  /// By table: the widths that its columns were given on the pages. A table that is not here gets its fixed widths and
+  /// shares, which is right unless a column is solved from content.
+  std::map<model::ElementId, std::vector<Length>> column_widths;
+  /// Rows taller than a page, which a word processor may split too; every other row is kept whole.
+  std::set<model::ElementId> splitting_rows;
 };
 
 /// The document as a DOCX file (ISO/IEC 29500-1 and -4 transitional). The same input gives the same bytes. Throws

@@ -147,6 +147,7 @@ struct Image {
   Length width;
   Length height;
   std::string alternative_text;
+  std::shared_ptr<const std::string> png;  ///< an SVG as pixels too, for readers that draw no SVG; may be null
 };
 
 /// A picture, or the place kept for one when `image` is empty.

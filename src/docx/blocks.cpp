@@ -1,0 +1,133 @@
+#include "docx/blocks.h"
+
+#include <utility>
+
+#include "docx/paragraphs.h"
+
+namespace krut::docx {
+
+namespace {
+
+template <typename... Handlers>
+struct Overloaded : Handlers... {
+  using Handlers::operator()...;
+};
+template <typename... Handlers>
+Overloaded(Handlers...) -> Overloaded<Handlers...>;
+
+model::ParagraphFormat placed(model::ParagraphFormat format, const Column& column) {
+  format.left_indent += column.left;
+  format.keeps_with_next |= column.keeps_with_next;
+  return format;
+}
+
+void write_paragraph_with(Story& story, const model::Paragraph& paragraph, ParagraphLook look) {
+  look.element = paragraph.id;
+  look.style = paragraph.style;
+  look.starts_page = paragraph.starts_page;
+  const auto element = open_paragraph(story, std::move(look));
+  write_spans(story, paragraph.spans, story.shared.styles.style(paragraph.style).text);
+}
+
+/// The first paragraph of an item, which carries the marker. Indents are counted from `column`, where items start.
+void write_item_start(Story& story, const model::List& list, const model::ListItem& item, const ListNumber& number,
+                      const Column& column) {
+  const auto* first = item.blocks.empty() ? nullptr : std::get_if<model::Paragraph>(&item.blocks.front().content);
+  model::Paragraph empty;
+  empty.id = item.id;
+  empty.style = list.style;
+  empty.format = story.shared.styles.style(list.style).paragraph;
+  const model::Paragraph& paragraph = first == nullptr ? empty : *first;
+  ParagraphLook look;
+  look.format = placed(paragraph.format, column);
+  look.format.left_indent += list.indent + list.hang;
+  look.format.first_line_indent = -(list.hang + paragraph.format.left_indent);
+  look.number = number;
+  if (!paragraph.spans.empty()) look.marker = &paragraph.spans.front().format;
+  write_paragraph_with(story, paragraph, std::move(look));
+}
+
+void write_block(Story& story, const model::Block& block, const Column& column) {
+  std::visit(Overloaded{[&](const model::Paragraph& paragraph) { write_paragraph(story, paragraph, column); },
+                        [&](const model::List& list) { write_list(story, list, column); },
+                        [&](const model::Choice& choice) { write_choice(story, choice, column); },
+                        [&](const model::Table& table) { write_table(story, table, column); },
+                        [&](const model::MemoHead& head) { write_memo_head(story, head, column); },
+                        [&](const model::Signatures& signatures) { write_signatures(story, signatures, column); },
+                        [&](const model::Figure& figure) { write_figure(story, figure, column); },
+                        [&](const model::PageBreak&) { story.flow.breaks_page = true; }},
+             block.content);
+}
+
+template <typename Content>
+bool is(const model::Block& block) {
+  return std::holds_alternative<Content>(block.content);
+}
+
+/// Signature blocks side by side stand in a table too.
+bool is_table(const model::Block& block) {
+  const auto* signatures = std::get_if<model::Signatures>(&block.content);
+  return is<model::Table>(block) || (signatures != nullptr && signatures->columns > 1);
+}
+
+}  // namespace
+
+void write_paragraph(Story& story, const model::Paragraph& paragraph, const Column& column,
+                     const SectionEnd* section_end) {
+  ParagraphLook look;
+  look.format = placed(paragraph.format, column);
+  look.section_end = section_end;
+  write_paragraph_with(story, paragraph, std::move(look));
+}
+
+void write_list(Story& story, const model::List& list, const Column& column) {
+  Column inner = column;
+  inner.left += list.indent + list.hang;
+  inner.width -= list.indent + list.hang;
+  inner.list_depth = column.list_depth + 1;
+  const bool is_numbered = list.marker_style != model::MarkerStyle::none;
+  std::optional<ListNumber> number;
+  int next = 0;
+  for (const model::ListItem& item : list.items) {
+    if (is_numbered && (!number || (item.number != 0 && item.number != next))) {
+      number = story.shared.numbering.start(list.marker_style, column.list_depth, item.number);
+    }
+    next = item.number + 1;
+    const bool has_text_first = !item.blocks.empty() && is<model::Paragraph>(item.blocks.front());
+    const bool has_marker = number && !item.marker.empty();
+    if (has_marker) write_item_start(story, list, item, *number, column);
+    for (std::size_t index = has_marker && has_text_first ? 1 : 0; index < item.blocks.size(); ++index) {
+      write_block(story, item.blocks[index], inner);
+    }
+  }
+}
+
+void write_cell_blocks(Story& story, const std::vector<model::Block>& blocks, const Column& column) {
+  for (const model::Block& block : blocks) write_block(story, block, column);
+}
+
+void write_body(Story& story, const std::vector<model::Block>& blocks, const Column& column,
+                const SectionEnd* section_end) {
+  bool section_is_closed = false;
+  for (std::size_t index = 0; index < blocks.size(); ++index) {
+    const bool is_last = index + 1 == blocks.size();
+    const auto* paragraph = std::get_if<model::Paragraph>(&blocks[index].content);
+    const bool follows_table = index > 0 && is_table(blocks[index - 1]);
+    // Two tables in a row would become one.
+    if (follows_table && is_table(blocks[index]) && !story.flow.breaks_page) write_thin_paragraph(story);
+    if (paragraph != nullptr) {
+      Column kept = column;
+      kept.keeps_with_next = !is_last && is<model::Signatures>(blocks[index + 1]);
+      write_paragraph(story, *paragraph, kept, is_last ? section_end : nullptr);
+      section_is_closed = is_last && section_end != nullptr;
+    } else {
+      write_block(story, blocks[index], column);
+    }
+  }
+  const bool ends_in_text = !blocks.empty() && !is_table(blocks.back());
+  const bool needs_paragraph = section_end != nullptr ? !section_is_closed : !ends_in_text;
+  story.flow.breaks_page = false;
+  if (needs_paragraph) write_thin_paragraph(story, section_end);
+}
+
+}  // namespace krut::docx

@@ -1,0 +1,79 @@
+#include "docx/docx.h"
+
+#include <utility>
+
+#include "docx/blocks.h"
+#include "docx/fonts.h"
+#include "docx/media.h"
+#include "docx/names.h"
+#include "docx/namespaces.h"
+#include "docx/numbering.h"
+#include "docx/package.h"
+#include "docx/sections.h"
+#include "docx/side_parts.h"
+#include "docx/story.h"
+#include "docx/styles.h"
+
+namespace krut::docx {
+
+namespace {
+
+std::string document_xml(const std::vector<SectionEnd>& ends, Shared& shared) {
+  Xml xml;
+  {
+    auto root = xml.element("w:document", {{"xmlns:w", ns::word},
+                                           {"xmlns:r", ns::relationships},
+                                           {"xmlns:mc", ns::compatibility},
+                                           {"xmlns:w14", ns::word_2010},
+                                           {"xmlns:wp", ns::word_drawing},
+                                           {"xmlns:wps", ns::word_shape},
+                                           {"xmlns:a", ns::drawing},
+                                           {"xmlns:pic", ns::picture},
+                                           {"mc:Ignorable", "w14"}});
+    auto body = xml.element("w:body");
+    for (std::size_t index = 0; index < ends.size(); ++index) {
+      const model::Section& section = *ends[index].section;
+      const bool is_last = index + 1 == ends.size();
+      Story story{xml, shared, ends[index].digits};
+      story.flow.is_at_page_top = index > 0;
+      const Length width = section.page_width - section.margin_left - section.margin_right;
+      write_body(story, section.blocks, {Length(), width}, is_last ? nullptr : &ends[index]);
+      if (is_last) write_section_properties(xml, ends[index]);
+    }
+  }
+  return xml.finish();
+}
+
+void add_text_parts(Package& package, const model::Document& document, Shared& shared) {
+  FurnitureWriter furniture(package, shared);
+  const std::vector<SectionEnd> ends = furniture.write(document);
+  std::string text = document_xml(ends, shared);
+  package.add("word/styles.xml", content_type::styles, shared.styles.xml());
+  package.relate(part::document, relation::styles, "styles.xml");
+  if (!shared.numbering.empty()) {
+    package.add("word/numbering.xml", content_type::numbering, shared.numbering.xml(shared.styles.plain()));
+    package.relate(part::document, relation::numbering, "numbering.xml");
+  }
+  package.add(part::document, content_type::document, std::move(text));
+}
+
+}  // namespace
+
+std::string write(const model::Document& document, const Options& options) {
+  Package package;
+  package.relate("", relation::document, part::document);
+  const StyleSheet styles(document);
+  Numbering numbering;
+  Names names;
+  Media media(package);
+  Shared shared{options, styles, numbering, names, media};
+  add_text_parts(package, document, shared);
+  const bool has_embedded_fonts = add_fonts(package, document, options, styles);
+  package.relate(part::document, relation::font_table, "fontTable.xml");
+  add_settings(package, has_embedded_fonts);
+  if (options.has_source) add_source(package, document.provenance, names.anchors());
+  add_properties(package, document, options);
+  return package.zip();
+}
+
+}  // namespace krut::docx

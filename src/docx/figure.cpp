@@ -1,0 +1,45 @@
+#include <string>
+
+#include "docx/blocks.h"
+#include "docx/drawings.h"
+#include "docx/paragraphs.h"
+
+namespace krut::docx {
+
+namespace {
+
+std::string text_of(const std::vector<model::Span>& spans) {
+  std::string text;
+  for (const model::Span& span : spans) text += span.text;
+  return text;
+}
+
+}  // namespace
+
+void write_figure(Story& story, const model::Figure& figure, const Column& column) {
+  const bool has_caption = !figure.caption.empty();
+  {
+    ParagraphLook look;
+    look.element = figure.id;
+    look.style = figure.caption_style;
+    look.format.alignment = figure.alignment;
+    look.format.left_indent = column.left;
+    look.format.keeps_with_next = has_caption || column.keeps_with_next;
+    look.fits_content = true;
+    const auto paragraph = open_paragraph(story, std::move(look));
+    if (figure.image) {
+      write_picture(story, *figure.image, Position::in_line);
+    } else {
+      write_placeholder(story, figure.width, figure.height, {}, text_of(figure.caption), Position::in_line);
+    }
+  }
+  if (!has_caption) return;
+  model::Paragraph caption;
+  caption.id = figure.id;
+  caption.style = figure.caption_style;
+  caption.format = story.shared.styles.style(figure.caption_style).paragraph;
+  caption.spans = figure.caption;
+  write_paragraph(story, caption, column);
+}
+
+}  // namespace krut::docx

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "docx/xml.h"
+#include "model/document.h"
+
+namespace krut::docx {
+
+/// A list paragraph's place: which numbering it counts in and at which depth.
+struct ListNumber {
+  int id = 0;
+  int level = 0;
+};
+
+/// Real numbering: one definition for each kind of marker, one instance for each run of consecutive numbers, so that a
+/// word processor counts on and the printed numbers are those of the data.
+class Numbering {
+ public:
+  /// A new count that begins with `first` (ignored where the marker is no number).
+  [[nodiscard]] ListNumber start(model::MarkerStyle marker, int level, int first);
+
+  [[nodiscard]] bool empty() const { return instances_.empty(); }
+  /// word/numbering.xml
+  [[nodiscard]] std::string xml(const model::TextFormat& plain) const;
+
+ private:
+  struct Instance {
+    std::size_t definition = 0;
+    int level = 0;
+    int first = 1;
+  };
+  std::vector<model::MarkerStyle> definitions_;
+  std::vector<Instance> instances_;
+};
+
+}  // namespace krut::docx

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace krut::docx {
+
+/// The parts of an OPC package (ISO/IEC 29500-2): bytes, content types and relationships, gathered first, then written
+/// as one ZIP file.
+class Package {
+ public:
+  /// Adds a part with its own content type. `name` is its path in the ZIP file, without a leading slash.
+  void add(std::string name, std::string_view content_type, std::string bytes);
+  /// Adds a part whose content type follows from its extension.
+  void add_media(std::string name, std::string_view extension, std::string_view content_type, std::string bytes);
+  /// Relates a part to another one; `source` is empty for the package itself. `target` is relative to the source's
+  /// folder. The result is the id to use in the source's XML.
+  std::string relate(std::string_view source, std::string_view type, std::string_view target);
+
+  /// The ZIP file: content types first, then the parts in the order of adding, relationships before their sources;
+  /// every time stamp is 1980-01-01. Throws `Error` (internal).
+  [[nodiscard]] std::string zip() const;
+
+ private:
+  struct Part {
+    std::string name;
+    std::string content_type;  ///< empty: by extension
+    std::string bytes;
+    bool is_stored = false;  ///< not deflated
+  };
+  struct Default {
+    std::string extension;
+    std::string content_type;
+  };
+  struct Relationship {
+    std::string source;
+    std::string id;
+    std::string type;
+    std::string target;
+  };
+
+  [[nodiscard]] std::string content_types() const;
+  [[nodiscard]] std::vector<Part> relationship_parts() const;
+  [[nodiscard]] std::string relationships_of(std::string_view source) const;
+
+  std::vector<Part> parts_;
+  std::vector<Default> defaults_;
+  std::vector<Relationship> relationships_;
+};
+
+}  // namespace krut::docx

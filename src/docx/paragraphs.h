@@ -1,0 +1,39 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "docx/runs.h"
+#include "docx/sections.h"
+#include "docx/story.h"
+
+namespace krut::docx {
+
+/// A tab stop, filled with dots or not.
+struct TabStop {
+  Length position;  ///< from the column's left edge
+  bool is_right = false;
+  bool has_dots = false;
+};
+
+/// Everything that w:pPr can say here.
+struct ParagraphLook {
+  model::ElementId element = 0;
+  model::StyleIndex style = 0;
+  model::ParagraphFormat format;  ///< complete; indents from the edges of the cell or body
+  Length fixed_space_before;      ///< beside the format's, and kept at a page's top
+  bool starts_page = false;
+  bool fits_content = false;  ///< the line is as high as its picture, not exact
+  std::optional<ListNumber> number;
+  const model::TextFormat* marker = nullptr;  ///< of a list marker
+  std::vector<TabStop> tabs;
+  const SectionEnd* section_end = nullptr;  ///< the paragraph is its section's last
+};
+
+/// Opens w:p and writes its properties; the runs follow.
+[[nodiscard]] Element open_paragraph(Story& story, ParagraphLook look);
+
+/// A paragraph of one line of height 1 pt: where the format wants a paragraph and nothing is said.
+void write_thin_paragraph(Story& story, const SectionEnd* section_end = nullptr);
+
+}  // namespace krut::docx

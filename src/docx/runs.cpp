@@ -1,0 +1,132 @@
+#include "docx/runs.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace krut::docx {
+
+namespace {
+
+enum class Script { thai, other, none };
+
+bool is_in(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
+
+/// Letters have a script; digits, signs, spaces and marks of other scripts take their neighbour's.
+Script script_of(char32_t c) {
+  if (utf8::is_thai(c)) return Script::thai;
+  if (is_in(c, 'A', 'Z') || is_in(c, 'a', 'z')) return Script::other;
+  constexpr char32_t first_letter_beyond_ascii = 0xC0;
+  const bool is_sign = c < first_letter_beyond_ascii || is_in(c, 0x0300, 0x036F) || is_in(c, 0x2000, 0x2BFF) ||
+                       is_in(c, 0x3000, 0x303F) || is_in(c, 0xFE00, 0xFE0F);
+  return is_sign ? Script::none : Script::other;
+}
+
+bool keeps_spaces(std::string_view text) {
+  return text.front() == ' ' || text.back() == ' ' || text.find("  ") != std::string_view::npos;
+}
+
+void write_characters(Xml& xml, std::string_view text) {
+  if (keeps_spaces(text)) {
+    xml.leaf("w:t", text, {{"xml:space", "preserve"}});
+  } else {
+    xml.leaf("w:t", text);
+  }
+}
+
+/// A field in its three parts: what to work out, and what it was when this was written. ISO/IEC 29500-1, 17.16.18
+void write_field(Story& story, const char* instruction, std::string_view result, const model::TextFormat& format,
+                 const model::TextFormat& base, const RunLook& look) {
+  const auto part = [&](auto write_content) {
+    auto run = story.xml.element("w:r");
+    write_run_properties(story.xml, format, base, look);
+    write_content();
+  };
+  part([&] { story.xml.empty("w:fldChar", {{"w:fldCharType", "begin"}}); });
+  part([&] { story.xml.leaf("w:instrText", instruction, {{"xml:space", "preserve"}}); });
+  part([&] { story.xml.empty("w:fldChar", {{"w:fldCharType", "separate"}}); });
+  part([&] { story.xml.leaf("w:t", result); });
+  part([&] { story.xml.empty("w:fldChar", {{"w:fldCharType", "end"}}); });
+}
+
+/// The section's number format decides the digits of PAGE; a switch stands only where a span asks for others.
+void write_page_number(Story& story, const model::Span& span, const model::TextFormat& base, RunLook look) {
+  const bool is_count = span.kind == model::SpanKind::page_count;
+  const bool is_thai = (span.digits == model::Digits::as_is ? story.page_digits : span.digits) == model::Digits::thai;
+  const bool section_is_thai = story.page_digits == model::Digits::thai;
+  const char* instruction = is_count ? " NUMPAGES " : !is_thai && section_is_thai ? " PAGE \\* Arabic " : " PAGE ";
+  look.is_complex = is_thai && !is_count;
+  write_field(story, instruction, look.is_complex ? "๑" : "1", span.format, base, look);
+}
+
+void write_span(Story& story, const model::Span& span, const model::TextFormat& base, const RunLook& look) {
+  switch (span.kind) {
+    case model::SpanKind::text:
+      write_text(story, span.text, span.format, base, look);
+      break;
+    case model::SpanKind::line_break: {
+      auto run = story.xml.element("w:r");
+      write_run_properties(story.xml, span.format, base, look);
+      story.xml.empty("w:br");
+      break;
+    }
+    case model::SpanKind::page_number:
+    case model::SpanKind::page_count:
+      write_page_number(story, span, base, look);
+      break;
+  }
+}
+
+}  // namespace
+
+std::vector<ScriptRun> script_runs(std::string_view text) {
+  std::vector<ScriptRun> runs;
+  std::size_t begin = 0;
+  Script current = Script::none;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const utf8::Decoded decoded = utf8::decode(text, offset);
+    const Script script = script_of(decoded.character);
+    if (script != Script::none && current != Script::none && script != current) {
+      runs.push_back({text.substr(begin, offset - begin), current == Script::thai});
+      begin = offset;
+    }
+    if (script != Script::none) current = script;
+    offset += decoded.size;
+  }
+  if (begin < text.size()) runs.push_back({text.substr(begin), current == Script::thai});
+  return runs;
+}
+
+void write_text(Story& story, std::string_view text, const model::TextFormat& format, const model::TextFormat& base,
+                RunLook look) {
+  for (const ScriptRun& part : script_runs(text)) {
+    look.is_complex = part.is_complex;
+    auto run = story.xml.element("w:r");
+    write_run_properties(story.xml, format, base, look);
+    write_characters(story.xml, part.text);
+  }
+}
+
+void write_spans(Story& story, const std::vector<model::Span>& spans, const model::TextFormat& base, RunLook look) {
+  for (auto span = spans.begin(); span != spans.end();) {
+    const std::string& pointer = span->pointer;
+    const auto end =
+        std::find_if(span, spans.end(), [&](const model::Span& other) { return other.pointer != pointer; });
+    if (pointer.empty()) {
+      for (; span != end; ++span) write_span(story, *span, base, look);
+      continue;
+    }
+    const Names::Bookmark bookmark = story.shared.names.bookmark(pointer);
+    story.xml.empty("w:bookmarkStart", {{"w:id", bookmark.id}, {"w:name", bookmark.name}});
+    for (; span != end; ++span) write_span(story, *span, base, look);
+    story.xml.empty("w:bookmarkEnd", {{"w:id", bookmark.id}});
+  }
+}
+
+void write_tab(Story& story, const model::TextFormat& format, const model::TextFormat& base) {
+  auto run = story.xml.element("w:r");
+  write_run_properties(story.xml, format, base);
+  story.xml.empty("w:tab");
+}
+
+}  // namespace krut::docx

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "docx/formats.h"
+#include "docx/story.h"
+
+namespace krut::docx {
+
+/// A stretch of text that Word must treat alike.
+struct ScriptRun {
+  std::string_view text;
+  bool is_complex = false;  ///< Thai
+};
+
+/// Cuts text where Thai letters and others meet. Digits, spaces and signs belong to the letters before them, at the
+/// beginning to the ones after them.
+[[nodiscard]] std::vector<ScriptRun> script_runs(std::string_view text);
+
+/// Text in one format as runs of one script each. `look` says what they need beside it.
+void write_text(Story& story, std::string_view text, const model::TextFormat& format, const model::TextFormat& base,
+                RunLook look = {});
+
+/// Spans as runs, a hidden bookmark around each value of the data. What a run's format shares with `base` is not
+/// repeated.
+void write_spans(Story& story, const std::vector<model::Span>& spans, const model::TextFormat& base, RunLook look = {});
+
+/// A tab in its own run.
+void write_tab(Story& story, const model::TextFormat& format, const model::TextFormat& base);
+
+}  // namespace krut::docx

@@ -1,0 +1,200 @@
+#include "docx/side_parts.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "docx/namespaces.h"
+#include "docx/xml.h"
+
+namespace krut::docx {
+
+namespace {
+
+constexpr Length tab_distance = Length::points(36);
+constexpr const char* compatibility_uri = "http://schemas.microsoft.com/office/word";
+/// Names a custom property's set, [MS-OSHARED], 2.3.3.2.
+constexpr const char* property_set = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
+constexpr int first_property_id = 2;
+/// XML readers refuse longer texts; the data is split between characters.
+constexpr std::size_t longest_text = 4U << 20;
+constexpr int hash_digits = 16;
+
+void write_compatibility(Xml& xml) {
+  auto compatibility = xml.element("w:compat");
+  xml.empty("w:doNotUseHTMLParagraphAutoSpacing");  // spaces below and above add up
+  xml.empty("w:applyBreakingRules");
+  const auto setting = [&](const char* name, const char* value) {
+    xml.empty("w:compatSetting", {{"w:name", name}, {"w:uri", compatibility_uri}, {"w:val", value}});
+  };
+  setting("compatibilityMode", "15");
+  setting("overrideTableStyleFontSizeAndJustification", "1");
+  setting("enableOpenTypeFeatures", "1");
+  setting("doNotFlipMirrorIndents", "1");
+  setting("differentiateMultirowTableHeaders", "1");
+}
+
+std::string two_digits(std::int64_t number) {
+  std::string text = std::to_string(number);
+  return text.size() < 2 ? "0" + text : text;
+}
+
+/// "2023-04-10T00:00:00Z"; days counted as by the proleptic Gregorian calendar.
+std::string date_text(std::int64_t seconds) {
+  constexpr std::int64_t day = 86'400;
+  std::int64_t days = seconds / day;
+  std::int64_t rest = seconds % day;
+  if (rest < 0) {
+    rest += day;
+    --days;
+  }
+  // Years are counted from March, so that the leap day ends one; an era is 400 years.
+  const std::int64_t shifted = days + 719'468;
+  const std::int64_t era = (shifted >= 0 ? shifted : shifted - 146'096) / 146'097;
+  const std::int64_t day_of_era = shifted - era * 146'097;
+  const std::int64_t year_of_era = (day_of_era - day_of_era / 1'460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
+  const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const std::int64_t month_from_march = (5 * day_of_year + 2) / 153;
+  const std::int64_t day_of_month = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+  const std::int64_t month = month_from_march < 10 ? month_from_march + 3 : month_from_march - 9;
+  const std::int64_t year = year_of_era + era * 400 + (month <= 2 ? 1 : 0);
+  return std::to_string(year) + "-" + two_digits(month) + "-" + two_digits(day_of_month) + "T" +
+         two_digits(rest / 3'600) + ":" + two_digits(rest / 60 % 60) + ":" + two_digits(rest % 60) + "Z";
+}
+
+std::string core_xml(const model::Document& document, const Options& options) {
+  Xml xml;
+  {
+    auto core = xml.element("cp:coreProperties", {{"xmlns:cp", ns::core_properties},
+                                                  {"xmlns:dc", "http://purl.org/dc/elements/1.1/"},
+                                                  {"xmlns:dcterms", "http://purl.org/dc/terms/"},
+                                                  {"xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"}});
+    xml.leaf("dc:title", document.title);
+    xml.leaf("dc:creator", document.author);
+    if (options.created_at) {
+      const std::string date = date_text(*options.created_at);
+      xml.leaf("dcterms:created", date, {{"xsi:type", "dcterms:W3CDTF"}});
+      xml.leaf("dcterms:modified", date, {{"xsi:type", "dcterms:W3CDTF"}});
+    }
+    xml.leaf("dc:language", document.language);
+  }
+  return xml.finish();
+}
+
+std::string extended_xml(const Options& options) {
+  Xml xml;
+  {
+    auto properties = xml.element("Properties", {{"xmlns", ns::extended_properties}});
+    xml.leaf("Application", options.application);
+  }
+  return xml.finish();
+}
+
+std::string data_hash(const std::string& data) { return hexadecimal(content_hash(data), hash_digits); }
+
+/// Lets a tool find the base of an edited file even when the custom XML part is gone.
+std::string custom_xml(const model::Provenance& provenance) {
+  Xml xml;
+  {
+    auto properties = xml.element("Properties", {{"xmlns", ns::custom_properties}, {"xmlns:vt", ns::property_types}});
+    int id = first_property_id;
+    const auto property = [&](const char* name, const std::string& value) {
+      auto element = xml.element("property", {{"fmtid", property_set}, {"pid", id++}, {"name", name}});
+      xml.leaf("vt:lpwstr", value);
+    };
+    property("krut.data-hash", data_hash(provenance.data));
+    property("krut.layout", provenance.layout_name);
+    property("krut.layout-version", provenance.layout_version);
+  }
+  return xml.finish();
+}
+
+/// JSON may hold characters that XML may not; they can stand in strings only, where an escape says the same.
+std::string json_for_xml(std::string_view json) {
+  std::string text;
+  text.reserve(json.size());
+  for (std::size_t offset = 0; offset < json.size();) {
+    const utf8::Decoded decoded = utf8::decode(json, offset);
+    if (decoded.character == 0xFFFE || decoded.character == 0xFFFF) {
+      text += "\\u" + hexadecimal(decoded.character, 4);
+    } else {
+      text += json.substr(offset, decoded.size);
+    }
+    offset += decoded.size;
+  }
+  return text;
+}
+
+void write_data(Xml& xml, std::string_view data) {
+  const auto is_inside_character = [&](std::size_t place) {
+    return place < data.size() && (static_cast<unsigned char>(data[place]) & 0xC0U) == 0x80U;
+  };
+  while (!data.empty()) {
+    std::size_t size = std::min(data.size(), longest_text);
+    while (is_inside_character(size)) --size;
+    xml.leaf("data", data.substr(0, size));
+    data.remove_prefix(size);
+  }
+}
+
+std::string source_xml(const model::Provenance& provenance, const std::vector<Anchor>& anchors) {
+  Xml xml;
+  {
+    auto source = xml.element("source", {{"xmlns", ns::source},
+                                         {"layout", provenance.layout_name},
+                                         {"layout-version", provenance.layout_version},
+                                         {"data-hash", data_hash(provenance.data)}});
+    write_data(xml, json_for_xml(provenance.data));
+    for (const Anchor& anchor : anchors) xml.empty("anchor", {{"name", anchor.name}, {"pointer", anchor.pointer}});
+  }
+  return xml.finish();
+}
+
+std::string source_properties_xml(const std::string& guid) {
+  Xml xml;
+  {
+    auto item = xml.element("ds:datastoreItem", {{"xmlns:ds", ns::custom_data}, {"ds:itemID", guid}});
+    auto schemas = xml.element("ds:schemaRefs");
+    xml.empty("ds:schemaRef", {{"ds:uri", ns::source}});
+  }
+  return xml.finish();
+}
+
+}  // namespace
+
+void add_settings(Package& package, bool has_embedded_fonts) {
+  Xml xml;
+  {
+    auto settings = xml.element("w:settings", {{"xmlns:w", ns::word}});
+    xml.empty("w:zoom", {{"w:percent", 100}});
+    if (has_embedded_fonts) xml.empty("w:embedTrueTypeFonts");
+    xml.empty("w:defaultTabStop", {{"w:val", tab_distance}});
+    xml.empty("w:characterSpacingControl", {{"w:val", "doNotCompress"}});
+    write_compatibility(xml);
+    xml.empty("w:themeFontLang", {{"w:val", "en-US"}, {"w:bidi", "th-TH"}});
+    xml.empty("w:decimalSymbol", {{"w:val", "."}});
+    xml.empty("w:listSeparator", {{"w:val", ","}});
+  }
+  package.add("word/settings.xml", content_type::settings, xml.finish());
+  package.relate(part::document, relation::settings, "settings.xml");
+}
+
+void add_properties(Package& package, const model::Document& document, const Options& options) {
+  package.add("docProps/core.xml", content_type::core, core_xml(document, options));
+  package.add("docProps/app.xml", content_type::extended, extended_xml(options));
+  package.add("docProps/custom.xml", content_type::custom, custom_xml(document.provenance));
+  package.relate("", relation::core, "docProps/core.xml");
+  package.relate("", relation::extended, "docProps/app.xml");
+  package.relate("", relation::custom, "docProps/custom.xml");
+}
+
+void add_source(Package& package, const model::Provenance& provenance, const std::vector<Anchor>& anchors) {
+  std::string item = source_xml(provenance, anchors);
+  package.add("customXml/itemProps1.xml", content_type::custom_data_properties, source_properties_xml(guid_of(item)));
+  package.add("customXml/item1.xml", {}, std::move(item));
+  package.relate("customXml/item1.xml", relation::custom_data_properties, "itemProps1.xml");
+  package.relate(part::document, relation::custom_data, "../customXml/item1.xml");
+}
+
+}  // namespace krut::docx

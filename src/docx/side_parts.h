@@ -1,0 +1,18 @@
+#pragma once
+
+#include <vector>
+
+#include "docx/docx.h"
+#include "docx/names.h"
+#include "docx/package.h"
+
+namespace krut::docx {
+
+/// Adds word/settings.xml.
+void add_settings(Package& package, bool has_embedded_fonts);
+/// Adds the core, extended and custom properties.
+void add_properties(Package& package, const model::Document& document, const Options& options);
+/// Adds the custom XML part: the data as it was, and which anchor stands for which value.
+void add_source(Package& package, const model::Provenance& provenance, const std::vector<Anchor>& anchors);
+
+}  // namespace krut::docx

@@ -1,0 +1,235 @@
+#include <algorithm>
+#include <utility>
+
+#include "base/utf8.h"
+#include "docx/blocks.h"
+#include "docx/paragraphs.h"
+
+namespace krut::docx {
+
+namespace {
+
+constexpr Length longest_dotted_line = Length::millimetres(60);
+constexpr Length shortest_dotted_line = Length::millimetres(25);
+/// Mean width of a Thai letter in thousandths of the size, to tell how much room a role takes beside the dotted line.
+constexpr std::int64_t letter_width = 390;
+constexpr std::int64_t whole_size = 1'000;
+
+/// Where one signer's lines stand: centred between the indents of their column.
+struct BlockPlace {
+  Length axis;
+  Length width;
+  Length column_width;
+
+  [[nodiscard]] Length left() const { return axis - width / 2; }
+  [[nodiscard]] Length right_indent() const { return column_width - axis - width / 2; }
+};
+
+bool is_said(const std::vector<model::Span>& spans) {
+  return std::any_of(spans.begin(), spans.end(), [](const model::Span& span) { return !span.text.empty(); });
+}
+
+Length rough_width(const std::vector<model::Span>& spans) {
+  Length width;
+  for (const model::Span& span : spans) {
+    const std::u32string text = utf8::to_utf32(span.text);
+    const auto letters = std::count_if(text.begin(), text.end(), [](char32_t c) { return !utf8::is_thai_mark(c); });
+    width += span.format.size.scaled(letters * letter_width, whole_size);
+  }
+  return width;
+}
+
+Length usable_width(const model::Signatures& signatures, Length room) {
+  return signatures.width > Length() ? std::min(signatures.width, room) : room;
+}
+
+class SignerWriter {
+ public:
+  SignerWriter(Story& story, const model::Signatures& signatures, const model::Signer& signer, const BlockPlace& place,
+               bool ends_block)
+      : story_(story),
+        signatures_(signatures),
+        signer_(signer),
+        place_(place),
+        base_(story.shared.styles.style(signatures.style).text),
+        lines_left_(count_lines()),
+        ends_block_(ends_block) {}
+
+  /// `space_before` is dropped at a page's top, `remark_room` is not: it stands for the remarks of signers beside.
+  void write(Length space_before, Length remark_room) {
+    space_before_ = space_before;
+    fixed_space_before_ = is_said(signer_.remark) ? Length() : remark_room;
+    write_line(signer_.remark);
+    write_hand();
+    write_line(signer_.name);
+    for (const auto& line : signer_.position) write_line(line);
+  }
+
+ private:
+  [[nodiscard]] bool has_hand_line() const { return signatures_.has_dotted_line || is_said(signer_.role); }
+
+  [[nodiscard]] std::ptrdiff_t count_lines() const {
+    const auto positions = std::count_if(signer_.position.begin(), signer_.position.end(), is_said);
+    return positions + (is_said(signer_.remark) ? 1 : 0) + (has_hand_line() ? 1 : 0) + (is_said(signer_.name) ? 1 : 0);
+  }
+
+  [[nodiscard]] ParagraphLook next_look() {
+    --lines_left_;
+    ParagraphLook look;
+    look.element = signer_.id;
+    look.style = signatures_.style;
+    look.format = signatures_.format;
+    look.format.space_before = std::exchange(space_before_, {});
+    look.format.space_after = Length();
+    look.format.first_line_indent = Length();
+    look.format.keeps_together = true;
+    look.format.keeps_with_next = !ends_block_ || lines_left_ > 0;
+    look.fixed_space_before = std::exchange(fixed_space_before_, {});
+    return look;
+  }
+
+  void write_line(const std::vector<model::Span>& spans) {
+    if (!is_said(spans)) return;
+    ParagraphLook look = next_look();
+    look.format.alignment = model::Alignment::center;
+    look.format.left_indent = place_.left();
+    look.format.right_indent = place_.right_indent();
+    const auto paragraph = open_paragraph(story_, std::move(look));
+    write_spans(story_, spans, base_);
+  }
+
+  /// The room for the hand is space, not empty lines; its last line carries the dots and the role.
+  void write_hand() {
+    const int lines = std::max(signatures_.lines_for_hand, has_hand_line() ? 1 : 0);
+    const int empty_lines = has_hand_line() ? lines - 1 : lines;
+    fixed_space_before_ += signatures_.format.line_pitch * empty_lines;
+    if (has_hand_line()) write_hand_line();
+  }
+
+  void write_hand_line() {
+    const model::TextFormat& format = is_said(signer_.role) ? signer_.role.front().format : base_;
+    const auto [left, right] = dotted_line();
+    ParagraphLook look = next_look();
+    look.format.alignment = model::Alignment::left;
+    look.format.left_indent = look.format.right_indent = Length();
+    if (left > Length()) look.tabs.push_back({left, false, false});
+    look.tabs.push_back({right, false, signatures_.has_dotted_line});
+    const auto paragraph = open_paragraph(story_, std::move(look));
+    if (left > Length()) write_tab(story_, format, base_);
+    write_tab(story_, format, base_);
+    if (!is_said(signer_.role)) return;
+    write_text(story_, " ", format, base_);
+    write_spans(story_, signer_.role, base_);
+  }
+
+  /// Centred on the axis, shorter where the role needs the room beside it.
+  [[nodiscard]] std::pair<Length, Length> dotted_line() const {
+    const Length beside = rough_width(signer_.role);
+    const Length longest = std::min(longest_dotted_line, place_.width);
+    const Length centred = std::min(longest, place_.width - beside * 2);
+    if (centred >= shortest_dotted_line || beside == Length()) {
+      return {place_.axis - centred / 2, place_.axis + centred / 2};
+    }
+    const Length length = std::clamp(place_.width - beside, std::min(shortest_dotted_line, longest), longest);
+    return {place_.left(), place_.left() + length};
+  }
+
+  Story& story_;
+  const model::Signatures& signatures_;
+  const model::Signer& signer_;
+  BlockPlace place_;
+  const model::TextFormat& base_;
+  std::ptrdiff_t lines_left_;
+  bool ends_block_;
+  Length space_before_;
+  Length fixed_space_before_;
+};
+
+void write_stack(Story& story, const model::Signatures& signatures, const Column& column) {
+  const BlockPlace place{column.left + signatures.axis, usable_width(signatures, column.width), column.width};
+  for (const model::Signer& signer : signatures.signers) {
+    const bool is_first = &signer == &signatures.signers.front();
+    const bool is_last = &signer == &signatures.signers.back();
+    SignerWriter(story, signatures, signer, place, is_last)
+        .write(is_first ? signatures.space_before : Length(), Length());
+  }
+}
+
+/// Blocks side by side stand in a table without rules, their rooms for the hand beginning level.
+class GridWriter {
+ public:
+  GridWriter(Story& story, const model::Signatures& signatures, const Column& column)
+      : story_(story),
+        xml_(story.xml),
+        signatures_(signatures),
+        columns_(static_cast<std::size_t>(signatures.columns)),
+        cell_width_(Length::twips((column.width / signatures.columns).in_twips())) {}
+
+  void write() {
+    auto table = xml_.element("w:tbl");
+    write_properties();
+    for (std::size_t begin = 0; begin < signatures_.signers.size(); begin += columns_) write_row(begin);
+  }
+
+ private:
+  void write_properties() {
+    {
+      auto properties = xml_.element("w:tblPr");
+      xml_.empty("w:tblW", {{"w:w", cell_width_ * signatures_.columns}, {"w:type", "dxa"}});
+      xml_.empty("w:tblLayout", {{"w:type", "fixed"}});
+      xml_.empty("w:tblLook", {{"w:val", "0000"}});
+    }
+    auto grid = xml_.element("w:tblGrid");
+    for (std::size_t column = 0; column < columns_; ++column) xml_.empty("w:gridCol", {{"w:w", cell_width_}});
+  }
+
+  void write_row(std::size_t begin) {
+    const std::size_t end = std::min(begin + columns_, signatures_.signers.size());
+    const bool is_last = end == signatures_.signers.size();
+    const bool has_remark = std::any_of(signatures_.signers.begin() + static_cast<std::ptrdiff_t>(begin),
+                                        signatures_.signers.begin() + static_cast<std::ptrdiff_t>(end),
+                                        [](const model::Signer& signer) { return is_said(signer.remark); });
+    const Length remark_room = has_remark ? signatures_.format.line_pitch : Length();
+    const Length space_before = begin == 0 ? signatures_.space_before : Length();
+    auto row = xml_.element("w:tr", {{"w14:paraId", story_.shared.names.paragraph(signatures_.id)}});
+    {
+      auto properties = xml_.element("w:trPr");
+      xml_.empty("w:cantSplit");
+    }
+    for (std::size_t column = 0; column < columns_; ++column) {
+      auto cell = xml_.element("w:tc");
+      {
+        auto properties = xml_.element("w:tcPr");
+        xml_.empty("w:tcW", {{"w:w", cell_width_}, {"w:type", "dxa"}});
+      }
+      const std::size_t index = begin + column;
+      if (index >= end) {
+        write_thin_paragraph(story_);
+        continue;
+      }
+      const BlockPlace place{cell_width_ / 2, usable_width(signatures_, cell_width_), cell_width_};
+      SignerWriter(story_, signatures_, signatures_.signers[index], place, is_last).write(space_before, remark_room);
+    }
+  }
+
+  Story& story_;
+  Xml& xml_;
+  const model::Signatures& signatures_;
+  std::size_t columns_;
+  Length cell_width_;
+};
+
+}  // namespace
+
+void write_signatures(Story& story, const model::Signatures& signatures, const Column& column) {
+  if (signatures.signers.empty()) return;
+  if (signatures.columns <= 1) {
+    write_stack(story, signatures, column);
+    return;
+  }
+  if (story.flow.breaks_page) write_thin_paragraph(story);
+  story.flow = {};
+  GridWriter(story, signatures, column).write();
+}
+
+}  // namespace krut::docx

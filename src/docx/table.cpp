@@ -1,0 +1,228 @@
+#include <algorithm>
+#include <string>
+
+#include "docx/blocks.h"
+#include "docx/column_widths.h"
+#include "docx/paragraphs.h"
+
+namespace krut::docx {
+
+namespace {
+
+/// A cell above that reaches down into the row being written.
+struct Reach {
+  int rows_left = 0;
+  int columns = 1;
+};
+
+/// How a row stands in its table.
+struct RowLook {
+  bool is_head = false;
+  bool keeps_with_next = false;
+  bool may_split = false;
+};
+
+constexpr std::int64_t eighths_of_point(Length thickness) {
+  return thickness.scaled(8, 1).in_emu() / Length::emu_per_point;
+}
+
+class TableWriter {
+ public:
+  TableWriter(Story& story, const model::Table& table, const Column& column)
+      : story_(story),
+        xml_(story.xml),
+        table_(table),
+        column_(column),
+        edges_(column_edges(table, column.width, story.shared.options)),
+        filler_(filler_of(table)) {}
+
+  void write() {
+    auto element = xml_.element("w:tbl");
+    write_properties();
+    write_grid();
+    write_rows(table_.head, {true, true, false});
+    for (const model::RowGroup& group : table_.groups) {
+      write_rows(group.head, {false, true, false});
+      write_rows(group.rows, {});
+    }
+    write_rows(table_.foot, {});
+  }
+
+ private:
+  /// What an empty cell's paragraph looks like: the table's first one that has a look.
+  static const model::Paragraph* filler_of(const model::Table& table) {
+    const model::Paragraph* found = nullptr;
+    const auto look_into = [&](const std::vector<model::Row>& rows) {
+      for (const model::Row& row : rows) {
+        for (const model::Cell& cell : row.cells) {
+          for (const model::Block& block : cell.blocks) {
+            if (found == nullptr) found = std::get_if<model::Paragraph>(&block.content);
+          }
+        }
+      }
+    };
+    for (const model::RowGroup& group : table.groups) look_into(group.rows);
+    look_into(table.head);
+    return found;
+  }
+
+  void write_properties() {
+    auto properties = xml_.element("w:tblPr");  // CT_TblPr, ISO/IEC 29500-1, 17.4.59
+    xml_.empty("w:tblW", {{"w:w", edges_.back() - edges_.front()}, {"w:type", "dxa"}});
+    xml_.empty("w:tblInd", {{"w:w", column_.left}, {"w:type", "dxa"}});
+    write_borders();
+    xml_.empty("w:tblLayout", {{"w:type", "fixed"}});
+    write_paddings();
+    xml_.empty("w:tblLook", {{"w:val", "0020"},
+                             {"w:firstRow", !table_.head.empty()},
+                             {"w:lastRow", !table_.foot.empty()},
+                             {"w:firstColumn", false},
+                             {"w:lastColumn", false},
+                             {"w:noHBand", true},
+                             {"w:noVBand", true}});
+    if (table_.title.empty()) return;
+    xml_.empty("w:tblCaption", {{"w:val", table_.title}});
+    xml_.empty("w:tblDescription", {{"w:val", table_.title}});
+  }
+
+  void write_borders() {
+    auto borders = xml_.element("w:tblBorders");
+    for (const char* side : {"w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"}) {
+      if (table_.rule_thickness == Length()) {
+        xml_.empty(side, {{"w:val", "nil"}});
+      } else {
+        xml_.empty(side, {{"w:val", "single"},
+                          {"w:sz", std::max<std::int64_t>(2, eighths_of_point(table_.rule_thickness))},
+                          {"w:space", 0},
+                          {"w:color", "000000"}});
+      }
+    }
+  }
+
+  void write_paddings() {
+    auto margins = xml_.element("w:tblCellMar");
+    const auto side = [&](const char* name, Length width) { xml_.empty(name, {{"w:w", width}, {"w:type", "dxa"}}); };
+    side("w:top", table_.top_padding);
+    side("w:left", table_.left_padding);
+    side("w:bottom", table_.bottom_padding);
+    side("w:right", table_.right_padding);
+  }
+
+  void write_grid() {
+    auto grid = xml_.element("w:tblGrid");
+    for (std::size_t index = 0; index + 1 < edges_.size(); ++index) {
+      xml_.empty("w:gridCol", {{"w:w", edges_[index + 1] - edges_[index]}});
+    }
+  }
+
+  void write_rows(const std::vector<model::Row>& rows, RowLook look) {
+    std::vector<Reach> reaches(table_.columns.size());
+    for (const model::Row& row : rows) {
+      const auto& splitting = story_.shared.options.splitting_rows;
+      look.may_split = !look.is_head && row.may_split && splitting.count(row.id) != 0;
+      write_row(row, look, reaches);
+    }
+  }
+
+  void write_row(const model::Row& row, const RowLook& look, std::vector<Reach>& reaches) {
+    auto element = xml_.element("w:tr", {{"w14:paraId", story_.shared.names.paragraph(row.id)}});
+    if (look.is_head || !look.may_split) {
+      auto properties = xml_.element("w:trPr");  // CT_TrPr, ISO/IEC 29500-1, 17.4.81
+      if (!look.may_split) xml_.empty("w:cantSplit");
+      if (look.is_head) xml_.empty("w:tblHeader");
+    }
+    auto cell = row.cells.begin();
+    for (std::size_t column = 0; column < reaches.size();) {
+      Reach& reach = reaches[column];
+      if (reach.rows_left > 0) {
+        --reach.rows_left;
+        write_covered_cell(column, reach.columns, look);
+        column += static_cast<std::size_t>(reach.columns);
+      } else if (cell != row.cells.end()) {
+        const int span = std::min(cell->column_span, static_cast<int>(reaches.size() - column));
+        reach = {cell->row_span - 1, span};
+        write_cell(*cell, column, span, look);
+        column += static_cast<std::size_t>(span);
+        ++cell;
+      } else {
+        write_empty_cell(column, 1, look);
+        ++column;
+      }
+    }
+  }
+
+  Length width_of(std::size_t column, int span) const {
+    return edges_[column + static_cast<std::size_t>(span)] - edges_[column];
+  }
+
+  void write_cell_start(std::size_t column, int span, const char* merge) {
+    xml_.empty("w:tcW", {{"w:w", width_of(column, span)}, {"w:type", "dxa"}});
+    if (span > 1) xml_.empty("w:gridSpan", {{"w:val", span}});
+    if (merge != nullptr) xml_.empty("w:vMerge", {{"w:val", merge}});
+  }
+
+  void write_cell(const model::Cell& cell, std::size_t column, int span, const RowLook& look) {
+    auto element = xml_.element("w:tc");
+    {
+      auto properties = xml_.element("w:tcPr");  // CT_TcPr, ISO/IEC 29500-1, 17.4.69
+      write_cell_start(column, span, cell.row_span > 1 ? "restart" : nullptr);
+      if (cell.vertical_alignment == model::VerticalAlignment::middle) xml_.empty("w:vAlign", {{"w:val", "center"}});
+      if (cell.vertical_alignment == model::VerticalAlignment::bottom) xml_.empty("w:vAlign", {{"w:val", "bottom"}});
+    }
+    const Length text_width = width_of(column, span) - table_.left_padding - table_.right_padding;
+    if (cell.blocks.empty()) {
+      write_filler(look);
+    } else {
+      write_cell_blocks(story_, cell.blocks, {Length(), text_width, 0, look.keeps_with_next});
+    }
+  }
+
+  void write_covered_cell(std::size_t column, int span, const RowLook& look) {
+    auto element = xml_.element("w:tc");
+    {
+      auto properties = xml_.element("w:tcPr");
+      write_cell_start(column, span, "continue");
+    }
+    write_filler(look);
+  }
+
+  void write_empty_cell(std::size_t column, int span, const RowLook& look) {
+    auto element = xml_.element("w:tc");
+    {
+      auto properties = xml_.element("w:tcPr");
+      write_cell_start(column, span, nullptr);
+    }
+    write_filler(look);
+  }
+
+  /// A cell must hold a paragraph (ISO/IEC 29500-1, 17.4.65).
+  void write_filler(const RowLook& look) {
+    if (filler_ == nullptr) {
+      write_thin_paragraph(story_);
+      return;
+    }
+    ParagraphLook paragraph;
+    paragraph.style = filler_->style;
+    paragraph.format = filler_->format;
+    paragraph.format.keeps_with_next = look.keeps_with_next;
+    const auto element = open_paragraph(story_, std::move(paragraph));
+  }
+
+  Story& story_;
+  Xml& xml_;
+  const model::Table& table_;
+  const Column& column_;
+  std::vector<Length> edges_;
+  const model::Paragraph* filler_;
+};
+
+}  // namespace
+
+void write_table(Story& story, const model::Table& table, const Column& column) {
+  // A page break inside a table is not honoured everywhere: it stands above.
+  if (story.flow.breaks_page) write_thin_paragraph(story);
+  story.flow = {};
+  TableWriter(story, table, column).write();
+}
+
+}  // namespace krut::docx
