@@ -1,0 +1,250 @@
+#include <gtest/gtest.h>
+
+#include <array>
+#include <random>
+
+#include "base/utf8.h"
+#include "typeset/line_breaker.h"
+#include "typeset/line_placer.h"
+#include "typeset/paragraph_setter.h"
+#include "typeset/typeset_kit.h"
+
+namespace krut::typeset {
+namespace {
+
+using model::Alignment;
+
+struct Set {
+  model::Pages pages;
+  Diagnostics diagnostics;
+  std::vector<model::TextLine> lines;
+};
+
+Set set_paragraph(const model::Paragraph& paragraph, Length width) {
+  Set set;
+  Context context{kit::setter(), set.pages, set.diagnostics};
+  set.lines = set_lines(paragraph.spans, paragraph.format, width, Length(), {}, context);
+  return set;
+}
+
+std::vector<model::TextLine> lines_in(const model::Paragraph& paragraph, Length width) {
+  return set_paragraph(paragraph, width).lines;
+}
+
+std::string text_of(const std::vector<model::TextLine>& lines) {
+  std::string text;
+  for (const model::TextLine& line : lines) text += kit::text_of(line);
+  return text;
+}
+
+TEST(Paragraph, every_character_stands_once_and_in_order_at_any_width) {
+  std::mt19937 random(7);
+  constexpr std::array alignments{Alignment::left, Alignment::center, Alignment::right, Alignment::thai_distribute,
+                                  Alignment::justify};
+  for (unsigned i = 0; i < 400; ++i) {
+    const std::string text = kit::thai_text(1 + static_cast<int>(random() % 80), i);
+    auto paragraph = kit::paragraph(1, text, kit::format(alignments[i % alignments.size()]));
+    paragraph.format.first_line_indent = Length::points(static_cast<double>(random() % 60));
+    const Length width = Length::points(20.0 + static_cast<double>(random() % 450));
+    EXPECT_EQ(text_of(set_paragraph(paragraph, width).lines), text) << "width " << width.in_points();
+  }
+}
+
+TEST(Paragraph, no_line_is_wider_than_its_column_and_no_warning_is_missing) {
+  std::mt19937 random(11);
+  for (unsigned i = 0; i < 400; ++i) {
+    auto paragraph = kit::paragraph(1, kit::thai_text(60, i), kit::format(Alignment::thai_distribute));
+    const Length width = Length::points(30.0 + static_cast<double>(random() % 300));
+    const Set set = set_paragraph(paragraph, width);
+    for (const model::TextLine& line : set.lines) EXPECT_LE(kit::right_edge(line), width) << kit::text_of(line);
+  }
+}
+
+TEST(Paragraph, a_spread_line_ends_exactly_at_the_right_edge) {
+  const auto paragraph = kit::paragraph(1, kit::thai_text(300), kit::format(Alignment::thai_distribute));
+  const Length width = 160_mm;
+  int spread = 0;
+  for (const model::TextLine& line : lines_in(paragraph, width)) {
+    if (!line.is_spread) continue;
+    ++spread;
+    EXPECT_EQ(kit::right_edge(line), width) << kit::text_of(line);
+    EXPECT_GE(line.pieces.front().x, Length());
+    EXPECT_LT(line.pieces.front().x, Length::emu(100));
+  }
+  EXPECT_GT(spread, 8);
+}
+
+TEST(Paragraph, spreading_opens_clusters_evenly_by_at_most_a_twelfth_of_an_em_and_leaves_latin_words_alone) {
+  const auto paragraph = kit::paragraph(1, kit::thai_text(400), kit::format(Alignment::thai_distribute));
+  for (const model::TextLine& line : lines_in(paragraph, 160_mm)) {
+    Length widest;
+    Length narrowest = Length::points(1'000);
+    for (const model::TextPiece& piece : line.pieces) {
+      if (piece.shape->text.front() == ' ') continue;
+      if (piece.shape->text == "Website") {
+        EXPECT_EQ(piece.cluster_spacing, Length());
+        continue;
+      }
+      widest = std::max(widest, piece.cluster_spacing);
+      narrowest = std::min(narrowest, piece.cluster_spacing);
+    }
+    EXPECT_EQ(widest, narrowest) << "uneven: " << kit::text_of(line);
+    EXPECT_LE(widest, (16_pt).scaled(most_cluster_stretch_percent, 100));
+  }
+}
+
+TEST(Paragraph, spaces_open_before_letters_do) {
+  const auto paragraph = kit::paragraph(1, kit::thai_text(400), kit::format(Alignment::thai_distribute));
+  const Length most = (16_pt).scaled(most_space_stretch_percent, 100);
+  int only_spaces = 0;
+  for (const model::TextLine& line : lines_in(paragraph, 160_mm)) {
+    if (!line.is_spread) continue;
+    Length space;
+    Length letters;
+    for (const model::TextPiece& piece : line.pieces) {
+      Length& seen = piece.shape->text.front() == ' ' ? space : letters;
+      seen = std::max(seen, piece.cluster_spacing);
+    }
+    if (letters > Length()) {
+      EXPECT_EQ(space == Length() || space == most, true) << kit::text_of(line);
+    } else {
+      ++only_spaces;
+    }
+  }
+  EXPECT_GT(only_spaces, 0);
+}
+
+TEST(Paragraph, a_mark_never_leaves_its_letter) {
+  const auto paragraph =
+      kit::paragraph(1, "เจ้าหน้าที่ปี่น้ำญี่ปุ่น ทดสอบการกระจายข้อความทั้งบรรทัด ให้เต็ม", kit::format(Alignment::thai_distribute));
+  for (const model::TextLine& line : lines_in(paragraph, 45_mm)) {
+    for (const model::TextPiece& piece : line.pieces) {
+      const model::ShapedText& shape = *piece.shape;
+      for (const model::Cluster& cluster : shape.clusters) {
+        const auto first = utf8::decode(shape.text, cluster.text_begin).character;
+        EXPECT_FALSE(utf8::is_thai_mark(first)) << "a cluster begins with a mark in " << shape.text;
+      }
+    }
+  }
+}
+
+TEST(Paragraph, a_line_that_would_open_too_wide_stays_natural) {
+  const auto paragraph = kit::paragraph(1, "ปรับปรุง ประชาสัมพันธ์ข้อมูล", kit::format(Alignment::thai_distribute));
+  const Set set = set_paragraph(paragraph, Length::points(90));
+  ASSERT_GE(set.lines.size(), 2U);
+  EXPECT_FALSE(set.lines.front().is_spread);
+  EXPECT_EQ(set.lines.front().pieces.front().cluster_spacing, Length());
+}
+
+TEST(Paragraph, the_last_line_and_a_line_before_a_line_break_stay_natural) {
+  auto paragraph = kit::paragraph(1, kit::thai_text(40), kit::format(Alignment::thai_distribute));
+  model::Span line_break;
+  line_break.kind = model::SpanKind::line_break;
+  line_break.format = kit::letters();
+  paragraph.spans.push_back(line_break);
+  paragraph.spans.push_back(kit::span(kit::thai_text(40, 2)));
+  const Set set = set_paragraph(paragraph, 160_mm);
+  int natural = 0;
+  for (const model::TextLine& line : set.lines) natural += line.is_spread ? 0 : 1;
+  EXPECT_EQ(natural, 2);
+  EXPECT_FALSE(set.lines.back().is_spread);
+  EXPECT_TRUE(set.lines.back().ends_paragraph);
+}
+
+TEST(Paragraph, spaces_at_a_line_s_end_are_kept_outside_the_measure) {
+  const Length width = 80_mm;
+  const auto paragraph = kit::paragraph(1, kit::thai_text(200), kit::format(Alignment::thai_distribute));
+  int hanging = 0;
+  for (const model::TextLine& line : lines_in(paragraph, width)) {
+    if (line.pieces.back().shape->text != " ") continue;
+    ++hanging;
+    EXPECT_GE(line.pieces.back().x, kit::right_edge(line));
+  }
+  EXPECT_GT(hanging, 0);
+}
+
+TEST(Paragraph, a_word_wider_than_its_column_is_cut_between_clusters_and_named) {
+  auto paragraph = kit::paragraph(1, "การ Supercalifragilistic น้ำ");
+  paragraph.spans.front().pointer = "/parts/0/name";
+  const Set set = set_paragraph(paragraph, Length::points(50));
+  EXPECT_EQ(text_of(set.lines), "การ Supercalifragilistic น้ำ");
+  ASSERT_EQ(set.diagnostics.items().size(), 1U);
+  const Diagnostic& told = set.diagnostics.items().front();
+  EXPECT_EQ(told.code, "text.word-too-wide");
+  EXPECT_EQ(told.severity, Severity::warning);
+  EXPECT_EQ(told.where.pointer, "/parts/0/name");
+  EXPECT_NE(told.message.english.find("Supercalifragilistic"), std::string::npos);
+  EXPECT_EQ(kit::text_of(set.lines.front()), "การ ");
+  for (const model::TextLine& line : set.lines) EXPECT_LE(kit::right_edge(line), Length::points(50));
+}
+
+TEST(Paragraph, a_column_narrower_than_a_letter_still_ends) {
+  const Set set = set_paragraph(kit::paragraph(1, "น้ำประปา"), Length::points(-10));
+  EXPECT_EQ(text_of(set.lines), "น้ำประปา");
+}
+
+TEST(Paragraph, an_allowed_place_is_better_than_a_discouraged_one_further_on) {
+  text::PreparedText text;
+  const auto add = [&](double width, text::LineEnd end) {
+    text::Piece piece;
+    piece.width = Length::points(width);
+    piece.line_end = end;
+    text.pieces.push_back(piece);
+  };
+  add(30, text::LineEnd::allowed);
+  add(30, text::LineEnd::discouraged);
+  add(30, text::LineEnd::allowed);
+  std::vector<CutWord> cut;
+  const auto lines = break_into_lines(text, {70_pt, 70_pt}, cut);
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(lines[0].end, 1U);
+  const auto tight = break_into_lines(text, {70_pt, 40_pt}, cut);
+  ASSERT_EQ(tight.size(), 3U);
+  EXPECT_EQ(tight[1].end, 2U);
+  EXPECT_TRUE(cut.empty());
+}
+
+TEST(Paragraph, indents_move_the_first_line_and_the_others) {
+  auto paragraph = kit::paragraph(1, kit::thai_text(60));
+  paragraph.format.left_indent = 20_pt;
+  paragraph.format.first_line_indent = 25_mm;
+  const Set set = set_paragraph(paragraph, 160_mm);
+  ASSERT_GE(set.lines.size(), 2U);
+  EXPECT_EQ(set.lines[0].pieces.front().x, 20_pt + 25_mm);
+  EXPECT_EQ(set.lines[1].pieces.front().x, 20_pt);
+  EXPECT_EQ(set.lines[0].baseline, (18.1_pt).scaled(8, 10));
+}
+
+TEST(Paragraph, centred_and_right_lines_stand_where_they_should) {
+  const Length width = 100_mm;
+  const auto centred = set_paragraph(kit::paragraph(1, "รายงาน", kit::format(Alignment::center)), width);
+  const model::TextLine& line = centred.lines.front();
+  const Length left = line.pieces.front().x;
+  EXPECT_LE(std::abs((width - kit::right_edge(line) - left).in_emu()), 1);
+  const auto right = set_paragraph(kit::paragraph(1, "รายงาน", kit::format(Alignment::right)), width);
+  EXPECT_EQ(kit::right_edge(right.lines.front()), width);
+}
+
+TEST(Paragraph, a_value_s_place_in_the_data_stays_with_its_text) {
+  auto paragraph = kit::paragraph(1, "เรียน ");
+  paragraph.spans.push_back(kit::span("นายกเทศมนตรี"));
+  paragraph.spans.back().pointer = "/memo/addressee";
+  paragraph.spans.back().format.is_underlined = true;
+  std::string from_data;
+  const auto lines = lines_in(paragraph, 160_mm);
+  for (const model::TextPiece& piece : lines.front().pieces) {
+    EXPECT_EQ(piece.is_underlined, !piece.pointer.empty());
+    if (piece.pointer == "/memo/addressee") from_data += piece.shape->text;
+  }
+  EXPECT_EQ(from_data, "นายกเทศมนตรี");
+}
+
+TEST(Paragraph, an_empty_paragraph_keeps_its_line) {
+  const auto strips = strips_of(set_paragraph(kit::paragraph(1, ""), 100_mm).lines, kit::format(), 1);
+  ASSERT_EQ(strips.size(), 1U);
+  EXPECT_EQ(strips.front().height, 18.1_pt);
+  EXPECT_TRUE(strips.front().marks.empty());
+}
+
+}  // namespace
+}  // namespace krut::typeset
