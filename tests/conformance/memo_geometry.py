@@ -161,7 +161,7 @@ def check_fields(sheet, measure, memo, printer):
         step = line[0].y - lines[number - 2][0].y
         measure.at("subject, step to line {}".format(number), step, (18.08, 22.6))
         check_dots(sheet, measure, "subject line {}".format(number), line[0].y, (LEFT, left_of(line)), (RIGHT, RIGHT))
-    return lines[-1][0].y
+    return lines[-1][0].y if lines else None
 
 
 def check_paragraph(sheet, measure, text, what, above):
