@@ -62,7 +62,7 @@ class PageFill {
 
   [[nodiscard]] bool may_end_page_before_row(BreakRule rule) const;
   [[nodiscard]] bool waits(bool is_first) const;
-  [[nodiscard]] Length foot_after_row() const;
+  [[nodiscard]] Length foot_to_join(std::size_t body_row) const;
   [[nodiscard]] Length rest_of_row() const;
   [[nodiscard]] Length part_height(const OpenCell& open, std::size_t end_line) const;
   [[nodiscard]] std::size_t end_within(const OpenCell& open, Length bottom, BreakRule rule) const;
@@ -228,6 +228,7 @@ bool PageFill::split_row(Length room, BreakRule rule) {
     has_progress |= end_lines[index] > open.first_line;
     goes_on |= end_lines[index] < shaped(open).lines.size();
   }
+  if (height > room && rule != BreakRule::overflowing) return false;
   bool all_begin = true;
   for (std::size_t index = 0; index < open_.size(); ++index) {
     const OpenCell& open = open_[index];
@@ -260,7 +261,7 @@ void PageFill::end_page(const std::vector<std::size_t>& end_lines) {
 
 bool PageFill::may_end_page_before_row(BreakRule rule) const {
   if (rule != BreakRule::orderly) return true;
-  if (row().starts_foot_after_body) return false;
+  if (row().starts_foot_after_body) return foot_to_join(row_ - 1) == Length();
   return std::all_of(open_.begin(), open_.end(), [&](const OpenCell& open) {
     return open.first_line == shaped(open).lines.size() || end_within(open, y_, rule) > open.first_line;
   });
@@ -276,15 +277,26 @@ bool PageFill::waits(bool is_first) const {
     if (open.row == row_ && ends_here(open)) own = std::max(own, part_height(open, shaped(open).lines.size()));
   }
   if (y_ + own <= room_.here) return false;
-  return !row().may_split || top_of_next_page() + own + foot_after_row() <= room_.next;
+  return !row().may_split || top_of_next_page() + own + foot_to_join(row_) <= room_.next;
 }
 
-/// Height of the foot when it follows the row at once.
-Length PageFill::foot_after_row() const {
-  Length height;
-  if (row_ + 1 == shape_.rows().size() || !shape_.rows()[row_ + 1].starts_foot_after_body) return height;
-  for (std::size_t foot = row_ + 1; foot < shape_.rows().size(); ++foot) height += shape_.rows()[foot].height;
-  return height;
+/// Height of the foot that must stand with the last lines of `body_row`: 0 when other rows follow, or when no page has
+/// room for both.
+Length PageFill::foot_to_join(std::size_t body_row) const {
+  const std::vector<ShapedRow>& rows = shape_.rows();
+  if (body_row + 1 >= rows.size() || !rows[body_row + 1].starts_foot_after_body) return {};
+  Length foot;
+  for (std::size_t row = body_row + 1; row < rows.size(); ++row) foot += rows[row].height;
+  Length last_lines;
+  for (const ShapedRow::Cell& cell : rows[body_row].cells) {
+    const std::size_t size = cell.lines.size();
+    const bool may_part = rows[body_row].may_split && size >= 2 * fewest_lines;
+    const Length lines = may_part ? cell.lines.extent(size - fewest_lines, size) : Length();
+    if (may_part) last_lines = std::max(last_lines, shape_.padding() + lines);
+  }
+  if (last_lines == Length()) last_lines = rows[body_row].height;
+  const Length top = shape_.head() + shape_.groups()[rows[body_row].group].continued_label;
+  return top + last_lines + foot <= room_.next ? foot : Length();
 }
 
 /// Height that the row still needs: its own cells, and what the cells that end in it lack.
@@ -331,7 +343,7 @@ TableStep fill_page(const TableShape& shape, const TableCursor& from, const Page
 bool is_done(const TableShape& shape, const TableCursor& cursor) { return cursor.row >= shape.rows().size(); }
 
 Length least_start(const TableShape& shape, Length next_room) {
-  Length too_little;
+  Length too_little = -one_emu;
   Length enough = next_room;
   while (enough - too_little > one_emu) {
     const Length middle = too_little + (enough - too_little) / 2;

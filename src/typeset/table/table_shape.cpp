@@ -4,13 +4,6 @@
 
 namespace krut::typeset {
 
-namespace {
-
-/// Fewest lines on either side of a break in a cell.
-constexpr std::size_t fewest_lines = 2;
-
-}  // namespace
-
 LineStack::LineStack(const std::vector<LineShape>& lines) {
   lines_.reserve(lines.size());
   Length bottom;

@@ -7,6 +7,9 @@
 
 namespace krut::typeset {
 
+/// Fewest lines on either side of a break in a cell that has twice as many.
+inline constexpr std::size_t fewest_lines = 2;
+
 /// A line of a cell, or whatever else stays in one piece there.
 struct LineShape {
   Length space_before;  ///< above it; dropped where a page break stands above it
