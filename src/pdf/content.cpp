@@ -1,0 +1,90 @@
+#include "pdf/content.h"
+
+#include "pdf/font_book.h"
+
+namespace krut::pdf {
+
+void Content::select_font(std::size_t font, Length size) {
+  if (font == font_ && size == font_size_) return;
+  font_ = font;
+  font_size_ = size;
+  FontBook::append_name(out_, font);
+  out_ += ' ';
+  append_points(out_, size);
+  out_ += " Tf\n";
+}
+
+void Content::select_stroke(Length thickness, Length dash, Length gap) {
+  if (thickness != thickness_) {
+    append_points(out_, thickness);
+    out_ += " w\n";
+    thickness_ = thickness;
+  }
+  if (dash == dash_ && (dash == Length() || gap == gap_)) return;
+  out_ += '[';
+  if (dash != Length()) {
+    append_points(out_, dash);
+    out_ += ' ';
+    append_points(out_, gap);
+  }
+  out_ += "]0 d\n";
+  dash_ = dash;
+  gap_ = gap;
+}
+
+void Content::append_point(Length x, Length y, std::string_view operation) {
+  append_x(x);
+  out_ += ' ';
+  append_y(y);
+  out_ += operation;
+}
+
+void Content::draw_line(Length x1, Length y1, Length x2, Length y2, Length thickness, Length dash, Length gap) {
+  select_stroke(thickness, dash, gap);
+  append_point(x1, y1, " m ");
+  append_point(x2, y2, " l S\n");
+}
+
+void Content::draw_box(Length x, Length y, Length width, Length height, Length thickness) {
+  select_stroke(thickness, {}, {});
+  append_point(x, y + height, " ");
+  append_points(out_, width);
+  out_ += ' ';
+  append_points(out_, height);
+  out_ += " re S\n";
+}
+
+void Content::draw_tick(Length x, Length y, Length width, Length height, Length thickness) {
+  select_stroke(thickness, {}, {});
+  append_point(x + width.scaled(18, 100), y + height.scaled(52, 100), " m ");
+  append_point(x + width.scaled(42, 100), y + height.scaled(78, 100), " l ");
+  append_point(x + width.scaled(82, 100), y + height.scaled(22, 100), " l S\n");
+}
+
+void Content::draw_image(std::string_view name, Length x, Length y, Length width, Length height) {
+  out_ += "q ";
+  append_points(out_, width);
+  out_ += " 0 0 ";
+  append_points(out_, height);
+  out_ += ' ';
+  append_point(x, y + height, " cm ");
+  out_ += name;
+  out_ += " Do Q\n";
+}
+
+MarkedContent::MarkedContent(Content& content, std::string_view tag, std::uint32_t mcid) : content_(content) {
+  content_.out_ += '/';
+  content_.out_ += tag;
+  content_.out_ += "<</MCID ";
+  append_integer(content_.out_, mcid);
+  content_.out_ += ">>BDC\n";
+}
+
+MarkedContent::MarkedContent(Content& content, std::string_view tag, std::string_view properties) : content_(content) {
+  content_.out_ += '/';
+  content_.out_ += tag;
+  content_.out_ += properties;
+  content_.out_ += properties.empty() ? " BMC\n" : "BDC\n";
+}
+
+}  // namespace krut::pdf

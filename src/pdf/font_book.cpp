@@ -1,0 +1,87 @@
+#include "pdf/font_book.h"
+
+#include <algorithm>
+
+namespace krut::pdf {
+namespace {
+
+void append_code(std::string& operand, Code code) {
+  append_escaped(operand, std::string{static_cast<char>(code >> 8U), static_cast<char>(code & 0xFFU)});
+}
+
+bool stands_off_pen(const GlyphUnit& unit) { return unit.glyphs[0].x != 0 || unit.glyphs[0].y != 0; }
+
+void add_cluster(EncodedShape& out, CidFont& font, const model::ShapedText& shape, const model::Cluster& cluster) {
+  EncodedCluster encoded;
+  encoded.advance = cluster.advance;
+  if (font.takes_composites()) {
+    for (const GlyphUnit& unit : split(shape, cluster, font.natural_advances())) {
+      const Code code = font.code_for(unit);
+      append_code(out.operand, code);
+      encoded.width += font.width(code);
+    }
+  } else {
+    const std::vector<GlyphUnit> units = split_by_glyph(shape, cluster, font.natural_advances());
+    const bool is_loose = std::any_of(units.begin(), units.end(), stands_off_pen) || units.size() > 1;
+    std::int32_t pen = 0;
+    for (std::size_t i = 0; i < units.size(); ++i) {
+      const Code code = font.code_for(units[i]);
+      const PlacedGlyph& glyph = units[i].glyphs[0];
+      encoded.width += font.width(code);
+      if (is_loose) encoded.loose.push_back({code, font.width(code), glyph.x, glyph.y, pen});
+      if (!is_loose) append_code(out.operand, code);
+      pen += shape.glyphs[cluster.glyph_begin + i].advance;
+    }
+    if (is_loose) encoded.text = shape.text.substr(cluster.text_begin, cluster.text_size);
+    out.has_loose_code = out.has_loose_code || is_loose;
+  }
+  encoded.operand_end = static_cast<std::uint32_t>(out.operand.size());
+  out.width += encoded.width;
+  out.clusters.push_back(std::move(encoded));
+}
+
+/// Less than this, in millionths of an em, is how precisely a width can be written.
+constexpr std::int64_t rounding = 2;
+
+}  // namespace
+
+std::size_t FontBook::font_for(const std::shared_ptr<const model::FontProgram>& program) {
+  const auto [entry, is_new] = font_by_program_.try_emplace(program.get(), fonts_.size());
+  if (is_new) fonts_.push_back(std::make_unique<CidFont>(program));
+  return entry->second;
+}
+
+const EncodedShape& FontBook::encode(const model::ShapedText& shape) {
+  const auto [entry, is_new] = encoded_.try_emplace(&shape);
+  EncodedShape& out = entry->second;
+  if (!is_new) return out;
+  out.font = font_for(shape.font);
+  out.units_per_em = shape.font->units_per_em;
+  CidFont& font = *fonts_[out.font];
+  out.clusters.reserve(shape.clusters.size());
+  for (const model::Cluster& cluster : shape.clusters) {
+    add_cluster(out, font, shape, cluster);
+    const EncodedCluster& added = out.clusters.back();
+    const std::int64_t off = added.width * out.units_per_em - std::int64_t{added.advance} * 1'000'000;
+    if (off > rounding * out.units_per_em || off < -rounding * out.units_per_em) out.keeps_pace = false;
+  }
+  out.is_blank = std::all_of(shape.text.begin(), shape.text.end(), [](char c) { return c == ' '; });
+  return out;
+}
+
+void FontBook::append_name(std::string& out, std::size_t font) {
+  out += "/F";
+  append_integer(out, static_cast<std::int64_t>(font) + 1);
+}
+
+std::string FontBook::write(ObjectFile& file) const {
+  std::string out;
+  for (std::size_t i = 0; i < fonts_.size(); ++i) {
+    append_name(out, i);
+    out += ' ';
+    append_reference(out, fonts_[i]->write(file));
+  }
+  return out;
+}
+
+}  // namespace krut::pdf

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "model/page.h"
+#include "pdf/cid_font.h"
+
+namespace krut::pdf {
+
+/// A code that text operators must place by themselves, because its font takes no composites.
+struct LooseCode {
+  Code code = 0;
+  std::int64_t width = 0;  ///< millionths of an em
+  std::int32_t x = 0;      ///< font units from where shaping put the pen
+  std::int32_t y = 0;
+  std::int32_t pen = 0;  ///< font units from the cluster's start
+};
+
+/// A cluster as codes.
+struct EncodedCluster {
+  std::uint32_t operand_end = 0;  ///< into EncodedShape::operand; it starts where the one before it ends
+  std::int32_t advance = 0;       ///< as shaped, in font units
+  std::int64_t width = 0;         ///< as its codes move the pen, in millionths of an em
+  std::vector<LooseCode> loose;   ///< in place of the operand, only when some glyph stands off the pen
+  std::string text;               ///< of loose codes, for /ActualText
+};
+
+/// A shaped text as codes of a font of this document.
+struct EncodedShape {
+  std::size_t font = 0;  ///< index into the book
+  int units_per_em = 0;
+  std::string operand;  ///< the inside of a literal string
+  std::vector<EncodedCluster> clusters;
+  std::int64_t width = 0;  ///< of all its codes, in millionths of an em
+  bool keeps_pace = true;  ///< the codes move the pen just as shaping does
+  bool has_loose_code = false;
+  bool is_blank = true;  ///< spaces only
+};
+
+/// The fonts of a document and the texts set with them, each encoded once.
+class FontBook {
+ public:
+  /// The shape must outlive the book: it is known again by its address.
+  [[nodiscard]] const EncodedShape& encode(const model::ShapedText& shape);
+
+  /// Writes every font; the entries of a /Font resource dictionary.
+  [[nodiscard]] std::string write(ObjectFile& file) const;
+
+  /// Name of a font in the resources.
+  static void append_name(std::string& out, std::size_t font);
+
+ private:
+  [[nodiscard]] std::size_t font_for(const std::shared_ptr<const model::FontProgram>& program);
+
+  std::vector<std::unique_ptr<CidFont>> fonts_;
+  std::unordered_map<const model::FontProgram*, std::size_t> font_by_program_;
+  std::unordered_map<const model::ShapedText*, EncodedShape> encoded_;
+};
+
+}  // namespace krut::pdf

@@ -1,0 +1,131 @@
+#include "pdf/font_program.h"
+
+#include <hb-ot.h>
+#include <hb-subset.h>
+#include <hb.h>
+
+#include <initializer_list>
+
+#include "base/error.h"
+
+namespace krut::pdf {
+namespace {
+
+constexpr hb_tag_t cff_tag = HB_TAG('C', 'F', 'F', ' ');
+constexpr int thousand = 1'000;
+
+template <auto destroy>
+struct Destroy {
+  template <typename T>
+  void operator()(T* thing) const {
+    destroy(thing);
+  }
+};
+using Blob = std::unique_ptr<hb_blob_t, Destroy<&hb_blob_destroy>>;
+using FaceHandle = std::unique_ptr<hb_face_t, Destroy<&hb_face_destroy>>;
+using FontHandle = std::unique_ptr<hb_font_t, Destroy<&hb_font_destroy>>;
+using SubsetInput = std::unique_ptr<hb_subset_input_t, Destroy<&hb_subset_input_destroy>>;
+using SubsetPlan = std::unique_ptr<hb_subset_plan_t, Destroy<&hb_subset_plan_destroy>>;
+
+std::string_view bytes_of(hb_blob_t* blob) {
+  unsigned size = 0;
+  const char* data = hb_blob_get_data(blob, &size);
+  return {data, size};
+}
+
+[[noreturn]] void fail(const model::FontProgram& program) {
+  throw Error(ErrorKind::internal, "pdf.bad-font",
+              {"ฝังฟอนต์ " + program.full_name + " ลงใน PDF ไม่สำเร็จ", "could not embed the font " + program.full_name});
+}
+
+/// Tables that shaping, naming or screens need and a PDF does not.
+constexpr std::initializer_list<hb_tag_t> unneeded_tables = {
+    HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'), HB_TAG('k', 'e', 'r', 'n'),
+    HB_TAG('c', 'm', 'a', 'p'), HB_TAG('n', 'a', 'm', 'e'), HB_TAG('p', 'o', 's', 't'), HB_TAG('O', 'S', '/', '2'),
+    HB_TAG('g', 'a', 's', 'p'), HB_TAG('h', 'd', 'm', 'x'), HB_TAG('V', 'D', 'M', 'X'), HB_TAG('D', 'S', 'I', 'G'),
+};
+
+}  // namespace
+
+struct EmbeddableFont::Face {
+  FaceHandle handle;
+
+  [[nodiscard]] Blob table(hb_tag_t tag) const { return Blob(hb_face_reference_table(handle.get(), tag)); }
+};
+
+EmbeddableFont::EmbeddableFont(std::shared_ptr<const model::FontProgram> program)
+    : program_(std::move(program)), face_(std::make_unique<Face>()) {
+  if (!program_->may_be_embedded) {
+    throw Error(ErrorKind::conformance, "pdf.font-not-embeddable",
+                {"ผู้สร้างฟอนต์ " + program_->full_name + " ไม่อนุญาตให้ฝังฟอนต์ในเอกสาร",
+                 "the makers of the font " + program_->full_name + " forbid embedding it in documents"},
+                {"ใช้ฟอนต์อื่น", "use another font"});
+  }
+  const Blob blob(hb_blob_create(program_->bytes->data(), static_cast<unsigned>(program_->bytes->size()),
+                                 HB_MEMORY_MODE_READONLY, nullptr, nullptr));
+  face_->handle.reset(hb_face_create(blob.get(), program_->face_index));
+  if (hb_face_get_glyph_count(face_->handle.get()) == 0) fail(*program_);
+  const Blob maxp = face_->table(HB_TAG('m', 'a', 'x', 'p'));
+  const Blob hhea = face_->table(HB_TAG('h', 'h', 'e', 'a'));
+  const Blob hmtx = face_->table(HB_TAG('h', 'm', 't', 'x'));
+  advances_ =
+      read_advances({{"maxp", bytes_of(maxp.get())}, {"hhea", bytes_of(hhea.get())}, {"hmtx", bytes_of(hmtx.get())}});
+}
+
+EmbeddableFont::~EmbeddableFont() = default;
+EmbeddableFont::EmbeddableFont(EmbeddableFont&&) noexcept = default;
+
+FaceMetrics EmbeddableFont::metrics() const {
+  const FontHandle font(hb_font_create(face_->handle.get()));
+  hb_font_set_scale(font.get(), thousand, thousand);
+  const auto metric = [&font](hb_ot_metrics_tag_t tag) {
+    hb_position_t value = 0;
+    hb_ot_metrics_get_position_with_fallback(font.get(), tag, &value);
+    return value;
+  };
+  FaceMetrics metrics;
+  metrics.ascent = metric(HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER);
+  metrics.descent = metric(HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER);
+  metrics.capital_height = metric(HB_OT_METRICS_TAG_CAP_HEIGHT);
+  const Blob post = face_->table(HB_TAG('p', 'o', 's', 't'));
+  if (hb_blob_get_length(post.get()) >= 8) metrics.italic_angle = read_i16(bytes_of(post.get()), 4);
+  const Blob head = face_->table(HB_TAG('h', 'e', 'a', 'd'));
+  for (int i = 0; i < 4; ++i) {
+    metrics.box[i] = read_i16(bytes_of(head.get()), static_cast<std::size_t>(36 + 2 * i)) * thousand /
+                     static_cast<int>(hb_face_get_upem(face_->handle.get()));
+  }
+  return metrics;
+}
+
+SubsetProgram EmbeddableFont::subset(const std::vector<std::uint32_t>& glyphs,
+                                     std::vector<Composite> composites) const {
+  const SubsetInput input(hb_subset_input_create_or_fail());
+  if (input == nullptr) fail(*program_);
+  hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING);
+  for (const std::uint32_t glyph : glyphs) hb_set_add(hb_subset_input_glyph_set(input.get()), glyph);
+  hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
+  for (const hb_tag_t tag : unneeded_tables) hb_set_add(dropped, tag);
+  const SubsetPlan plan(hb_subset_plan_create_or_fail(face_->handle.get(), input.get()));
+  if (plan == nullptr) fail(*program_);
+  const FaceHandle cut(hb_subset_plan_execute_or_fail(plan.get()));
+  if (cut == nullptr) fail(*program_);
+  const hb_map_t* new_ids = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
+
+  SubsetProgram out;
+  for (const std::uint32_t glyph : glyphs) out.glyph_of.push_back(hb_map_get(new_ids, glyph));
+  out.first_composite = hb_face_get_glyph_count(cut.get());
+  if (!program_->has_glyf_outlines) {
+    const Blob cff(hb_face_reference_table(cut.get(), cff_tag));
+    out.bytes = std::string(bytes_of(cff.get()));
+    if (out.bytes.empty()) fail(*program_);
+    return out;
+  }
+  for (Composite& composite : composites) {
+    for (PlacedGlyph& part : composite.glyphs) part.id = hb_map_get(new_ids, part.id);
+  }
+  const Blob blob(hb_face_reference_blob(cut.get()));
+  out.bytes = with_composites(read_tables(bytes_of(blob.get())), composites);
+  return out;
+}
+
+}  // namespace krut::pdf

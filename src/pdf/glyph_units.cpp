@@ -1,0 +1,144 @@
+#include "pdf/glyph_units.h"
+
+#include <hb.h>
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace krut::pdf {
+namespace {
+
+constexpr char32_t sara_am = 0x0E33;
+constexpr char32_t zero_width_space = 0x200B;
+
+/// A glyph of the cluster with the pen at which shaping placed it.
+struct PennedGlyph {
+  model::Glyph glyph;
+  std::int32_t pen = 0;
+};
+
+struct ClusterParts {
+  std::u32string characters;
+  std::vector<PennedGlyph> glyphs;
+  std::int32_t advance = 0;
+};
+
+ClusterParts parts_of(const model::ShapedText& shape, const model::Cluster& cluster) {
+  ClusterParts parts;
+  parts.characters = utf8::to_utf32(std::string_view(shape.text).substr(cluster.text_begin, cluster.text_size));
+  for (std::uint32_t i = 0; i < cluster.glyph_count; ++i) {
+    const model::Glyph& glyph = shape.glyphs[cluster.glyph_begin + i];
+    parts.glyphs.push_back({glyph, parts.advance});
+    parts.advance += glyph.advance;
+  }
+  return parts;
+}
+
+std::int32_t natural(const std::vector<std::uint16_t>& advances, std::uint32_t glyph) {
+  return glyph < advances.size() ? advances[glyph] : 0;
+}
+
+bool is_mark(char32_t character) {
+  if (utf8::is_thai_mark(character)) return true;
+  const auto category = hb_unicode_general_category(hb_unicode_funcs_get_default(), character);
+  return category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK;
+}
+
+/// The characters as first, marks, SARA AM, marks.
+struct CharacterShape {
+  std::size_t marks = 0;
+  bool has_sara_am = false;
+  std::size_t late_marks = 0;
+  bool is_whole = false;  ///< nothing is left over
+};
+
+CharacterShape shape_of(const std::u32string& characters) {
+  CharacterShape shape;
+  std::size_t at = 1;
+  for (; at < characters.size() && is_mark(characters[at]); ++at) ++shape.marks;
+  if (at < characters.size() && characters[at] == sara_am) {
+    shape.has_sara_am = true;
+    ++at;
+    for (; at < characters.size() && is_mark(characters[at]); ++at) ++shape.late_marks;
+  }
+  shape.is_whole = !characters.empty() && at == characters.size();
+  return shape;
+}
+
+/// One unit from the glyphs [begin, end), whose pen starts at `start`.
+GlyphUnit unit_of(const ClusterParts& parts, std::size_t begin, std::size_t end, std::int32_t start,
+                  std::int32_t advance, std::u32string_view text) {
+  GlyphUnit unit{{}, advance, utf8::from_utf32(text)};
+  for (std::size_t i = begin; i < end; ++i) {
+    const PennedGlyph& penned = parts.glyphs[i];
+    unit.glyphs.push_back({penned.glyph.id, penned.pen + penned.glyph.x_offset - start, penned.glyph.y_offset});
+  }
+  return unit;
+}
+
+std::size_t skip_marks(const ClusterParts& parts, std::size_t from) {
+  while (from < parts.glyphs.size() && parts.glyphs[from].glyph.advance == 0) ++from;
+  return from;
+}
+
+GlyphUnit whole_unit(const ClusterParts& parts) {
+  return unit_of(parts, 0, parts.glyphs.size(), 0, parts.advance, parts.characters);
+}
+
+}  // namespace
+
+std::vector<GlyphUnit> split(const model::ShapedText& shape, const model::Cluster& cluster,
+                             const std::vector<std::uint16_t>& natural_advances) {
+  const ClusterParts parts = parts_of(shape, cluster);
+  if (parts.glyphs.empty()) return {};
+  const std::u32string_view characters = parts.characters;
+  const CharacterShape said = shape_of(parts.characters);
+  const std::int32_t first_advance = natural(natural_advances, parts.glyphs[0].glyph.id);
+  if (parts.glyphs.size() == 1) return {unit_of(parts, 0, 1, 0, first_advance, characters)};
+  if (!said.is_whole || parts.glyphs[0].glyph.advance == 0) return {whole_unit(parts)};
+
+  const std::size_t marks_end = skip_marks(parts, 1);
+  std::vector<GlyphUnit> units{unit_of(parts, 0, 1, 0, first_advance, characters.substr(0, 1))};
+  if (!said.has_sara_am) {
+    const bool is_plain = marks_end == parts.glyphs.size() && (marks_end > 1) == (said.marks > 0);
+    if (!is_plain) return {whole_unit(parts)};
+    units.push_back(unit_of(parts, 1, marks_end, first_advance, 0, characters.substr(1)));
+    return units;
+  }
+  if (marks_end == 1 || marks_end == parts.glyphs.size()) return {whole_unit(parts)};
+  const std::size_t late_end = skip_marks(parts, marks_end + 1);
+  const bool is_plain = late_end == parts.glyphs.size() && (late_end > marks_end + 1) == (said.late_marks > 0);
+  if (!is_plain) return {whole_unit(parts)};
+
+  // Between the first glyph and this pen lie only glyphs without advance, so both units start at one pen.
+  const std::int32_t am_advance = natural(natural_advances, parts.glyphs[marks_end].glyph.id);
+  const std::int32_t kerning = parts.glyphs[0].glyph.advance - first_advance;
+  const std::size_t am_at = 1 + said.marks;
+  if (said.marks > 0) units.push_back(unit_of(parts, 1, marks_end, first_advance, 0, characters.substr(1, said.marks)));
+  const std::size_t am_begin = said.marks > 0 ? marks_end : 1;
+  units.push_back(
+      unit_of(parts, am_begin, marks_end + 1, first_advance + kerning, am_advance, characters.substr(am_at, 1)));
+  if (said.late_marks > 0) {
+    units.push_back(
+        unit_of(parts, marks_end + 1, late_end, first_advance + kerning + am_advance, 0, characters.substr(am_at + 1)));
+  }
+  return units;
+}
+
+std::vector<GlyphUnit> split_by_glyph(const model::ShapedText& shape, const model::Cluster& cluster,
+                                      const std::vector<std::uint16_t>& natural_advances) {
+  const ClusterParts parts = parts_of(shape, cluster);
+  std::vector<GlyphUnit> units;
+  for (std::size_t i = 0; i < parts.glyphs.size(); ++i) {
+    const model::Glyph& glyph = parts.glyphs[i].glyph;
+    const bool is_last = i + 1 == parts.glyphs.size();
+    std::u32string text(1, zero_width_space);
+    if (i < parts.characters.size()) text = is_last ? parts.characters.substr(i) : parts.characters.substr(i, 1);
+    units.push_back(
+        {{{glyph.id, glyph.x_offset, glyph.y_offset}}, natural(natural_advances, glyph.id), utf8::from_utf32(text)});
+  }
+  return units;
+}
+
+}  // namespace krut::pdf

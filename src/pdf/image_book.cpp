@@ -1,0 +1,78 @@
+#include "pdf/image_book.h"
+
+#include <algorithm>
+
+namespace krut::pdf {
+namespace {
+
+constexpr std::size_t bytes_per_pixel = 4;
+
+std::string head(const Bitmap& bitmap, std::string_view colours) {
+  std::string out = "/Type/XObject/Subtype/Image/Width ";
+  append_integer(out, bitmap.width);
+  out += "/Height ";
+  append_integer(out, bitmap.height);
+  out += "/BitsPerComponent 8/ColorSpace/";
+  out += colours;
+  return out;
+}
+
+Reference embed(ObjectFile& file, const Bitmap& bitmap) {
+  bool is_grey = true;
+  bool is_opaque = true;
+  for (std::size_t i = 0; i < bitmap.rgba.size(); i += bytes_per_pixel) {
+    const char* pixel = bitmap.rgba.data() + i;
+    is_grey = is_grey && pixel[0] == pixel[1] && pixel[1] == pixel[2];
+    is_opaque = is_opaque && pixel[3] == '\xFF';
+  }
+  std::string colours;
+  std::string alphas;
+  for (std::size_t i = 0; i < bitmap.rgba.size(); i += bytes_per_pixel) {
+    colours.append(bitmap.rgba, i, is_grey ? 1 : 3);
+    if (!is_opaque) alphas += bitmap.rgba[i + 3];
+  }
+  std::string entries = head(bitmap, is_grey ? "DeviceGray" : "DeviceRGB");
+  if (!is_opaque) {
+    entries += "/SMask ";
+    append_reference(entries, file.add_packed_stream(head(bitmap, "DeviceGray"), alphas));
+  }
+  return file.add_packed_stream(entries, colours);
+}
+
+void append_name(std::string& out, std::size_t index) {
+  out += "/I";
+  append_integer(out, static_cast<std::int64_t>(index) + 1);
+}
+
+}  // namespace
+
+std::string ImageBook::name_of(const model::Image& image) {
+  const bool is_svg = image.kind == model::ImageKind::svg;
+  std::string key = *image.bytes;
+  if (is_svg) {
+    key += '@';
+    append_integer(key, image.width.in_emu());
+    key += 'x';
+    append_integer(key, image.height.in_emu());
+  }
+  const auto [entry, is_new] = index_by_key_.try_emplace(std::move(key), images_.size());
+  if (is_new) {
+    images_.push_back(
+        embed(file_, is_svg ? render_svg(*image.bytes, image.width, image.height) : decode_png(*image.bytes)));
+  }
+  std::string name;
+  append_name(name, entry->second);
+  return name;
+}
+
+std::string ImageBook::resources() const {
+  std::string out;
+  for (std::size_t i = 0; i < images_.size(); ++i) {
+    append_name(out, i);
+    out += ' ';
+    append_reference(out, images_[i]);
+  }
+  return out;
+}
+
+}  // namespace krut::pdf

@@ -1,0 +1,140 @@
+#include "pdf/line_writer.h"
+
+#include <optional>
+
+namespace krut::pdf {
+namespace {
+
+constexpr std::int64_t millionths_per_em = 1'000'000;
+constexpr std::int64_t millionths_per_step = 10;  // numbers in TJ: hundredths of a thousandth of an em
+constexpr int step_decimals = 2;
+constexpr Length tolerance = Length::points(0.004);  // a pen nearer than this stands right
+
+std::int64_t nearest(std::int64_t value, std::int64_t unit) {
+  return (value < 0 ? value - unit / 2 : value + unit / 2) / unit;
+}
+
+}  // namespace
+
+Length LineWriter::pen() const { return origin_ + Length::emu(nearest(written_ * size_.in_emu(), millionths_per_em)); }
+
+void LineWriter::begin_run(const EncodedShape& shape, Length size) {
+  origin_ = pen();
+  written_ = 0;
+  font_ = shape.font;
+  size_ = size;
+  content_.select_font(font_, size_);
+}
+
+void LineWriter::break_array() {
+  if (is_string_open_) array_ += ')';
+  is_string_open_ = false;
+}
+
+void LineWriter::close_array() {
+  break_array();
+  if (array_.empty()) return;
+  content_.out() += has_number_ ? "[" + array_ + "]TJ\n" : array_ + "Tj\n";
+  array_.clear();
+  has_number_ = false;
+}
+
+void LineWriter::put(std::string_view operand, std::int64_t width) {
+  if (!is_string_open_) array_ += '(';
+  is_string_open_ = true;
+  array_ += operand;
+  written_ += width;
+}
+
+void LineWriter::move_to(Length x) {
+  const Length off = x - pen();
+  if (off < tolerance && -off < tolerance) return;
+  const std::int64_t steps = nearest(off.in_emu() * (millionths_per_em / millionths_per_step), size_.in_emu());
+  if (steps == 0) return;
+  break_array();
+  append_decimal(array_, -steps, step_decimals);
+  has_number_ = true;
+  written_ += steps * millionths_per_step;
+}
+
+void LineWriter::put_loose(const EncodedCluster& cluster, const EncodedShape& shape, Length x) {
+  close_array();
+  std::string properties = "<</ActualText";
+  append_text_string(properties, cluster.text);
+  const MarkedContent span(content_, "Span", properties + ">>");
+  Length rise;
+  for (const LooseCode& loose : cluster.loose) {
+    const Length wanted_rise = size_.scaled(loose.y, shape.units_per_em);
+    if (wanted_rise != rise) {
+      close_array();
+      append_points(content_.out(), wanted_rise);
+      content_.out() += " Ts\n";
+      rise = wanted_rise;
+    }
+    move_to(x + size_.scaled(loose.pen + loose.x, shape.units_per_em));
+    std::string operand;
+    append_escaped(operand, std::string{static_cast<char>(loose.code >> 8U), static_cast<char>(loose.code & 0xFFU)});
+    put(operand, loose.width);
+  }
+  close_array();
+  if (rise != Length()) content_.out() += "0 Ts\n";
+}
+
+void LineWriter::write_pieces(const model::TextLine& line) {
+  bool has_run = false;
+  for (const model::TextPiece& piece : line.pieces) {
+    const EncodedShape& shape = fonts_.encode(*piece.shape);
+    if (!has_run || shape.font != font_ || piece.size != size_) {
+      close_array();
+      begin_run(shape, piece.size);
+      has_run = true;
+    }
+    move_to(piece.x);
+    if (shape.keeps_pace && piece.cluster_spacing == Length() && !shape.has_loose_code) {
+      if (!shape.operand.empty()) put(shape.operand, shape.width);
+      continue;
+    }
+    std::int64_t advance = 0;
+    std::int64_t count = 0;
+    std::uint32_t begin = 0;
+    for (const EncodedCluster& cluster : shape.clusters) {
+      const Length x = piece.x + piece.size.scaled(advance, shape.units_per_em) + piece.cluster_spacing * count;
+      move_to(x);
+      if (!cluster.loose.empty()) {
+        put_loose(cluster, shape, x);
+      } else if (cluster.operand_end > begin) {
+        put(std::string_view(shape.operand).substr(begin, cluster.operand_end - begin), cluster.width);
+      }
+      begin = cluster.operand_end;
+      advance += cluster.advance;
+      ++count;
+    }
+  }
+  close_array();
+}
+
+void LineWriter::write(const model::TextLine& line) {
+  if (line.pieces.empty()) return;
+  std::optional<MarkedContent> actual;
+  if (line.is_spread) {
+    // Extractors take gaps between letters for spaces; the line's own words end the doubt.
+    std::string text;
+    for (const model::TextPiece& piece : line.pieces) text += piece.shape->text;
+    std::string properties = "<</ActualText";
+    append_text_string(properties, text);
+    actual.emplace(content_, "Span", properties + ">>");
+  }
+  origin_ = line.pieces[0].x;
+  written_ = 0;
+  size_ = Length();
+  std::string& out = content_.out();
+  out += "BT\n";
+  content_.append_x(origin_);
+  out += ' ';
+  content_.append_y(line.baseline);
+  out += " Td\n";
+  write_pieces(line);
+  out += "ET\n";
+}
+
+}  // namespace krut::pdf

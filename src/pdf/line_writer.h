@@ -1,0 +1,38 @@
+#pragma once
+
+#include "model/page.h"
+#include "pdf/content.h"
+#include "pdf/font_book.h"
+
+namespace krut::pdf {
+
+/// Writes a line of text as one text object. Every cluster stands where the line says, to a hundredth of a point: gaps
+/// are numbers between the strings of TJ, never between a letter and its marks.
+class LineWriter {
+ public:
+  LineWriter(Content& content, FontBook& fonts) : content_(content), fonts_(fonts) {}
+
+  void write(const model::TextLine& line);
+
+ private:
+  void write_pieces(const model::TextLine& line);
+  void begin_run(const EncodedShape& shape, Length size);
+  void put(std::string_view operand, std::int64_t width);
+  void put_loose(const EncodedCluster& cluster, const EncodedShape& shape, Length x);
+  void move_to(Length x);
+  void break_array();
+  void close_array();
+  [[nodiscard]] Length pen() const;
+
+  Content& content_;
+  FontBook& fonts_;
+  std::string array_;            // what stands between the brackets of TJ
+  bool is_string_open_ = false;  // array_ ends inside a string
+  bool has_number_ = false;
+  std::size_t font_ = 0;
+  Length size_;
+  Length origin_;             // pen where the run started
+  std::int64_t written_ = 0;  // how far the run has moved it, in millionths of an em
+};
+
+}  // namespace krut::pdf

@@ -1,0 +1,113 @@
+#include "pdf/page_painter.h"
+
+#include <algorithm>
+
+#include "pdf/line_writer.h"
+
+namespace krut::pdf {
+namespace {
+
+// Underlines follow the document, not the font: fonts disagree, and some draw through the letters. Shares of the em.
+constexpr std::int64_t underline_drop = 60;
+constexpr std::int64_t underline_thickness = 30;
+constexpr std::int64_t tick_share = 1'500;  // of the thickness of its box
+constexpr std::int64_t thousand = 1'000;
+
+std::string_view properties_of(model::ArtifactKind kind) {
+  switch (kind) {
+    case model::ArtifactKind::page_header:
+    case model::ArtifactKind::repeated_head:
+      return "<</Type/Pagination/Subtype/Header>>";
+    case model::ArtifactKind::page_footer:
+      return "<</Type/Pagination/Subtype/Footer>>";
+    case model::ArtifactKind::layout:
+    case model::ArtifactKind::none:
+      return "<</Type/Layout>>";
+  }
+  return "<</Type/Layout>>";
+}
+
+}  // namespace
+
+PagePainter::PagePainter(const model::Page& page, std::size_t index, FontBook& fonts, ImageBook& images, TagTree& tags)
+    : page_(page), index_(index), fonts_(fonts), images_(images), tags_(tags), content_(page.height) {}
+
+std::string PagePainter::paint() && {
+  for (const model::Mark& mark : page_.marks) {
+    std::visit(
+        [this](const auto& thing) {
+          enter(thing.owner);
+          draw(thing);
+        },
+        mark);
+  }
+  leave();
+  return std::move(content_.out());
+}
+
+void PagePainter::enter(const model::Owner& owner) {
+  const bool is_same =
+      owner_ && (owner.artifact == model::ArtifactKind::none ? *owner_ == owner : owner_->artifact == owner.artifact);
+  if (is_same) return;
+  leave();
+  owner_ = owner;
+  if (owner.artifact == model::ArtifactKind::none) {
+    const std::uint32_t mcid = tags_.open_content(index_, owner.node);
+    scope_.emplace(content_, tags_.tag(owner.node), mcid);
+  } else {
+    scope_.emplace(content_, "Artifact", properties_of(owner.artifact));
+  }
+}
+
+void PagePainter::leave() {
+  scope_.reset();
+  owner_.reset();
+  if (underlines_.empty()) return;
+  const MarkedContent artifact(content_, "Artifact", properties_of(model::ArtifactKind::layout));
+  for (const Underline& line : underlines_) {
+    content_.draw_line(line.x1, line.y, line.x2, line.y, line.thickness, {}, {});
+  }
+  underlines_.clear();
+}
+
+void PagePainter::draw(const model::TextLine& line) {
+  LineWriter(content_, fonts_).write(line);
+  collect_underlines(line);
+}
+
+void PagePainter::draw(const model::Rule& rule) {
+  content_.draw_line(rule.x1, rule.y1, rule.x2, rule.y2, rule.thickness, rule.dash, rule.gap);
+}
+
+void PagePainter::draw(const model::Box& box) {
+  content_.draw_box(box.x, box.y, box.width, box.height, box.thickness);
+  if (box.is_ticked)
+    content_.draw_tick(box.x, box.y, box.width, box.height, box.thickness.scaled(tick_share, thousand));
+}
+
+void PagePainter::draw(const model::PlacedImage& image) {
+  content_.draw_image(images_.name_of(image.image), image.x, image.y, image.image.width, image.image.height);
+}
+
+void PagePainter::collect_underlines(const model::TextLine& line) {
+  const std::size_t first = underlines_.size();
+  std::size_t end = line.pieces.size();
+  while (end > 0 && fonts_.encode(*line.pieces[end - 1].shape).is_blank) --end;
+  for (std::size_t i = 0; i < end; ++i) {
+    const model::TextPiece& piece = line.pieces[i];
+    if (!piece.is_underlined) continue;
+    const Length width = piece.size.scaled(piece.shape->advance, piece.shape->font->units_per_em) +
+                         piece.cluster_spacing * static_cast<std::int64_t>(piece.shape->clusters.size());
+    const Underline underline{piece.x, piece.x + width, line.baseline + piece.size.scaled(underline_drop, thousand),
+                              piece.size.scaled(underline_thickness, thousand)};
+    const bool goes_on = underlines_.size() > first && underlines_.back().y == underline.y &&
+                         underline.x1 - underlines_.back().x2 < piece.size.scaled(1, 100);
+    if (goes_on) {
+      underlines_.back().x2 = underline.x2;
+    } else {
+      underlines_.push_back(underline);
+    }
+  }
+}
+
+}  // namespace krut::pdf

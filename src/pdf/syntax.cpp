@@ -1,0 +1,117 @@
+#include "pdf/syntax.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include "base/error.h"
+#include "base/utf8.h"
+
+namespace krut::pdf {
+namespace {
+
+constexpr std::int64_t thousandths_per_point = 1'000;
+constexpr std::size_t longest_string = 32'767;  // bytes: ISO 19005-3, 6.1.13
+constexpr double largest_real = 32'767;         // what every reader is bound to take
+constexpr std::string_view hex_digits = "0123456789ABCDEF";
+
+}  // namespace
+
+void append_integer(std::string& out, std::int64_t value) {
+  std::array<char, 24> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+  out.append(digits.data(), end);
+}
+
+void append_decimal(std::string& out, std::int64_t value, int decimals) {
+  std::int64_t scale = 1;
+  for (int i = 0; i < decimals; ++i) scale *= 10;
+  if (value < 0) {
+    out += '-';
+    value = -value;
+  }
+  append_integer(out, value / scale);
+  std::int64_t rest = value % scale;
+  if (rest == 0) return;
+  out += '.';
+  while (rest > 0) {
+    scale /= 10;
+    out += static_cast<char>('0' + rest / scale);
+    rest %= scale;
+  }
+}
+
+void append_points(std::string& out, Length length) {
+  append_decimal(out, Length::emu(length.in_emu() * thousandths_per_point).scaled(1, Length::emu_per_point).in_emu(),
+                 3);
+}
+
+void append_real(std::string& out, double value, int decimals) {
+  if (!std::isfinite(value) || std::abs(value) > largest_real) {
+    throw Error(ErrorKind::internal, "pdf.bad-number",
+                {"มีค่าตัวเลขที่เขียนลงในไฟล์ PDF ไม่ได้", "a number cannot be written into a PDF file"});
+  }
+  append_decimal(out, std::llround(value * std::pow(10.0, decimals)), decimals);
+}
+
+void append_reference(std::string& out, Reference reference) {
+  append_integer(out, reference.number);
+  out += " 0 R";
+}
+
+void append_hex_string(std::string& out, std::string_view bytes) {
+  out += '<';
+  for (const char byte : bytes) {
+    const auto value = static_cast<unsigned char>(byte);
+    out += hex_digits[value >> 4U];
+    out += hex_digits[value & 15U];
+  }
+  out += '>';
+}
+
+void append_escaped(std::string& out, std::string_view bytes) {
+  for (const char byte : bytes) {
+    if (byte == '\r') {  // a bare carriage return is read back as a line feed
+      out += "\\r";
+      continue;
+    }
+    if (byte == '(' || byte == ')' || byte == '\\') out += '\\';
+    out += byte;
+  }
+}
+
+void append_text_string(std::string& out, std::string_view utf8) {
+  bool is_ascii = true;
+  for (const char byte : utf8) is_ascii = is_ascii && static_cast<unsigned char>(byte) < 0x80;
+  const std::string bytes = is_ascii ? std::string(utf8) : "\xFE\xFF" + utf16(utf8);
+  if (bytes.size() > longest_string) {
+    throw Error(ErrorKind::limit, "pdf.text-too-long",
+                {"ข้อความชื่อเรื่องหรือคำบรรยายยาวเกินกว่าที่ PDF/A ยอมให้ (๓๒,๗๖๗ ไบต์)",
+                 "a title or description is longer than PDF/A allows (32,767 bytes)"});
+  }
+  out += '(';
+  append_escaped(out, bytes);
+  out += ')';
+}
+
+std::string utf16(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  const auto append_unit = [&out](char32_t unit) {
+    out += static_cast<char>(static_cast<unsigned char>(unit >> 8U));
+    out += static_cast<char>(static_cast<unsigned char>(unit & 0xFFU));
+  };
+  for (std::size_t offset = 0; offset < text.size();) {
+    const auto [character, size] = utf8::decode(text, offset);
+    offset += size;
+    if (character < 0x10000) {
+      append_unit(character);
+    } else {
+      append_unit(0xD800 + ((character - 0x10000) >> 10U));
+      append_unit(0xDC00 + ((character - 0x10000) & 0x3FFU));
+    }
+  }
+  return out;
+}
+
+}  // namespace krut::pdf
