@@ -23,8 +23,6 @@ class Dictionary {
     void operator()(_ThBrk* breaker) const;
   };
 
-  void find_in_part(std::u32string_view letters, std::size_t start, std::vector<std::size_t>& breaks);
-
   std::unique_ptr<_ThBrk, Deleter> breaker_;
   std::vector<unsigned char> encoded_;
   std::vector<int> places_;

@@ -1,29 +1,47 @@
 #include "text/line_breaker.h"
 
-#include "base/utf8.h"
+#include <algorithm>
+
+#include "text/break_rules.h"
 
 namespace krut::text {
 
+namespace {
+
+/// Places inside one run of Thai.
+void add_ends_inside(const Token& token, bool numbers_follow, std::vector<LineEnd>& ends) {
+  if (token.run == nullptr || token.is_name) return;
+  const std::size_t held = numbers_follow ? token.run->ordinal : 0;
+  for (const ThaiRun::End& end : token.run->ends) {
+    if (end.place != held) ends[token.begin + end.place - 1] = end.line_end;
+  }
+}
+
+/// What the author asked for with ZERO WIDTH SPACE and WORD JOINER.
+void obey(const LineText& line, std::vector<LineEnd>& ends) {
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    if (line.asked_before[i] == Asked::joined) ends[i - 1] = LineEnd::never;
+    const bool may_part = !is_extending(line.characters[i]);
+    if (line.asked_before[i] == Asked::breakable && may_part) ends[i - 1] = LineEnd::allowed;
+  }
+}
+
+}  // namespace
+
 void LineBreaker::find(const LineText& line, std::vector<LineEnd>& ends) {
   ends.assign(line.size(), LineEnd::never);
-  const auto letter = [&](std::size_t i) {
-    return line.characters[i] >= 0x0E01 && line.characters[i] <= 0x0E4E && line.characters[i] != 0x0E46 &&
-           line.characters[i] != 0x0E2F && line.characters[i] != 0x0E3F;
-  };
-  std::vector<std::size_t> breaks;
-  for (std::size_t i = 0; i < line.size();) {
-    if (is_space(line.characters[i])) {
-      ends[i] = i + 1 < line.size() && !is_space(line.characters[i + 1]) && i > 0 ? LineEnd::allowed : LineEnd::never;
-      ++i;
-      continue;
-    }
-    std::size_t end = i;
-    while (end < line.size() && letter(end)) ++end;
-    breaks.clear();
-    if (end > i) dictionary_.find_breaks(std::u32string_view(line.characters).substr(i, end - i), breaks);
-    for (const std::size_t place : breaks) ends[i + place - 1] = LineEnd::allowed;
-    i = std::max(end, i + 1);
+  find_tokens(line, runs_, tokens_);
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    const Token& token = tokens_[i];
+    const bool spaced = i + 1 < tokens_.size() && tokens_[i + 1].kind == Kind::space;
+    const std::size_t next = spaced ? i + 2 : i + 1;
+    const bool has_next = next < tokens_.size();
+    add_ends_inside(token, has_next && tokens_[next].kind == Kind::number, ends);
+    if (!has_next || token.kind == Kind::space) continue;
+    const LineEnd verdict = spaced ? end_at_space(token, tokens_[next]) : end_between(token, tokens_[next]);
+    ends[tokens_[next].begin - 1] = verdict;
   }
+  if (line.asks) obey(line, ends);
 }
 
 }  // namespace krut::text

@@ -2,19 +2,23 @@
 
 #include <vector>
 
-#include "text/dictionary.h"
 #include "text/line_text.h"
 #include "text/setter.h"
+#include "text/thai_runs.h"
+#include "text/tokens.h"
 
 namespace krut::text {
 
+/// Finds where lines may end. Not for two threads at once.
 class LineBreaker {
  public:
+  /// `ends[i]` says whether a line may end after character i.
   void find(const LineText& line, std::vector<LineEnd>& ends);
-  void trim() {}
+  void trim() { runs_.trim(); }
 
  private:
-  Dictionary dictionary_;
+  ThaiRuns runs_;
+  std::vector<Token> tokens_;
 };
 
 }  // namespace krut::text

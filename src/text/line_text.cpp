@@ -53,6 +53,7 @@ void LineText::clear() {
   offsets.assign(1, 0);
   spans.clear();
   asked_before.assign(1, Asked::nothing);
+  asks = false;
 }
 
 void LineText::append(const std::string& text, std::uint32_t span) {
@@ -61,8 +62,10 @@ void LineText::append(const std::string& text, std::uint32_t span) {
     const char32_t c = decoded.character;
     if (c == zero_width_space) {
       asked_before.back() = Asked::breakable;
+      asks = true;
     } else if (c == word_joiner || c == zero_width_joiner) {
       asked_before.back() = Asked::joined;
+      asks = true;
     } else if (c != zero_width_non_joiner) {
       const bool follows = is_extending(c) && !spans.empty();
       bytes.append(text, offset, decoded.size);

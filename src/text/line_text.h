@@ -20,6 +20,7 @@ struct LineText {
   std::vector<std::uint32_t> offsets;  ///< of each character in `bytes`, and of the end
   std::vector<std::uint32_t> spans;    ///< index of the span of each character
   std::vector<Asked> asked_before;     ///< of each character, and of the end
+  bool asks = false;                   ///< some character asks
 
   [[nodiscard]] std::size_t size() const { return characters.size(); }
   /// Bytes of the characters [first, last).

@@ -1,0 +1,248 @@
+#include "text/thai_runs.h"
+
+#include <algorithm>
+
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "text/vocabulary.h"
+
+namespace krut::text {
+
+namespace {
+
+constexpr char32_t paiyannoi = 0x0E2F;
+constexpr char32_t baht = 0x0E3F;
+constexpr char32_t first_leading_vowel = 0x0E40;
+constexpr char32_t last_leading_vowel = 0x0E44;
+constexpr char32_t mai_yamok = 0x0E46;
+constexpr char32_t thanthakhat = 0x0E4C;
+constexpr char32_t last_letter = 0x0E4E;
+constexpr char32_t no_nen = 0x0E13;
+
+constexpr std::u32string_view ordinal_word = U"ที่";
+constexpr std::u32string_view date_lead_word = U"วันที่";
+
+/// Abbreviations are not taken apart: อบต. is one word.
+constexpr std::size_t longest_abbreviation = 4;
+/// What follows a title or place word up to the next space is a name unless it is longer than names are.
+constexpr std::size_t longest_name = 16;
+constexpr std::size_t longest_letter_code = 3;
+/// Letters segmented at once. Real runs are far shorter; a hostile one must not cost more than its length.
+constexpr std::size_t longest_part = 1'000;
+
+bool is_leading_vowel(char32_t c) { return c >= first_leading_vowel && c <= last_leading_vowel; }
+bool is_consonant(char32_t c) { return c >= 0x0E01 && c <= 0x0E2E; }
+/// ะ า ำ ๅ stand after their consonant.
+bool is_following_vowel(char32_t c) { return c == 0x0E30 || c == 0x0E32 || c == 0x0E33 || c == 0x0E45; }
+
+/// True for a consonant that THANTHAKHAT silences, with or without a vowel between: it closes the word before it.
+bool is_silenced(std::u32string_view run, std::size_t at) {
+  for (std::size_t i = at + 1; i < run.size() && i <= at + 2; ++i) {
+    if (run[i] == thanthakhat) return true;
+    if (!utf8::is_thai_mark(run[i])) return false;
+  }
+  return false;
+}
+
+bool may_start_word(std::u32string_view run, std::size_t at) {
+  const char32_t c = run[at];
+  return !utf8::is_thai_mark(c) && !is_following_vowel(c) && c != '.' && !is_silenced(run, at);
+}
+
+bool may_break(std::u32string_view run, std::size_t place) {
+  return place > 0 && place < run.size() && may_start_word(run, place) && !is_leading_vowel(run[place - 1]);
+}
+
+/// Work in hand: one run and the places in it.
+class Segmentation {
+ public:
+  Segmentation(std::u32string_view run, const std::vector<std::size_t>& places) : run_(run) {
+    for (const std::size_t place : places) {
+      if (may_break(run, place)) ends_.push_back({place, LineEnd::allowed});
+    }
+  }
+
+  /// Joins a consonant that the dictionary left alone to the word before it, or after it at the run's start.
+  void join_lone_consonants() {
+    for (std::size_t i = 0; i <= ends_.size(); ++i) {
+      const std::size_t begin = i == 0 ? 0 : ends_[i - 1].place;
+      const std::size_t end = i == ends_.size() ? run_.size() : ends_[i].place;
+      if (end - begin != 1 || run_[begin] == no_nen || ends_.empty()) continue;
+      const std::size_t joint = i == 0 ? 0 : i - 1;
+      ends_.erase(ends_.begin() + static_cast<std::ptrdiff_t>(joint));
+      i = joint;
+    }
+  }
+
+  /// After a title comes a name, which the dictionary cannot know.
+  void hold_names(ThaiRun& run) {
+    for (const std::size_t start : word_starts()) {
+      const std::u32string_view rest = run_.substr(start);
+      if (hold_person(rest, start, run) || hold_place(rest, start)) return;
+    }
+  }
+
+  [[nodiscard]] bool is_word_edge(std::size_t place) const {
+    if (place == 0 || place == run_.size() || run_[place - 1] == '.') return true;
+    return std::any_of(ends_.begin(), ends_.end(), [&](const ThaiRun::End& end) { return end.place == place; });
+  }
+
+  [[nodiscard]] std::vector<ThaiRun::End> take() { return std::move(ends_); }
+
+ private:
+  [[nodiscard]] std::vector<std::size_t> word_starts() const {
+    std::vector<std::size_t> starts = {0};
+    for (std::size_t i = 1; i < run_.size(); ++i) {
+      if (is_word_edge(i)) starts.push_back(i);
+    }
+    return starts;
+  }
+
+  bool hold_person(std::u32string_view rest, std::size_t start, ThaiRun& run) {
+    const std::size_t title = opens_with(Words::titles, rest);
+    if (title == 0 || opens_with(Words::not_titles, rest) != 0) return false;
+    const std::u32string_view name = rest.substr(title);
+    if (name.empty()) {
+      run.closing |= trait::title;
+      return true;
+    }
+    if (!is_name(name)) return false;
+    hold(start + title, LineEnd::never);
+    run.closing |= trait::given_name;
+    return true;
+  }
+
+  bool hold_place(std::u32string_view rest, std::size_t start) {
+    const std::size_t word = opens_with(Words::places, rest);
+    if (word == 0) return false;
+    const std::u32string_view name = rest.substr(word);
+    if (!is_name(name) || opens_with(Words::not_names, name) != 0) return false;
+    hold(start + word, LineEnd::discouraged);
+    return true;
+  }
+
+  [[nodiscard]] static bool is_name(std::u32string_view rest) {
+    return !rest.empty() && rest.size() <= longest_name && may_start_word(rest, 0) &&
+           rest.find(U'.') == std::u32string_view::npos;
+  }
+
+  /// Between the word at `place` and the name a line ends only in need; inside the name as `inside` says.
+  void hold(std::size_t place, LineEnd inside) {
+    const auto is_inside = [&](const ThaiRun::End& end) { return end.place >= place; };
+    std::vector<ThaiRun::End> after;
+    std::copy_if(ends_.begin(), ends_.end(), std::back_inserter(after), is_inside);
+    ends_.erase(std::remove_if(ends_.begin(), ends_.end(), is_inside), ends_.end());
+    ends_.push_back({place, LineEnd::discouraged});
+    for (const ThaiRun::End& end : after) {
+      if (end.place > place && inside != LineEnd::never) ends_.push_back({end.place, inside});
+    }
+  }
+
+  std::u32string_view run_;
+  std::vector<ThaiRun::End> ends_;
+};
+
+Traits opening_traits(std::u32string_view run, const Segmentation& words) {
+  Traits traits = may_start_word(run, 0) ? trait::word_start : trait::plain;
+  const std::size_t unit = opens_with(Words::units, run);
+  if (unit > 0 && words.is_word_edge(unit)) traits |= trait::unit;
+  if (opens_with(Words::months, run) > 0) traits |= trait::month;
+  if (opens_with(Words::eras, run) > 0) traits |= trait::era;
+  if (opens_with(Words::titles, run) > 0 && opens_with(Words::not_titles, run) == 0) traits |= trait::title;
+  return traits;
+}
+
+bool is_letter_code(std::u32string_view run) {
+  return run.size() <= longest_letter_code && std::all_of(run.begin(), run.end(), is_consonant);
+}
+
+std::size_t count_letters(std::u32string_view run) {
+  return static_cast<std::size_t>(std::count_if(run.begin(), run.end(), is_consonant));
+}
+
+void add_closing_traits(std::u32string_view run, const Segmentation& words, ThaiRun& result) {
+  const std::size_t label = closes_with(Words::labels, run);
+  if (label > 0 && words.is_word_edge(run.size() - label)) {
+    const std::u32string_view word = run.substr(run.size() - label);
+    const bool is_date_lead =
+        word.size() >= date_lead_word.size() && word.substr(word.size() - date_lead_word.size()) == date_lead_word;
+    result.closing |= is_date_lead ? trait::date_lead : trait::label;
+    if (closes_with(Words::measures, word) == word.size()) result.closing |= trait::measure;
+    if (word == ordinal_word) result.ordinal = run.size() - label;
+  }
+  if (closes_with(Words::months, run) > 0) result.closing |= trait::month;
+  if (closes_with(Words::eras, run) > 0) result.closing |= trait::era;
+  if (run.back() == no_nen && words.is_word_edge(run.size() - 1)) result.closing |= trait::standing_at;
+  if (is_letter_code(run)) {
+    result.opening |= trait::letter_code;
+    result.closing |= trait::letter_code;
+  }
+  if (count_letters(run) >= 2 && !is_leading_vowel(run.back())) {
+    result.opening |= trait::wordy;
+    result.closing |= trait::wordy;
+  }
+  result.closing |= trait::plain;
+}
+
+}  // namespace
+
+bool is_thai_letter(char32_t c) {
+  return c >= 0x0E01 && c <= last_letter && c != paiyannoi && c != baht && c != mai_yamok && (c < 0x0E3B || c > 0x0E3E);
+}
+
+/// Fills `places_`, from `start` on, with the words of letters without dots. A word of our own list is whole, and the
+/// dictionary goes on behind it: it reads ช่อง|ทางการ|สื่อสาร where ช่องทาง|การ|สื่อสาร is meant.
+void ThaiRuns::find_words(std::u32string_view letters, std::size_t start) {
+  std::vector<std::size_t> found;
+  dictionary_.find_breaks(letters, found);
+  std::size_t next = 0;
+  for (std::size_t word = 0; word < letters.size();) {
+    const std::size_t whole = opens_with(Words::whole, letters.substr(word));
+    const std::size_t whole_end = word + whole;
+    if (whole > 0 && (whole_end == letters.size() || may_start_word(letters, whole_end))) {
+      while (next < found.size() && found[next] < whole_end) ++next;
+      const bool is_edge = whole_end == letters.size() || (next < found.size() && found[next] == whole_end);
+      if (!is_edge) {
+        if (word > 0) places_.push_back(start + word);
+        places_.push_back(start + whole_end);
+        find_words(letters.substr(whole_end), start + whole_end);
+        return;
+      }
+    }
+    if (word > 0) places_.push_back(start + word);
+    while (next < found.size() && found[next] <= word) ++next;
+    word = next < found.size() ? found[next] : letters.size();
+  }
+}
+
+ThaiRun ThaiRuns::segment(std::u32string_view run) {
+  places_.clear();
+  for (std::size_t start = 0; start < run.size();) {
+    const std::size_t dot = std::min(run.find(U'.', start), run.size());
+    const bool is_abbreviation = dot < run.size() && dot - start <= longest_abbreviation;
+    for (std::size_t part = start; part < dot && !is_abbreviation; part += longest_part) {
+      find_words(run.substr(part, std::min(longest_part, dot - part)), part);
+    }
+    start = dot + 1;
+  }
+  Segmentation words(run, places_);
+  words.join_lone_consonants();
+  ThaiRun result;
+  result.opening = opening_traits(run, words);
+  add_closing_traits(run, words, result);
+  words.hold_names(result);
+  result.ends = words.take();
+  return result;
+}
+
+const ThaiRun& ThaiRuns::analyse(std::string_view bytes, std::u32string_view characters) {
+  const auto found = runs_.find(bytes);
+  if (found != runs_.end()) return found->second;
+  return runs_.emplace(std::string(bytes), segment(characters)).first->second;
+}
+
+void ThaiRuns::trim() {
+  if (runs_.size() > limits::segmented_runs) runs_.clear();
+}
+
+}  // namespace krut::text

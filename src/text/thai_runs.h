@@ -1,0 +1,51 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "text/dictionary.h"
+#include "text/setter.h"
+#include "text/traits.h"
+
+namespace krut::text {
+
+/// Thai letters with the dots of abbreviations, and where a line may end inside.
+struct ThaiRun {
+  struct End {
+    std::size_t place = 0;  ///< number of characters before it
+    LineEnd line_end = LineEnd::allowed;
+  };
+  std::vector<End> ends;
+  Traits opening = 0;
+  Traits closing = 0;
+  std::size_t ordinal = 0;  ///< place before a closing ที่, which with the word before names a number: ตัวชี้วัดที่ ๗
+};
+
+/// Segments runs of Thai and keeps what it found. Not for two threads at once.
+class ThaiRuns {
+ public:
+  /// The same run as UTF-8 and as characters: Thai letters, and dots that follow one.
+  [[nodiscard]] const ThaiRun& analyse(std::string_view bytes, std::u32string_view characters);
+  /// Empties what is kept when it has grown over its limit. References given by `analyse` end here.
+  void trim();
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
+
+  ThaiRun segment(std::u32string_view run);
+  void find_words(std::u32string_view letters, std::size_t start);
+
+  Dictionary dictionary_;
+  std::unordered_map<std::string, ThaiRun, Hash, std::equal_to<>> runs_;
+  std::vector<std::size_t> places_;
+};
+
+[[nodiscard]] bool is_thai_letter(char32_t character);
+
+}  // namespace krut::text
