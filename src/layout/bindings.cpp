@@ -1,0 +1,245 @@
+#include "layout/bindings.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "layout/faults.h"
+
+namespace krut::layout {
+
+namespace {
+
+using data::ShapeKind;
+using SchemaNode = data::Schema::Node;
+
+/// What stands at the end of a path. Without a node nothing is known of it, and everything is allowed.
+struct Target {
+  std::optional<SchemaNode> node;
+
+  [[nodiscard]] ShapeKind kind() const { return node ? node->kind() : ShapeKind::any; }
+};
+
+bool is_scalar(ShapeKind kind) {
+  return kind == ShapeKind::text || kind == ShapeKind::number || kind == ShapeKind::boolean ||
+         kind == ShapeKind::date || kind == ShapeKind::any;
+}
+
+class Checker {
+ public:
+  Checker(const SourceText& source, const data::Schema& schema, Diagnostics& diagnostics)
+      : source_(source), root_(schema.root()), diagnostics_(diagnostics) {}
+
+  void check(const Node& node) {
+    const std::size_t outer = scope_.size();
+    if (const Loop* loop = node.value<Loop>("each")) enter(*loop);
+    check_attributes(node);
+    if (node.kind == ElementKind::text) check_template(node.text);
+    if (node.kind == ElementKind::content) check_content(node);
+    if (node.kind == ElementKind::choice) check_choice(node);
+    for (const Node& child : node.children) check(child);
+    scope_.erase(scope_.begin() + static_cast<std::ptrdiff_t>(outer), scope_.end());
+  }
+
+ private:
+  [[nodiscard]] Place place(std::size_t offset) const { return source_.place(offset); }
+  [[nodiscard]] Place start(const Path& path) const { return place(path.key_offsets.front()); }
+
+  void enter(const Loop& loop) {
+    const auto target = resolve(loop.path);
+    Target element;
+    if (target && target->node) {
+      const ShapeKind kind = target->kind();
+      if (kind == ShapeKind::array) element.node = target->node->element();
+      if (kind != ShapeKind::array && kind != ShapeKind::any) {
+        diagnostics_.add(faults::not_a_list(start(loop.path), loop.path.text(), kind));
+      }
+    }
+    scope_.emplace_back(loop.variable, element);
+  }
+
+  /// Nothing when a fault was added.
+  std::optional<Target> resolve(const Path& path) {
+    std::size_t next = 0;
+    Target target{root_};
+    std::string parent;
+    for (auto each = scope_.rbegin(); each != scope_.rend(); ++each) {
+      if (each->first != path.keys.front()) continue;
+      target = each->second;
+      parent = each->first;
+      next = 1;
+      break;
+    }
+    for (; next < path.keys.size(); ++next) {
+      if (!target.node || target.kind() == ShapeKind::any) return Target{};
+      const std::string& key = path.keys[next];
+      const auto member = target.node->member(key);
+      if (!member) {
+        add_unknown(path, next, parent, *target.node);
+        return std::nullopt;
+      }
+      target.node = member;
+      parent += parent.empty() ? key : '.' + key;
+    }
+    return target;
+  }
+
+  void add_unknown(const Path& path, std::size_t index, const std::string& parent, const SchemaNode& node) {
+    const Place where = place(path.key_offsets[index]);
+    if (node.kind() != ShapeKind::object) {
+      diagnostics_.add(faults::no_members(where, parent, node.kind()));
+      return;
+    }
+    faults::Words known = node.keys();
+    if (index == 0) {
+      for (const auto& [variable, target] : scope_) known.push_back(variable);
+    }
+    diagnostics_.add(faults::unknown_path(where, path.keys[index], parent, known));
+  }
+
+  void check_attributes(const Node& node) {
+    const ElementRule* rule = node.kind == ElementKind::text ? nullptr : &rule_of(node.kind);
+    for (const auto& [name, value] : node.attributes) {
+      const AttributeRule* attribute = rule == nullptr ? nullptr : rule->attribute(name);
+      if (const auto* condition = std::get_if<Condition>(&value)) check_condition(*condition);
+      const auto* text = std::get_if<Template>(&value);
+      if (text == nullptr || attribute == nullptr) continue;
+      if (attribute->kind == AttributeKind::value) {
+        check_value(node, std::string(name), *text);
+      } else {
+        check_template(*text);
+      }
+    }
+  }
+
+  void check_template(const Template& text) {
+    for (const TemplatePart& part : text.parts) {
+      if (part.expression) check_expression(*part.expression);
+    }
+  }
+
+  void check_expression(const Expression& expression) {
+    const auto target = resolve(expression.path);
+    if (!target) return;
+    if (!is_scalar(target->kind())) {
+      const faults::Words members = target->node ? target->node->keys() : faults::Words{};
+      diagnostics_.add(faults::prints_many(start(expression.path), expression.path.text(), target->kind(), members));
+      return;
+    }
+    ShapeKind shape = target->kind();
+    for (const FilterCall& call : expression.filters) {
+      if (!accepts(call.filter->input, shape)) {
+        diagnostics_.add(faults::wrong_filter(place(call.offset), *call.filter, expression.path.text(), shape));
+        return;
+      }
+      shape = ShapeKind::text;
+    }
+  }
+
+  /// An attribute that may take a whole value: lines of text for a position, an object for an emblem.
+  void check_value(const Node& node, const std::string& name, const Template& text) {
+    const bool is_emblem = node.kind == ElementKind::memo_head;
+    const bool is_whole =
+        text.parts.size() == 1 && text.parts[0].expression && text.parts[0].expression->filters.empty();
+    if (is_emblem && !is_whole) {
+      diagnostics_.add(faults::single_path_expected(node.place, name));
+      return;
+    }
+    if (!is_whole) return check_template(text);
+    const Path& path = text.parts[0].expression->path;
+    if (is_emblem) {
+      const auto target = resolve(path);
+      const bool has_mode = target && target->node && target->node->member("mode").has_value();
+      if (target && !has_mode) diagnostics_.add(faults::not_an_emblem(start(path), path.text()));
+      return;
+    }
+    if (!is_lines(path)) check_template(text);
+  }
+
+  /// Says whether a path leads to lines of text; other faults are left to whoever prints it.
+  bool is_lines(const Path& path) {
+    Diagnostics unheard;
+    Checker quiet(source_, root_, scope_, unheard);
+    const auto target = quiet.resolve(path);
+    if (!target || !target->node) return false;
+    if (target->kind() == ShapeKind::blocks) return true;
+    const auto element = target->kind() == ShapeKind::array ? target->node->element() : std::nullopt;
+    return element && is_scalar(element->kind());
+  }
+
+  void check_condition(const Condition& condition) {
+    const auto target = resolve(condition.path);
+    if (!target || condition.kind != Condition::Kind::equal || !target->node) return;
+    const Place where = place(condition.literal_offset);
+    if (!is_scalar(target->kind())) {
+      diagnostics_.add(faults::not_comparable(start(condition.path), condition.path.text(), target->kind()));
+      return;
+    }
+    const faults::Words choices = target->node->choices();
+    const bool is_possible =
+        choices.empty() || std::find(choices.begin(), choices.end(), condition.literal) != choices.end();
+    if (!is_possible) {
+      diagnostics_.add(faults::unknown_choice(where, condition.literal, condition.path.text(), choices));
+    }
+  }
+
+  void check_content(const Node& node) {
+    const Path* path = node.value<Path>("select");
+    if (path == nullptr) return;
+    const auto target = resolve(*path);
+    if (!target) return;
+    const ShapeKind kind = target->kind();
+    if (kind == ShapeKind::object || kind == ShapeKind::boolean) {
+      diagnostics_.add(faults::not_content(start(*path), path->text(), kind));
+    }
+    if (kind != ShapeKind::array) return;
+    const auto element = target->node->element();
+    const ShapeKind of_element = element ? element->kind() : ShapeKind::any;
+    const bool is_printable = is_scalar(of_element) || of_element == ShapeKind::blocks;
+    if (!is_printable) diagnostics_.add(faults::not_content(start(*path), path->text(), kind));
+  }
+
+  void check_choice(const Node& node) {
+    const Path* path = node.value<Path>("of");
+    if (path == nullptr) return;
+    const auto target = resolve(*path);
+    if (!target || !target->node) return;
+    const faults::Words choices = target->node->choices();
+    if (choices.empty()) {
+      diagnostics_.add(faults::not_a_choice(start(*path), path->text(), target->kind()));
+      return;
+    }
+    faults::Words offered;
+    for (const Node& option : node.children) {
+      const auto* value = option.value<std::string>("value");
+      if (option.kind != ElementKind::option || value == nullptr) continue;
+      offered.push_back(*value);
+      if (std::find(choices.begin(), choices.end(), *value) == choices.end()) {
+        diagnostics_.add(faults::unknown_choice(option.place, *value, path->text(), choices));
+      }
+    }
+    for (const std::string& each : choices) {
+      const bool is_offered = std::find(offered.begin(), offered.end(), each) != offered.end();
+      if (!is_offered) diagnostics_.add(faults::missing_option(node.place, each, path->text()));
+    }
+  }
+
+  using Scope = std::vector<std::pair<std::string, Target>>;
+  Checker(const SourceText& source, const SchemaNode& root, Scope scope, Diagnostics& diagnostics)
+      : source_(source), root_(root), scope_(std::move(scope)), diagnostics_(diagnostics) {}
+
+  const SourceText& source_;
+  SchemaNode root_;
+  Scope scope_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+void check_bindings(const Program& program, const SourceText& source, const data::Schema& schema,
+                    Diagnostics& diagnostics) {
+  Checker(source, schema, diagnostics).check(program.report);
+}
+
+}  // namespace krut::layout

@@ -1,0 +1,282 @@
+#include "layout/compiler.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "layout/attributes.h"
+#include "layout/faults.h"
+#include "layout/row_shape.h"
+#include "layout/styles.h"
+
+namespace krut::layout {
+
+namespace {
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+bool is_blank(const std::string& text) { return std::all_of(text.begin(), text.end(), is_space); }
+
+/// White space that only lays out the source counts as one space: a run with a line end or tab in it. Other spaces
+/// stand as typed, for two spaces are not one.
+std::string with_plain_spaces(const std::string& text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && is_space(text[end])) ++end;
+    const std::string run = text.substr(at, end - at);
+    const bool is_layout = run.find_first_of("\n\t\r") != std::string::npos;
+    result += is_layout ? " " : run;
+    if (end < text.size()) result += text[end++];
+    at = end;
+  }
+  return result;
+}
+
+bool is_inline(const Node& node) {
+  switch (node.kind) {
+    case ElementKind::text:
+    case ElementKind::span:
+    case ElementKind::b:
+    case ElementKind::i:
+    case ElementKind::u:
+    case ElementKind::br:
+    case ElementKind::page_number:
+    case ElementKind::page_count:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_run_of_text(ElementKind kind) {
+  return kind == ElementKind::span || kind == ElementKind::b || kind == ElementKind::i || kind == ElementKind::u;
+}
+
+void trim_front(Node& node) {
+  if (node.kind != ElementKind::text || node.text.parts.empty() || node.text.parts.front().expression) return;
+  std::string& words = node.text.parts.front().words;
+  words.erase(words.begin(), std::find_if_not(words.begin(), words.end(), is_space));
+}
+
+void trim_back(Node& node) {
+  if (node.kind != ElementKind::text || node.text.parts.empty() || node.text.parts.back().expression) return;
+  std::string& words = node.text.parts.back().words;
+  while (!words.empty() && is_space(words.back())) words.pop_back();
+}
+
+/// Takes the space off both ends of every stretch of inline nodes, and drops text that is then empty.
+void trim_stretches(std::vector<Node>& nodes) {
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    if (!is_inline(nodes[i])) continue;
+    if (i == 0 || !is_inline(nodes[i - 1])) trim_front(nodes[i]);
+    if (i + 1 == nodes.size() || !is_inline(nodes[i + 1])) trim_back(nodes[i]);
+  }
+  const auto is_empty = [](const Node& node) {
+    return node.kind == ElementKind::text &&
+           std::all_of(node.text.parts.begin(), node.text.parts.end(),
+                       [](const TemplatePart& part) { return !part.expression && part.words.empty(); });
+  };
+  nodes.erase(std::remove_if(nodes.begin(), nodes.end(), is_empty), nodes.end());
+}
+
+/// What the elements around say about those inside.
+struct Surroundings {
+  bool is_in_cell = false;
+  bool is_in_furniture = false;
+};
+
+class Compiler {
+ public:
+  Compiler(const SourceText& source, Diagnostics& diagnostics) : source_(source), diagnostics_(diagnostics) {
+    for (const std::string_view name : {memo_title_style, memo_label_style, memo_field_style}) {
+      style_names_.emplace_back(name);
+    }
+    for (const ElementRule& rule : all_elements()) element_names_.emplace_back(rule.name);
+  }
+
+  std::optional<Program> compile(const XmlElement& root) {
+    if (root.name != "report") {
+      diagnostics_.add(faults::not_a_report(source_.place(root.offset), root.name));
+      return std::nullopt;
+    }
+    collect_style_names(root);
+    Program program;
+    program.report = element(root, rule_of(ElementKind::report), {});
+    program.styles = resolve_styles(program.report);
+    return program;
+  }
+
+ private:
+  void collect_style_names(const XmlElement& root) {
+    for (const XmlNode& each : root.children) {
+      const auto* style = std::get_if<XmlElement>(&each);
+      if (style == nullptr || style->name != "style") continue;
+      if (const XmlAttribute* name = style->attribute("name")) style_names_.push_back(name->value.text());
+    }
+  }
+
+  Node element(const XmlElement& xml, const ElementRule& rule, Surroundings around) {
+    Node node;
+    node.kind = rule.kind;
+    node.place = source_.place(xml.offset);
+    attributes(xml, rule, node);
+    around.is_in_cell = around.is_in_cell || rule.kind == ElementKind::cell;
+    around.is_in_furniture =
+        around.is_in_furniture || rule.kind == ElementKind::header || rule.kind == ElementKind::footer;
+    for (const XmlNode& each : xml.children) {
+      if (const auto* text = std::get_if<SourceString>(&each)) {
+        add_text(*text, rule, node);
+      } else {
+        add_child(std::get<XmlElement>(each), rule, around, node);
+      }
+    }
+    if (rule.holds_text && !is_run_of_text(rule.kind)) trim_stretches(node.children);
+    check_children(xml, rule, node);
+    if (rule.kind == ElementKind::table) check_row_shapes(node, diagnostics_);
+    return node;
+  }
+
+  void attributes(const XmlElement& xml, const ElementRule& rule, Node& node) {
+    const std::string element_name(rule.name);
+    for (const XmlAttribute& each : xml.attributes) {
+      const AttributeRule* attribute_rule = rule.attribute(each.name);
+      if (attribute_rule == nullptr) {
+        faults::Words known;
+        for (const AttributeRule& one : rule.attributes) known.emplace_back(one.name);
+        diagnostics_.add(faults::unknown_attribute(source_.place(each.offset), each.name, element_name, known));
+        continue;
+      }
+      auto value = read_attribute({source_, each, *attribute_rule, style_names_, diagnostics_});
+      if (value) node.attributes.emplace_back(attribute_rule->name, std::move(*value));
+      if (rule.kind == ElementKind::style) note_style(each);
+    }
+    for (const AttributeRule& each : rule.attributes) {
+      const std::string name(each.name);
+      if (!each.is_required || xml.attribute(name) != nullptr) continue;
+      diagnostics_.add(faults::missing_attribute(node.place, name, element_name));
+    }
+  }
+
+  /// Styles are checked in the order of the file: a name only once, a base only above.
+  void note_style(const XmlAttribute& attribute) {
+    const std::string& name = attribute.value.text();
+    const Place place = source_.place(attribute.value.source_offset(0));
+    const bool is_declared = std::find(declared_.begin(), declared_.end(), name) != declared_.end();
+    if (attribute.name == "based-on" && !is_declared) diagnostics_.add(faults::unknown_style(place, name, declared_));
+    if (attribute.name != "name") return;
+    if (is_declared) diagnostics_.add(faults::doubled_style(place, name));
+    pending_style_ = name;
+  }
+
+  void add_text(const SourceString& text, const ElementRule& rule, Node& parent) {
+    if (!rule.holds_text) {
+      if (is_blank(text.text())) return;
+      const std::size_t first = text.text().find_first_not_of(" \t\r\n");
+      diagnostics_.add(faults::misplaced_text(source_.place(text.source_offset(first)),
+                                              values_excerpt(text.text().substr(first)), std::string(rule.name)));
+      return;
+    }
+    auto parsed = parse_template({source_, text, diagnostics_});
+    if (!parsed) return;
+    Node node;
+    node.place = source_.place(text.source_offset(0));
+    node.text = std::move(*parsed);
+    for (TemplatePart& part : node.text.parts) part.words = with_plain_spaces(part.words);
+    parent.children.push_back(std::move(node));
+  }
+
+  static std::string values_excerpt(const std::string& text) {
+    const std::string line = text.substr(0, text.find('\n'));
+    return line.substr(0, line.find_last_not_of(" \t\r") + 1);
+  }
+
+  void add_child(const XmlElement& xml, const ElementRule& parent_rule, Surroundings around, Node& parent) {
+    const Place place = source_.place(xml.offset);
+    const ElementRule* rule = find_element(xml.name);
+    if (rule == nullptr) {
+      diagnostics_.add(faults::unknown_element(place, xml.name, element_names_));
+      return;
+    }
+    if (!parent_rule.may_hold(rule->kind)) {
+      diagnostics_.add(faults::misplaced_element(place, xml.name, std::string(parent_rule.name), homes_of(rule->kind)));
+    } else if (around.is_in_cell && !rule_of(ElementKind::cell).may_hold(rule->kind) && !is_option(*rule)) {
+      diagnostics_.add(faults::misplaced_element(place, xml.name, "cell", homes_of(rule->kind)));
+    } else if (!around.is_in_furniture &&
+               (rule->kind == ElementKind::page_number || rule->kind == ElementKind::page_count)) {
+      diagnostics_.add(faults::misplaced_element(place, xml.name, std::string(parent_rule.name), {"header", "footer"}));
+    }
+    parent.children.push_back(element(xml, *rule, around));
+    if (rule->kind == ElementKind::style && !pending_style_.empty()) {
+      declared_.push_back(std::exchange(pending_style_, ""));
+    }
+  }
+
+  static bool is_option(const ElementRule& rule) { return rule.kind == ElementKind::option; }
+
+  void check_children(const XmlElement& xml, const ElementRule& rule, const Node& node) {
+    for (const ElementKind wanted : rule.required_children) {
+      if (node.child(wanted) != nullptr || holds(xml, rule_of(wanted).name)) continue;
+      diagnostics_.add(faults::missing_child(node.place, std::string(rule.name), std::string(rule_of(wanted).name)));
+    }
+    check_order(rule, node);
+  }
+
+  static bool holds(const XmlElement& xml, std::string_view name) {
+    return std::any_of(xml.children.begin(), xml.children.end(), [&](const XmlNode& each) {
+      const auto* element = std::get_if<XmlElement>(&each);
+      return element != nullptr && element->name == name;
+    });
+  }
+
+  /// Children that stand at most once, and before or after all others.
+  void check_order(const ElementRule& rule, const Node& node) {
+    const auto once_first = [](ElementKind kind) {
+      return kind == ElementKind::head || kind == ElementKind::group_head || kind == ElementKind::header;
+    };
+    const Node* last = nullptr;
+    std::vector<ElementKind> seen;
+    for (const Node& child : node.children) {
+      const std::string name(child.kind == ElementKind::text ? "" : std::string(rule_of(child.kind).name));
+      const bool is_single =
+          once_first(child.kind) || child.kind == ElementKind::footer || child.kind == ElementKind::foot;
+      const bool is_doubled = is_single && std::find(seen.begin(), seen.end(), child.kind) != seen.end();
+      if (is_doubled) diagnostics_.add(faults::doubled_child(child.place, name, std::string(rule.name)));
+      if (!is_doubled && last != nullptr && rank(child.kind) < rank(last->kind)) {
+        diagnostics_.add(faults::child_out_of_order(child.place, name, std::string(rule_of(last->kind).name)));
+      }
+      seen.push_back(child.kind);
+      if (last == nullptr || rank(child.kind) >= rank(last->kind)) last = &child;
+    }
+  }
+
+  static int rank(ElementKind kind) {
+    switch (kind) {
+      case ElementKind::style:
+      case ElementKind::header:
+      case ElementKind::head:
+      case ElementKind::group_head:
+        return 0;
+      case ElementKind::footer:
+        return 1;
+      case ElementKind::foot:
+        return 3;
+      default:
+        return 2;
+    }
+  }
+
+  const SourceText& source_;
+  Diagnostics& diagnostics_;
+  std::vector<std::string> element_names_;
+  std::vector<std::string> style_names_;  // that may be used: every declared one and those of components
+  std::vector<std::string> declared_;     // above the element being read
+  std::string pending_style_;
+};
+
+}  // namespace
+
+std::optional<Program> compile(const XmlElement& root, const SourceText& source, Diagnostics& diagnostics) {
+  return Compiler(source, diagnostics).compile(root);
+}
+
+}  // namespace krut::layout

@@ -1,0 +1,214 @@
+#include "layout/expression.h"
+
+#include <string_view>
+
+#include "layout/faults.h"
+
+namespace krut::layout {
+
+namespace {
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_name_start(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+bool is_name_character(char c) { return is_name_start(c) || (c >= '0' && c <= '9') || c == '-'; }
+
+/// Reads the small language of expressions from `begin` to `end` of its input.
+class Reader {
+ public:
+  Reader(const ExpressionInput& input, std::size_t begin, std::size_t end)
+      : input_(input), text_(std::string_view(input.text.text()).substr(0, end)), at_(begin) {
+    skip_space();
+  }
+
+  [[nodiscard]] bool is_at_end() const { return at_ >= text_.size(); }
+  [[nodiscard]] std::size_t source_offset() const { return input_.text.source_offset(at_); }
+
+  std::string name() {
+    if (is_at_end() || !is_name_start(text_[at_])) return {};
+    const std::size_t begin = at_;
+    while (!is_at_end() && is_name_character(text_[at_])) ++at_;
+    const std::string word(text_.substr(begin, at_ - begin));
+    skip_space();
+    return word;
+  }
+
+  bool take(std::string_view sign) {
+    if (text_.substr(at_, sign.size()) != sign) return false;
+    at_ += sign.size();
+    skip_space();
+    return true;
+  }
+
+  /// A word that is no part of a longer name.
+  bool take_word(std::string_view word) {
+    const std::size_t after = at_ + word.size();
+    if (text_.substr(at_, word.size()) != word) return false;
+    if (after < text_.size() && !is_space(text_[after])) return false;
+    at_ = after;
+    skip_space();
+    return true;
+  }
+
+  std::optional<Path> path() {
+    Path path;
+    do {
+      const std::size_t offset = source_offset();
+      std::string key = name();
+      if (key.empty()) return fail<Path>(faults::path_expected(place(), std::string(text_.substr(at_))));
+      path.keys.push_back(std::move(key));
+      path.key_offsets.push_back(offset);
+    } while (take("."));
+    return path;
+  }
+
+  std::optional<FilterCall> filter() {
+    FilterCall call;
+    call.offset = source_offset();
+    const Place where = place();
+    const std::string word = name();
+    if (word.empty()) return fail<FilterCall>(faults::filter_expected(where));
+    call.filter = find_filter(word);
+    if (call.filter == nullptr) return fail<FilterCall>(faults::unknown_filter(where, word));
+    const Place argument_place = place();
+    if (!take("(")) return call;
+    const std::size_t begin = at_;
+    while (!is_at_end() && text_[at_] != ')') ++at_;
+    call.argument = text_.substr(begin, at_ - begin);
+    while (!call.argument.empty() && is_space(call.argument.back())) call.argument.pop_back();
+    if (!take(")")) return fail<FilterCall>(faults::unexpected_in_expression(place(), ""));
+    if (!is_argument_fine(call))
+      return fail<FilterCall>(faults::bad_argument(argument_place, *call.filter, call.argument));
+    return call;
+  }
+
+  std::optional<Expression> expression() {
+    auto start = path();
+    if (!start) return std::nullopt;
+    Expression expression{std::move(*start), {}};
+    while (take("|")) {
+      auto call = filter();
+      if (!call) return std::nullopt;
+      expression.filters.push_back(std::move(*call));
+    }
+    return at_end(std::move(expression));
+  }
+
+  /// A text in quotes: either sort.
+  std::optional<std::string> literal() {
+    if (is_at_end() || (text_[at_] != '"' && text_[at_] != '\'')) {
+      return fail<std::string>(faults::literal_expected(place()));
+    }
+    const std::size_t end = text_.find(text_[at_], at_ + 1);
+    if (end == std::string_view::npos) return fail<std::string>(faults::literal_expected(place()));
+    std::string value(text_.substr(at_ + 1, end - at_ - 1));
+    at_ = end + 1;
+    skip_space();
+    return value;
+  }
+
+  /// `value` when nothing follows, else a fault.
+  template <typename T>
+  std::optional<T> at_end(T value) {
+    if (is_at_end()) return value;
+    return fail<T>(faults::unexpected_in_expression(place(), std::string(text_.substr(at_))));
+  }
+
+  template <typename T>
+  std::optional<T> fail(Diagnostic diagnostic) {
+    input_.diagnostics.add(std::move(diagnostic));
+    return std::nullopt;
+  }
+
+  [[nodiscard]] Place place() const { return input_.source.place(source_offset()); }
+
+ private:
+  void skip_space() {
+    while (!is_at_end() && is_space(text_[at_])) ++at_;
+  }
+
+  static bool is_argument_fine(const FilterCall& call) {
+    if (!call.filter->takes_places) return false;
+    return call.argument.size() == 1 && call.argument[0] >= '0' && call.argument[0] <= '6';
+  }
+
+  const ExpressionInput& input_;
+  std::string_view text_;
+  std::size_t at_;
+};
+
+Reader whole(const ExpressionInput& input) { return {input, 0, input.text.text().size()}; }
+
+}  // namespace
+
+std::string Path::text() const {
+  std::string joined;
+  for (const std::string& key : keys) joined += joined.empty() ? key : '.' + key;
+  return joined;
+}
+
+bool Template::has_expressions() const {
+  for (const TemplatePart& part : parts) {
+    if (part.expression) return true;
+  }
+  return false;
+}
+
+std::optional<Template> parse_template(const ExpressionInput& input) {
+  const std::string& text = input.text.text();
+  Template result;
+  bool is_fine = true;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t open = text.find("{{", at);
+    const std::string words = text.substr(at, open == std::string::npos ? open : open - at);
+    if (!words.empty()) result.parts.push_back({words, std::nullopt});
+    if (open == std::string::npos) break;
+    const std::size_t close = text.find("}}", open);
+    if (close == std::string::npos) {
+      input.diagnostics.add(faults::unclosed_braces(input.source.place(input.text.source_offset(open))));
+      return std::nullopt;
+    }
+    auto expression = Reader(input, open + 2, close).expression();
+    is_fine = is_fine && expression.has_value();
+    if (expression) result.parts.push_back({"", std::move(expression)});
+    at = close + 2;
+  }
+  return is_fine ? std::optional(std::move(result)) : std::nullopt;
+}
+
+std::optional<Path> parse_path(const ExpressionInput& input) {
+  Reader reader = whole(input);
+  auto path = reader.path();
+  return path ? reader.at_end(std::move(*path)) : std::nullopt;
+}
+
+std::optional<Condition> parse_condition(const ExpressionInput& input) {
+  Reader reader = whole(input);
+  Condition condition;
+  if (reader.take_word("not")) condition.kind = Condition::Kind::absent;
+  auto path = reader.path();
+  if (!path) return std::nullopt;
+  condition.path = std::move(*path);
+  if (condition.kind == Condition::Kind::present && reader.take("==")) {
+    condition.kind = Condition::Kind::equal;
+    condition.literal_offset = reader.source_offset();
+    auto literal = reader.literal();
+    if (!literal) return std::nullopt;
+    condition.literal = std::move(*literal);
+  }
+  return reader.at_end(std::move(condition));
+}
+
+std::optional<Loop> parse_loop(const ExpressionInput& input) {
+  Reader reader = whole(input);
+  Loop loop;
+  loop.variable = reader.name();
+  if (loop.variable.empty() || !reader.take_word("in")) {
+    return reader.fail<Loop>(faults::loop_expected(reader.place(), input.text.text()));
+  }
+  auto path = reader.path();
+  if (!path) return std::nullopt;
+  loop.path = std::move(*path);
+  return reader.at_end(std::move(loop));
+}
+
+}  // namespace krut::layout

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "layout/filters.h"
+#include "layout/source_text.h"
+
+namespace krut::layout {
+
+/// Keys from a loop's variable or from the root of the data down to a value: `measure.due`.
+struct Path {
+  std::vector<std::string> keys;
+  std::vector<std::size_t> key_offsets;  ///< of each key in the source
+
+  [[nodiscard]] std::string text() const;
+};
+
+struct FilterCall {
+  const Filter* filter = nullptr;
+  std::string argument;
+  std::size_t offset = 0;  ///< in the source
+};
+
+/// `path | filter | filter(argument)`
+struct Expression {
+  Path path;
+  std::vector<FilterCall> filters;
+};
+
+/// A stretch of the layout's own words, or an expression.
+struct TemplatePart {
+  std::string words;
+  std::optional<Expression> expression;
+};
+
+/// Text with `{{ expressions }}`.
+struct Template {
+  std::vector<TemplatePart> parts;
+
+  [[nodiscard]] bool has_expressions() const;
+};
+
+/// What `if` asks.
+struct Condition {
+  enum class Kind { present, absent, equal };
+  Kind kind = Kind::present;
+  Path path;
+  std::string literal;
+  std::size_t literal_offset = 0;  ///< in the source
+};
+
+/// What `each` walks: `measure in indicator.measures`.
+struct Loop {
+  std::string variable;
+  Path path;
+};
+
+/// Where a parser finds its characters and leaves its faults.
+struct ExpressionInput {
+  const SourceText& source;
+  const SourceString& text;
+  Diagnostics& diagnostics;
+};
+
+/// Each of these adds its faults and answers nothing when there are any.
+[[nodiscard]] std::optional<Template> parse_template(const ExpressionInput& input);
+[[nodiscard]] std::optional<Path> parse_path(const ExpressionInput& input);
+[[nodiscard]] std::optional<Condition> parse_condition(const ExpressionInput& input);
+[[nodiscard]] std::optional<Loop> parse_loop(const ExpressionInput& input);
+
+}  // namespace krut::layout

@@ -1,0 +1,411 @@
+#include "layout/faults.h"
+
+#include <libxml/xmlerror.h>
+
+namespace krut::layout::faults {
+
+namespace {
+
+Diagnostic fault(std::string code, const Place& place, Bilingual message, Bilingual hint = {}) {
+  Diagnostic diagnostic;
+  diagnostic.code = std::move(code);
+  diagnostic.message = std::move(message);
+  diagnostic.where = place;
+  diagnostic.hint = std::move(hint);
+  return diagnostic;
+}
+
+std::string quoted(const std::string& text) { return '"' + text + '"'; }
+std::string tag(const std::string& name) { return '<' + name + '>'; }
+
+std::string listed(const Words& words, bool are_tags = false) {
+  std::string text;
+  for (const std::string& word : words) {
+    if (!text.empty()) text += ", ";
+    text += are_tags ? tag(word) : word;
+  }
+  return text;
+}
+
+/// "did you mean", else all there are.
+Bilingual hint_among(const std::string& word, const Words& known, const Bilingual& kind) {
+  const std::string near = did_you_mean(word, known);
+  if (!near.empty()) return {"หมายถึง " + quoted(near) + " หรือไม่", "did you mean " + quoted(near) + "?"};
+  if (known.empty()) return {};
+  return {kind.thai + "ที่ใช้ได้: " + listed(known), kind.english + ": " + listed(known)};
+}
+
+const Bilingual& name_of(FilterInput input) {
+  static const Bilingual date = {"วันที่", "a date"};
+  static const Bilingual number = {"จำนวน", "a number"};
+  static const Bilingual text = {"ข้อความ", "text"};
+  switch (input) {
+    case FilterInput::date:
+      return date;
+    case FilterInput::number:
+      return number;
+    case FilterInput::text:
+      break;
+  }
+  return text;
+}
+
+const Bilingual& name_of(data::ShapeKind kind) {
+  using data::ShapeKind;
+  static const Bilingual any = {"ค่าใดก็ได้", "any value"};
+  static const Bilingual object = {"ออบเจกต์", "an object"};
+  static const Bilingual array = {"รายการ", "a list"};
+  static const Bilingual text = {"ข้อความ", "text"};
+  static const Bilingual number = {"ตัวเลข", "a number"};
+  static const Bilingual boolean = {"ค่าจริงเท็จ", "true or false"};
+  static const Bilingual date = {"วันที่", "a date"};
+  static const Bilingual blocks = {"ข้อความหรือรายการ", "text or a list"};
+  switch (kind) {
+    case ShapeKind::object:
+      return object;
+    case ShapeKind::array:
+      return array;
+    case ShapeKind::text:
+      return text;
+    case ShapeKind::number:
+      return number;
+    case ShapeKind::boolean:
+      return boolean;
+    case ShapeKind::date:
+      return date;
+    case ShapeKind::blocks:
+      return blocks;
+    case ShapeKind::any:
+      break;
+  }
+  return any;
+}
+
+}  // namespace
+
+Diagnostic not_utf8(const Place& place) {
+  return fault("layout.not-utf8", place, {"ไฟล์แบบไม่ใช่ UTF-8 ที่ถูกต้อง", "the layout is not valid UTF-8"},
+               {"บันทึกไฟล์ใหม่เป็น UTF-8", "save the file as UTF-8"});
+}
+
+Diagnostic empty_file(const Place& place) {
+  return fault("layout.empty", place, {"ไฟล์แบบว่างเปล่า", "the layout is empty"},
+               {"แบบเริ่มด้วย <report> และจบด้วย </report>", "a layout starts with <report> and ends with </report>"});
+}
+
+Diagnostic document_type(const Place& place) {
+  return fault("layout.document-type", place,
+               {"แบบต้องไม่มี <!DOCTYPE> และไม่นิยามเอนทิตีเอง", "a layout has no <!DOCTYPE> and no entities of its own"},
+               {"ลบบรรทัด <!DOCTYPE> ออก", "remove the <!DOCTYPE>"});
+}
+
+Diagnostic too_deep(const Place& place) {
+  return fault("layout.too-deep", place, {"องค์ประกอบซ้อนกันลึกเกินไป", "elements stand inside one another too deeply"},
+               {"ลดชั้นขององค์ประกอบลง", "use fewer levels"});
+}
+
+Diagnostic not_well_formed(const SourceText& source, std::size_t offset, int code, const std::string& message) {
+  const std::string& text = source.text();
+  switch (code) {
+    case XML_ERR_TAG_NAME_MISMATCH: {
+      const std::size_t close = text.rfind("</", offset == 0 ? 0 : offset - 1);
+      const std::size_t name = close == std::string::npos ? offset : close + 2;
+      const std::string found = text.substr(name, text.find_first_of("> \t\r\n", name) - name);
+      return fault("layout.not-well-formed", source.place(name),
+                   {"</" + found + "> ปิดองค์ประกอบที่ยังไม่ได้เปิด", "</" + found + "> closes what is not open"},
+                   {"ปิดองค์ประกอบที่เปิดล่าสุดก่อน", "close the element that was opened last"});
+    }
+    case XML_ERR_UNDECLARED_ENTITY: {
+      const std::size_t start = text.rfind('&', offset == 0 ? 0 : offset - 1);
+      const std::size_t at = start == std::string::npos ? offset : start;
+      const std::string name = text.substr(at, text.find(';', at) - at + 1);
+      return fault("layout.not-well-formed", source.place(at), {"ไม่รู้จักเอนทิตี " + name, "unknown entity " + name},
+                   {"พิมพ์ตัวอักษรนั้นตรง ๆ หรือใช้ &amp; &lt; &gt; &quot; &apos;",
+                    "type the character itself, or use &amp; &lt; &gt; &quot; &apos;"});
+    }
+    case XML_ERR_ATTRIBUTE_REDEFINED:
+      return fault("layout.not-well-formed", source.place(offset),
+                   {"องค์ประกอบนี้มีแอตทริบิวต์ชื่อเดียวกันสองครั้ง", "this element has an attribute twice"},
+                   {"เหลือไว้เพียงหนึ่ง", "keep one of them"});
+    case XML_ERR_LT_IN_ATTRIBUTE:
+      return fault("layout.not-well-formed", source.place(offset),
+                   {"ค่าของแอตทริบิวต์มี < ไม่ได้", "the value of an attribute cannot hold <"},
+                   {"เขียน &lt; หรือปิดอัญประกาศให้ครบ", "write &lt;, or close the quotation mark"});
+    case XML_ERR_DOCUMENT_END:
+    case XML_ERR_TAG_NOT_FINISHED:
+      return fault("layout.not-well-formed", source.place(offset),
+                   {"ไฟล์จบก่อนที่องค์ประกอบจะปิดครบ", "the file ends before every element is closed"},
+                   {"ปิดองค์ประกอบที่เปิดไว้ให้ครบ", "close the elements that are open"});
+    default:
+      break;
+  }
+  const std::string detail = message.substr(0, message.find('\n'));
+  return fault(
+      "layout.not-well-formed", source.place(offset),
+      {"ไฟล์แบบไม่ใช่ XML ที่ถูกต้อง: " + detail, "the layout is not well-formed XML: " + detail},
+      {"ตรวจเครื่องหมาย < > & และอัญประกาศก่อนตำแหน่งนี้", "look for a missing <, >, & or quotation mark before this place"});
+}
+
+Diagnostic grammar(const Place& place, const std::string& message) {
+  return fault("layout.grammar", place,
+               {"แบบไม่เป็นไปตามไวยากรณ์: " + message, "the layout does not follow the grammar: " + message},
+               {"ดู layouts/layout.rng", "see layouts/layout.rng"});
+}
+
+Diagnostic not_a_report(const Place& place, const std::string& name) {
+  return fault("layout.not-a-report", place,
+               {"แบบต้องเริ่มด้วย <report> ไม่ใช่ " + tag(name), "a layout starts with <report>, not " + tag(name)});
+}
+
+Diagnostic unknown_element(const Place& place, const std::string& name, const Words& known) {
+  return fault("layout.unknown-element", place, {"ไม่รู้จักองค์ประกอบ " + tag(name), "unknown element " + tag(name)},
+               hint_among(name, known, {"องค์ประกอบ", "elements"}));
+}
+
+Diagnostic misplaced_element(const Place& place, const std::string& name, const std::string& parent,
+                             const Words& homes) {
+  return fault("layout.misplaced-element", place,
+               {tag(name) + " อยู่ใน " + tag(parent) + " ไม่ได้", tag(name) + " cannot stand in " + tag(parent)},
+               {"ที่ที่อยู่ได้: " + listed(homes, true), "it stands in " + listed(homes, true)});
+}
+
+Diagnostic misplaced_text(const Place& place, const std::string& text, const std::string& parent) {
+  return fault("layout.misplaced-text", place,
+               {"ข้อความ " + quoted(text) + " อยู่ใน " + tag(parent) + " โดยตรงไม่ได้",
+                "the text " + quoted(text) + " cannot stand directly in " + tag(parent)},
+               {"ใส่ไว้ใน <p> หรือ <cell>", "put it into a <p> or a <cell>"});
+}
+
+Diagnostic missing_child(const Place& place, const std::string& name, const std::string& child) {
+  return fault("layout.missing-element", place,
+               {tag(name) + " ต้องมี " + tag(child) + " อย่างน้อยหนึ่ง", tag(name) + " needs at least one " + tag(child)});
+}
+
+Diagnostic doubled_child(const Place& place, const std::string& name, const std::string& parent) {
+  return fault("layout.doubled-element", place,
+               {tag(parent) + " มี " + tag(name) + " ได้เพียงหนึ่ง", tag(parent) + " has only one " + tag(name)},
+               {"รวมเข้าด้วยกัน หรือลบออกหนึ่ง", "join the two, or remove one"});
+}
+
+Diagnostic child_out_of_order(const Place& place, const std::string& name, const std::string& before) {
+  return fault("layout.element-order", place,
+               {tag(name) + " ต้องอยู่ก่อน " + tag(before), tag(name) + " must stand before " + tag(before)});
+}
+
+Diagnostic unknown_attribute(const Place& place, const std::string& name, const std::string& element,
+                             const Words& known) {
+  return fault("layout.unknown-attribute", place,
+               {tag(element) + " ไม่มีแอตทริบิวต์ " + quoted(name), tag(element) + " has no attribute " + quoted(name)},
+               known.empty() ? Bilingual{tag(element) + " ไม่มีแอตทริบิวต์ใด", tag(element) + " has no attributes"}
+                             : hint_among(name, known, {"แอตทริบิวต์", "attributes"}));
+}
+
+Diagnostic missing_attribute(const Place& place, const std::string& name, const std::string& element) {
+  return fault("layout.missing-attribute", place,
+               {tag(element) + " ต้องมีแอตทริบิวต์ " + quoted(name), tag(element) + " needs the attribute " + quoted(name)});
+}
+
+Diagnostic bad_length(const Place& place, const std::string& attribute, const std::string& value) {
+  return fault(
+      "layout.bad-length", place,
+      {quoted(value) + " ใน " + attribute + " ไม่ใช่ความยาว", quoted(value) + " in " + attribute + " is no length"},
+      {"ความยาวคือจำนวนกับหน่วย mm, cm, pt หรือ in ติดกัน เช่น 2.5cm",
+       "a length is a number with its unit, mm, cm, pt or in: 2.5cm"});
+}
+
+Diagnostic bad_value(const Place& place, const std::string& attribute, const std::string& value,
+                     const Bilingual& expected) {
+  return fault("layout.bad-value", place,
+               {attribute + " เป็น " + quoted(value) + " ไม่ได้", attribute + " cannot be " + quoted(value)},
+               {"ต้องเป็น" + expected.thai, "it must be " + expected.english});
+}
+
+Diagnostic bad_word(const Place& place, const std::string& attribute, const std::string& value, const Words& known) {
+  return fault("layout.bad-value", place,
+               {attribute + " เป็น " + quoted(value) + " ไม่ได้", attribute + " cannot be " + quoted(value)},
+               {"ต้องเป็นคำใดคำหนึ่งใน: " + listed(known), "it must be one of: " + listed(known)});
+}
+
+Diagnostic unknown_style(const Place& place, const std::string& name, const Words& known) {
+  return fault("layout.unknown-style", place, {"ไม่มีสไตล์ " + quoted(name), "there is no style " + quoted(name)},
+               hint_among(name, known, {"สไตล์", "styles"}));
+}
+
+Diagnostic doubled_style(const Place& place, const std::string& name) {
+  return fault("layout.doubled-style", place,
+               {"สไตล์ " + quoted(name) + " ถูกประกาศไปแล้ว", "the style " + quoted(name) + " is declared already"},
+               {"ตั้งชื่ออื่น", "give it another name"});
+}
+
+Diagnostic wrong_cell_count(const Place& place, int found, int expected) {
+  const std::string has = std::to_string(found);
+  const std::string wants = std::to_string(expected);
+  return fault("layout.cell-count", place,
+               {"แถวนี้กินที่ " + has + " คอลัมน์ แต่ตารางมี " + wants + " คอลัมน์",
+                "this row fills " + has + " columns, but the table has " + wants},
+               {"นับ span ของทุกช่อง และช่องที่ยื่นลงมาจากแถวบน",
+                "count the span of every cell, and cells that reach down from rows above"});
+}
+
+Diagnostic unclosed_braces(const Place& place) {
+  return fault("layout.expression", place, {"{{ ไม่มี }} ปิด", "{{ is not closed by }}"},
+               {"เติม }} หลังนิพจน์", "put }} after the expression"});
+}
+
+Diagnostic path_expected(const Place& place, const std::string& found) {
+  const bool is_end = found.empty();
+  return fault("layout.expression", place,
+               {is_end ? "ขาดชื่อค่า" : "ต้องเป็นชื่อค่า ไม่ใช่ " + quoted(found),
+                is_end ? "a path is missing" : "expected a path, not " + quoted(found)},
+               {"ชื่อค่าเขียนอย่าง memo.subject", "a path looks like memo.subject"});
+}
+
+Diagnostic single_path_expected(const Place& place, const std::string& attribute) {
+  return fault("layout.expression", place, {attribute + " ต้องเป็นนิพจน์เดียว", attribute + " must be a single expression"},
+               {"เขียนอย่าง {{ emblem }}", "write it like {{ emblem }}"});
+}
+
+Diagnostic filter_expected(const Place& place) {
+  return fault("layout.expression", place, {"หลัง | ต้องเป็นชื่อตัวกรอง", "a filter's name is missing after |"},
+               {"เขียนอย่าง {{ memo.date | thai-date }}", "write it like {{ memo.date | thai-date }}"});
+}
+
+Diagnostic unknown_filter(const Place& place, const std::string& name) {
+  Words known;
+  for (const Filter& each : all_filters()) known.emplace_back(each.name);
+  return fault("layout.unknown-filter", place, {"ไม่มีตัวกรอง " + quoted(name), "there is no filter " + quoted(name)},
+               hint_among(name, known, {"ตัวกรอง", "filters"}));
+}
+
+Diagnostic bad_argument(const Place& place, const Filter& filter, const std::string& argument) {
+  const std::string name(filter.name);
+  const Bilingual hint = filter.takes_places ? Bilingual{"จำนวนตำแหน่งทศนิยม 0 ถึง 6 เช่น " + name + "(2)",
+                                                         "the number of decimals, 0 to 6, as in " + name + "(2)"}
+                                             : Bilingual{"เขียนเพียง " + name, "write just " + name};
+  return fault(
+      "layout.filter-argument", place,
+      {"ตัวกรอง " + name + " รับ (" + argument + ") ไม่ได้", "the filter " + name + " cannot take (" + argument + ")"},
+      hint);
+}
+
+Diagnostic literal_expected(const Place& place) {
+  return fault("layout.expression", place,
+               {"หลัง == ต้องเป็นข้อความในอัญประกาศ", "after == comes a text in quotation marks"},
+               {"เขียนอย่าง round == '6m'", "write it like round == '6m'"});
+}
+
+Diagnostic loop_expected(const Place& place, const std::string& found) {
+  return fault(
+      "layout.expression", place,
+      {"each ต้องเขียนว่า \"ชื่อ in รายการ\" ไม่ใช่ " + quoted(found), "each must say \"name in path\", not " + quoted(found)},
+      {"เขียนอย่าง each=\"part in parts\"", "write it like each=\"part in parts\""});
+}
+
+Diagnostic unexpected_in_expression(const Place& place, const std::string& found) {
+  const bool is_end = found.empty();
+  return fault("layout.expression", place,
+               {is_end ? "นิพจน์ไม่จบ" : "ไม่เข้าใจ " + quoted(found) + " ในนิพจน์",
+                is_end ? "the expression is not finished" : quoted(found) + " does not belong in an expression"},
+               {"นิพจน์มีเพียงชื่อค่า ตัวกรอง และใน if มี not กับ == ไม่มีการคำนวณ",
+                "there are paths and filters, in if also not and ==; there is no arithmetic"});
+}
+
+Diagnostic no_schema(const Place& place, const std::string& name, const Bilingual& cause) {
+  return fault("layout.no-schema", place,
+               {"ใช้สคีมา " + quoted(name) + " ไม่ได้: " + cause.thai,
+                "cannot use the schema " + quoted(name) + ": " + cause.english},
+               {"วางสคีมาไว้ข้างไฟล์แบบ", "put the schema beside the layout"});
+}
+
+Diagnostic unknown_path(const Place& place, const std::string& key, const std::string& parent, const Words& known) {
+  const Bilingual owner = parent.empty() ? Bilingual{"ข้อมูล", "the data"} : Bilingual{parent, parent};
+  return fault(
+      "layout.unknown-path", place,
+      {"สคีมาไม่มี " + quoted(key) + " ใน " + owner.thai, "the schema has no " + quoted(key) + " in " + owner.english},
+      hint_among(key, known, {"ชื่อ", "names"}));
+}
+
+Diagnostic no_members(const Place& place, const std::string& parent, data::ShapeKind kind) {
+  const bool is_list = kind == data::ShapeKind::array || kind == data::ShapeKind::blocks;
+  return fault("layout.unknown-path", place,
+               {parent + " เป็น" + name_of(kind).thai + " จึงไม่มีค่าย่อย",
+                parent + " is " + name_of(kind).english + " and has no members"},
+               is_list ? Bilingual{"ใช้ each=\"ชื่อ in " + parent + "\" แล้วเรียก ชื่อ.…",
+                                   "walk it with each=\"name in " + parent + "\" and use name.…"}
+                       : Bilingual{});
+}
+
+Diagnostic not_a_list(const Place& place, const std::string& path, data::ShapeKind kind) {
+  const bool is_content = kind == data::ShapeKind::blocks;
+  return fault("layout.not-a-list", place,
+               {path + " เป็น" + name_of(kind).thai + " จึงวนซ้ำด้วย each ไม่ได้",
+                path + " is " + name_of(kind).english + " and cannot be walked with each"},
+               is_content ? Bilingual{"ใช้ <content select=\"" + path + "\"/>", "use <content select=\"" + path + "\"/>"}
+                          : Bilingual{});
+}
+
+Diagnostic prints_many(const Place& place, const std::string& path, data::ShapeKind kind, const Words& members) {
+  Bilingual hint;
+  if (kind == data::ShapeKind::object && !members.empty()) {
+    hint = {"เลือกค่าย่อยหนึ่งค่า: " + listed(members), "print one of its members: " + listed(members)};
+  } else if (kind == data::ShapeKind::blocks) {
+    hint = {"ใช้ <content select=\"" + path + "\"/>", "use <content select=\"" + path + "\"/>"};
+  } else if (kind == data::ShapeKind::array) {
+    hint = {"วนด้วย each=\"ชื่อ in " + path + "\"", "walk it with each=\"name in " + path + "\""};
+  }
+  return fault("layout.not-printable", place,
+               {path + " เป็น" + name_of(kind).thai + " จึงพิมพ์ด้วย {{ }} ไม่ได้",
+                path + " is " + name_of(kind).english + " and cannot be printed with {{ }}"},
+               hint);
+}
+
+Diagnostic wrong_filter(const Place& place, const Filter& filter, const std::string& path, data::ShapeKind kind) {
+  const std::string name(filter.name);
+  return fault("layout.wrong-filter", place,
+               {"ตัวกรอง " + name + " อ่าน" + name_of(filter.input).thai + " แต่ " + path + " เป็น" + name_of(kind).thai,
+                "the filter " + name + " reads " + name_of(filter.input).english + ", but " + path + " is " +
+                    name_of(kind).english});
+}
+
+Diagnostic not_content(const Place& place, const std::string& path, data::ShapeKind kind) {
+  return fault(
+      "layout.not-content", place,
+      {path + " เป็น" + name_of(kind).thai + " จึงใช้กับ <content> ไม่ได้",
+       path + " is " + name_of(kind).english + ", which <content> cannot print"},
+      {"<content> พิมพ์ข้อความ หรือรายการของย่อหน้าและข้อ", "<content> prints text, or a list of paragraphs and items"});
+}
+
+Diagnostic not_comparable(const Place& place, const std::string& path, data::ShapeKind kind) {
+  return fault("layout.not-comparable", place,
+               {path + " เป็น" + name_of(kind).thai + " จึงเทียบกับข้อความไม่ได้",
+                path + " is " + name_of(kind).english + " and cannot be compared with a text"},
+               {"ถามเพียงว่ามีหรือไม่: if=\"" + path + "\"", "ask only whether it is there: if=\"" + path + "\""});
+}
+
+Diagnostic not_a_choice(const Place& place, const std::string& path, data::ShapeKind kind) {
+  return fault("layout.not-a-choice", place,
+               {path + " เป็น" + name_of(kind).thai + " ที่ไม่มีตัวเลือกตายตัว จึงใช้กับ <choice> ไม่ได้",
+                path + " is " + name_of(kind).english + " without a fixed set of values, so <choice> cannot show it"},
+               {"ให้สคีมากำหนด enum", "give it an enum in the schema"});
+}
+
+Diagnostic unknown_choice(const Place& place, const std::string& value, const std::string& path, const Words& known) {
+  return fault("layout.unknown-choice", place,
+               {path + " ไม่มีทางเป็น " + quoted(value), path + " can never be " + quoted(value)},
+               hint_among(value, known, {"ค่า", "values"}));
+}
+
+Diagnostic missing_option(const Place& place, const std::string& value, const std::string& path) {
+  return fault("layout.missing-option", place,
+               {"<choice> ไม่มีตัวเลือกสำหรับ " + quoted(value) + " ของ " + path,
+                "<choice> has no option for " + quoted(value) + " of " + path},
+               {"เพิ่ม <option value=\"" + value + "\">…</option>", "add <option value=\"" + value + "\">…</option>"});
+}
+
+Diagnostic not_an_emblem(const Place& place, const std::string& path) {
+  return fault("layout.not-an-emblem", place, {path + " ไม่ใช่ออบเจกต์ที่มี mode", path + " is no object with a mode"},
+               {"ตราครุฑในข้อมูลคือ {\"mode\": \"image\", \"image\": …}",
+                "an emblem in the data is {\"mode\": \"image\", \"image\": …}"});
+}
+
+}  // namespace krut::layout::faults

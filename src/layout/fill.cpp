@@ -1,0 +1,115 @@
+#include <utility>
+
+#include "layout/contents.h"
+#include "layout/fill_blocks.h"
+#include "layout/layout.h"
+#include "layout/styles.h"
+
+namespace krut::layout {
+
+namespace {
+
+/// From the paper's edge to a header or footer where the layout says nothing.
+constexpr Length usual_furniture_distance = Length::millimetres(12.5);
+constexpr PageSize usual_page = {Length::millimetres(210), Length::millimetres(297)};
+
+/// What the data wants, else what the layout says; "as_is" leaves the choice to the layout.
+model::Digits document_digits(const Node& report, const data::Value& root) {
+  const auto wanted = root.member("digits");
+  std::string word = wanted ? wanted->text() : "";
+  if (word != "thai" && word != "arabic") word = report.value_or<std::string>("digits", "thai");
+  return word == "arabic" ? model::Digits::arabic : model::Digits::thai;
+}
+
+class DocumentFiller {
+ public:
+  explicit DocumentFiller(FillState state) : state_(std::move(state)), report_(state_.program.report) {}
+
+  model::Document document() {
+    model::Document document;
+    document.language = language_tag(report_.value_or<std::string>("lang", "th"));
+    document.title = text("document-title");
+    document.author = text("author");
+    for (const LayoutStyle& each : state_.program.styles) document.styles.push_back(each.style);
+    for (const Node& child : report_.children) {
+      if (child.kind != ElementKind::section) continue;
+      repeat(state_, child, [&] { document.sections.push_back(section(child)); });
+    }
+    return document;
+  }
+
+ private:
+  std::string text(std::string_view attribute) {
+    const auto* wanted = report_.value<Template>(attribute);
+    return wanted == nullptr ? std::string() : plain_text(state_, *wanted, report_.place);
+  }
+
+  model::Section section(const Node& node) {
+    const Manner manner = manner_inside(state_, node, {});
+    model::Section section;
+    section.id = state_.next_id();
+    set_page(node, section);
+    section.restarts_page_numbers = node.value_or<bool>("restart-page-numbers", false);
+    section.page_number_digits = page_digits(node);
+    if (const Node* header = node.child(ElementKind::header)) section.header = furniture(*header, manner, section);
+    if (const Node* footer = node.child(ElementKind::footer)) section.footer = furniture(*footer, manner, section);
+    add_children(state_, node, manner, section.blocks);
+    return section;
+  }
+
+  static void set_page(const Node& node, model::Section& section) {
+    const PageSize page = node.value_or<PageSize>("size", usual_page);
+    const bool is_wide = page.width > page.height;
+    const std::string orientation = node.value_or<std::string>("orientation", is_wide ? "landscape" : "portrait");
+    const bool turns = is_wide != (orientation == "landscape");
+    section.page_width = turns ? page.height : page.width;
+    section.page_height = turns ? page.width : page.height;
+    const Sides margins = node.value_or<Sides>("margins", {});
+    section.margin_top = margins.top;
+    section.margin_right = margins.right;
+    section.margin_bottom = margins.bottom;
+    section.margin_left = margins.left;
+  }
+
+  [[nodiscard]] model::Digits page_digits(const Node& node) const {
+    const std::string word = node.value_or<std::string>("page-digits", "document");
+    if (word == "document") return state_.digits;
+    return word == "arabic" ? model::Digits::arabic : model::Digits::thai;
+  }
+
+  model::Furniture furniture(const Node& node, const Manner& outer, const model::Section& section) {
+    const Manner manner = manner_inside(state_, node, outer);
+    model::Furniture furniture;
+    furniture.from_page = node.value_or<int>("from-page", 1);
+    furniture.distance = node.value_or<Length>("distance", usual_furniture_distance);
+    Blocks blocks;
+    add_children(state_, node, manner, blocks);
+    for (model::Block& block : blocks) {
+      auto* paragraph = std::get_if<model::Paragraph>(&block.content);
+      if (paragraph == nullptr) continue;
+      for (model::Span& span : paragraph->spans) span.digits = section.page_number_digits;
+      furniture.paragraphs.push_back(std::move(*paragraph));
+    }
+    return furniture;
+  }
+
+  FillState state_;
+  const Node& report_;
+};
+
+}  // namespace
+
+std::optional<model::Document> fill(const Layout& layout, const data::CheckedData& data, const ReadFile& read,
+                                    Diagnostics& diagnostics) {
+  Diagnostics found;
+  const Program& program = layout.contents_->program;
+  FillState state{program, read, found, Scope(data.root()), {}, 0, {}};
+  state.digits = document_digits(program.report, data.root());
+  model::Document document = DocumentFiller(std::move(state)).document();
+  document.provenance = {data.json().text(), layout.name(), layout.version()};
+  diagnostics.append(found);
+  if (found.has_errors()) return std::nullopt;
+  return document;
+}
+
+}  // namespace krut::layout

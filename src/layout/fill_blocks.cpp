@@ -1,0 +1,120 @@
+#include "layout/fill_blocks.h"
+
+#include <optional>
+#include <utility>
+
+#include "layout/fill_content.h"
+#include "layout/fill_forms.h"
+#include "layout/fill_table.h"
+#include "layout/styles.h"
+
+namespace krut::layout {
+
+namespace {
+
+bool is_inline(ElementKind kind) {
+  return kind == ElementKind::text || kind == ElementKind::span || kind == ElementKind::b || kind == ElementKind::i ||
+         kind == ElementKind::u || kind == ElementKind::br || kind == ElementKind::page_number ||
+         kind == ElementKind::page_count;
+}
+
+/// A line that came out void gives way to the element's `empty` text; nothing when there is none.
+std::optional<Line> or_empty_text(FillState& state, const Node& node, const Manner& manner, Line line) {
+  if (!line.is_void()) return line;
+  const auto* empty = node.value<Template>("empty");
+  if (empty == nullptr) return std::nullopt;
+  Line instead;
+  add_template(state, *empty, node.place, text_format(state, manner), manner, instead);
+  return instead;
+}
+
+void add_stretch(FillState& state, const Node& node, std::size_t begin, std::size_t end, const Manner& manner,
+                 Blocks& blocks) {
+  Line line;
+  add_inline(state, node.children, begin, end, text_format(state, manner), manner, line);
+  auto filled = or_empty_text(state, node, manner, std::move(line));
+  if (!filled) return;
+  blocks.push_back({paragraph_of(state, node, manner, std::move(filled->spans))});
+}
+
+void add_paragraph(FillState& state, const Node& node, const Manner& manner, Blocks& blocks) {
+  Line line;
+  add_inline(state, node.children, 0, node.children.size(), text_format(state, manner), manner, line);
+  auto filled = or_empty_text(state, node, manner, std::move(line));
+  if (!filled) return;
+  model::Paragraph paragraph = paragraph_of(state, node, manner, std::move(filled->spans));
+  if (const int* level = node.value<int>("level")) paragraph.format.outline_level = *level;
+  paragraph.starts_page = node.value_or<bool>("page-break-before", false);
+  blocks.push_back({std::move(paragraph)});
+}
+
+void add_figure_place(FillState& state, const Node& node, const Manner& manner, Blocks& blocks) {
+  model::Figure figure;
+  figure.id = state.next_id();
+  figure.width = node.value_or<Length>("width", {});
+  figure.height = node.value_or<Length>("height", {});
+  figure.alignment = alignment_of(node.value_or<std::string>("align", "center"));
+  figure.caption_style = manner.style;
+  Line line;
+  add_inline(state, node.children, 0, node.children.size(), text_format(state, manner), manner, line);
+  figure.caption = std::move(line.spans);
+  blocks.push_back({std::move(figure)});
+}
+
+void add_once(FillState& state, const Node& node, const Manner& manner, Blocks& blocks) {
+  switch (node.kind) {
+    case ElementKind::p:
+    case ElementKind::heading:
+      return add_paragraph(state, node, manner, blocks);
+    case ElementKind::blocks:
+      return add_children(state, node, manner, blocks);
+    case ElementKind::content:
+      return add_content(state, node, manner, blocks);
+    case ElementKind::choice:
+      return add_choice(state, node, manner, blocks);
+    case ElementKind::table:
+      return add_table(state, node, manner, blocks);
+    case ElementKind::memo_head:
+      return add_memo_head(state, node, manner, blocks);
+    case ElementKind::signatures:
+      return add_signatures(state, node, manner, blocks);
+    case ElementKind::figure_place:
+      return add_figure_place(state, node, manner, blocks);
+    case ElementKind::page_break:
+      blocks.push_back({model::PageBreak{}});
+      return;
+    default:
+      return;
+  }
+}
+
+}  // namespace
+
+model::Paragraph paragraph_of(FillState& state, const Node& node, const Manner& manner,
+                              std::vector<model::Span> spans) {
+  model::Paragraph paragraph;
+  paragraph.id = state.next_id();
+  paragraph.style = manner.style;
+  paragraph.format = paragraph_format(state, node, manner);
+  paragraph.spans = std::move(spans);
+  return paragraph;
+}
+
+void add_children(FillState& state, const Node& node, const Manner& manner, Blocks& blocks) {
+  for (std::size_t i = 0; i < node.children.size();) {
+    if (!is_inline(node.children[i].kind)) {
+      add_block(state, node.children[i++], manner, blocks);
+      continue;
+    }
+    std::size_t end = i;
+    while (end < node.children.size() && is_inline(node.children[end].kind)) ++end;
+    add_stretch(state, node, i, end, manner, blocks);
+    i = end;
+  }
+}
+
+void add_block(FillState& state, const Node& node, const Manner& manner, Blocks& blocks) {
+  repeat(state, node, [&] { add_once(state, node, manner_inside(state, node, manner), blocks); });
+}
+
+}  // namespace krut::layout

@@ -1,0 +1,191 @@
+#include "layout/fill_content.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "base/limits.h"
+#include "layout/faults.h"
+
+namespace krut::layout {
+
+namespace {
+
+using model::MarkerStyle;
+
+/// Widths in thousandths of the size, as in the faces of the Sarabun family: a Thai digit; a full stop or parenthesis
+/// with the space after it; a dash with the space after it.
+constexpr std::int64_t digit_width = 450;
+constexpr std::int64_t number_end_width = 470;
+constexpr std::int64_t dash_width = 500;
+constexpr std::int64_t whole_size = 1'000;
+
+std::optional<MarkerStyle> marker_of_data(const std::string& marker) {
+  if (marker == "๑.") return MarkerStyle::thai_dot;
+  if (marker == "๑)") return MarkerStyle::thai_paren;
+  if (marker == "1.") return MarkerStyle::arabic_dot;
+  if (marker == "1)") return MarkerStyle::arabic_paren;
+  return std::nullopt;
+}
+
+MarkerStyle marker_of_layout(const FillState& state, const Node& node) {
+  const std::string word = node.value_or<std::string>("marker", "document");
+  if (word == "thai-dot") return MarkerStyle::thai_dot;
+  if (word == "thai-paren") return MarkerStyle::thai_paren;
+  if (word == "arabic-dot") return MarkerStyle::arabic_dot;
+  if (word == "arabic-paren") return MarkerStyle::arabic_paren;
+  return state.digits == model::Digits::arabic ? MarkerStyle::arabic_dot : MarkerStyle::thai_dot;
+}
+
+std::string marker_text(MarkerStyle style, int number) {
+  const std::string digits = std::to_string(number);
+  switch (style) {
+    case MarkerStyle::thai_dot:
+      return with_digits(digits, model::Digits::thai) + '.';
+    case MarkerStyle::thai_paren:
+      return with_digits(digits, model::Digits::thai) + ')';
+    case MarkerStyle::arabic_dot:
+      return digits + '.';
+    case MarkerStyle::arabic_paren:
+      return digits + ')';
+    case MarkerStyle::dash:
+      return "-";
+    case MarkerStyle::none:
+      break;
+  }
+  return {};
+}
+
+/// Room for the widest marker of the list and a space.
+Length hang_of(const model::List& list, Length size) {
+  if (list.marker_style == MarkerStyle::dash) return Length::twips(size.scaled(dash_width, whole_size).in_twips());
+  int highest = 0;
+  for (const model::ListItem& item : list.items) highest = std::max(highest, item.number);
+  const auto digits = static_cast<std::int64_t>(std::to_string(highest).size());
+  return Length::twips(size.scaled(digits * digit_width + number_end_width, whole_size).in_twips());
+}
+
+int number_in(const data::Value& value) {
+  const std::string text = value.text();
+  int number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+class ContentFiller {
+ public:
+  ContentFiller(FillState& state, const Node& node, const Manner& manner)
+      : state_(state), node_(node), manner_(manner) {}
+
+  void add(const data::Value& value, std::size_t depth, Blocks& blocks) {
+    if (value.kind() == data::Kind::array) {
+      for (std::size_t i = 0; i < value.size(); ++i) add_one(value.element(i), depth, blocks);
+    } else {
+      add_one(value, depth, blocks);
+    }
+  }
+
+ private:
+  void add_one(const data::Value& value, std::size_t depth, Blocks& blocks) {
+    if (value.kind() != data::Kind::object) return add_text(value, depth, blocks);
+    if (const auto text = value.member("p")) return add_text(*text, depth, blocks);
+    if (const auto items = value.member("ol")) return add_list(value, *items, true, depth, blocks);
+    if (const auto items = value.member("ul")) return add_list(value, *items, false, depth, blocks);
+  }
+
+  std::vector<model::Span> spans_of(const data::Value& value) {
+    Line line;
+    add_value(state_, value, node_.place, text_format(state_, manner_), manner_, line);
+    return std::move(line.spans);
+  }
+
+  void add_text(const data::Value& value, std::size_t depth, Blocks& blocks) {
+    auto spans = spans_of(value);
+    if (!spans.empty()) blocks.push_back({paragraph(std::move(spans), depth)});
+  }
+
+  /// Inside an item the paragraph stands in the item's own column, without indents.
+  model::Paragraph paragraph(std::vector<model::Span> spans, std::size_t depth) {
+    model::Paragraph result = paragraph_of(state_, node_, manner_, std::move(spans));
+    if (depth == 0) return result;
+    result.format.left_indent = {};
+    result.format.right_indent = {};
+    result.format.first_line_indent = {};
+    return result;
+  }
+
+  void add_list(const data::Value& value, const data::Value& items, bool is_ordered, std::size_t depth,
+                Blocks& blocks) {
+    if (depth >= limits::list_depth) {
+      state_.diagnostics.add(faults::list_too_deep(value.place(), node_.place));
+      return;
+    }
+    model::List list;
+    list.id = state_.next_id();
+    list.style = manner_.style;
+    list.marker_style = is_ordered ? ordered_marker(value) : MarkerStyle::dash;
+    const auto start = is_ordered ? value.member("start") : std::nullopt;
+    int expected = start ? number_in(*start) : 1;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      list.items.push_back(item_of(items.element(i), list.marker_style, expected, depth));
+      expected = list.items.back().number + 1;
+    }
+    set_indents(list, depth);
+    if (!list.items.empty()) blocks.push_back({std::move(list)});
+  }
+
+  MarkerStyle ordered_marker(const data::Value& value) const {
+    const auto marker = value.member("marker");
+    const auto of_data = marker ? marker_of_data(marker->text()) : std::nullopt;
+    return of_data.value_or(marker_of_layout(state_, node_));
+  }
+
+  model::ListItem item_of(const data::Value& value, MarkerStyle style, int expected, std::size_t depth) {
+    model::ListItem item;
+    item.id = state_.next_id();
+    const bool is_object = value.kind() == data::Kind::object;
+    const auto number = is_object ? value.member("number") : std::nullopt;
+    if (style != MarkerStyle::dash) {
+      item.number = number ? number_in(*number) : expected;
+      item.is_out_of_turn = item.number != expected;
+    }
+    item.marker = marker_text(style, item.number);
+    const auto text = is_object ? value.member("text") : value;
+    item.blocks.push_back({paragraph(text ? spans_of(*text) : std::vector<model::Span>(), depth + 1)});
+    const auto more = is_object ? value.member("blocks") : std::nullopt;
+    if (more) add(*more, depth + 1, item.blocks);
+    return item;
+  }
+
+  /// In cells and inside other lists markers stand at the edge; in running text, where paragraphs start.
+  void set_indents(model::List& list, std::size_t depth) const {
+    const model::Style& style = state_.style(manner_.style).style;
+    list.hang = hang_of(list, style.text.size);
+    if (depth > 0) return;
+    const model::ParagraphFormat format = paragraph_format(state_, node_, manner_);
+    list.indent = format.left_indent;
+    if (!manner_.is_in_cell) list.indent += std::max(format.first_line_indent, Length());
+    list.indent = node_.value_or<Length>("list-indent", list.indent);
+    list.hang = node_.value_or<Length>("list-hang", list.hang);
+  }
+
+  FillState& state_;
+  const Node& node_;
+  const Manner& manner_;
+};
+
+}  // namespace
+
+void add_content(FillState& state, const Node& node, const Manner& manner, Blocks& blocks) {
+  const std::size_t before = blocks.size();
+  const auto* path = node.value<Path>("select");
+  const auto value = path == nullptr ? std::nullopt : state.scope.value(*path);
+  if (value) ContentFiller(state, node, manner).add(*value, 0, blocks);
+  const auto* empty = node.value<Template>("empty");
+  if (blocks.size() != before || empty == nullptr) return;
+  Line line;
+  add_template(state, *empty, node.place, text_format(state, manner), manner, line);
+  blocks.push_back({paragraph_of(state, node, manner, std::move(line.spans))});
+}
+
+}  // namespace krut::layout

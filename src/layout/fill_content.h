@@ -1,0 +1,11 @@
+#pragma once
+
+#include "layout/fill_blocks.h"
+
+namespace krut::layout {
+
+/// `<content>`: a text or a list of blocks of the data, as paragraphs and lists. Nothing there prints the element's
+/// `empty` text, or nothing.
+void add_content(FillState& state, const Node& node, const Manner& manner, Blocks& blocks);
+
+}  // namespace krut::layout

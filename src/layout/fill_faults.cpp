@@ -1,0 +1,90 @@
+#include <charconv>
+
+#include "layout/faults.h"
+
+namespace krut::layout::faults {
+
+namespace {
+
+Diagnostic data_fault(std::string code, const Place& where, const Place& asked_by, Bilingual message,
+                      Bilingual hint = {}) {
+  Diagnostic diagnostic;
+  diagnostic.code = std::move(code);
+  diagnostic.message = std::move(message);
+  diagnostic.where = where;
+  diagnostic.asked_by = asked_by;
+  diagnostic.hint = std::move(hint);
+  return diagnostic;
+}
+
+std::string two_decimals(double value) {
+  char buffer[32];
+  const auto [end, status] = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, 2);
+  return status == std::errc() ? std::string(buffer, end) : std::string();
+}
+
+}  // namespace
+
+Diagnostic unreadable_value(const Place& where, const Place& asked_by, const Filter& filter, const std::string& value) {
+  const std::string name(filter.name);
+  const bool is_date = filter.input == FilterInput::date;
+  return data_fault(
+      "layout.unreadable-value", where, asked_by,
+      {"ตัวกรอง " + name + " อ่าน \"" + value + "\" ไม่ได้", "the filter " + name + " cannot read \"" + value + '"'},
+      is_date ? Bilingual{"วันที่เขียนอย่าง 2023-04-10", "dates look like 2023-04-10"} : Bilingual{});
+}
+
+Diagnostic control_character(const Place& where, const Place& asked_by) {
+  return data_fault("layout.control-character", where, asked_by,
+                    {"ข้อความมีอักขระควบคุมที่พิมพ์ไม่ได้", "the text holds a control character that cannot be printed"},
+                    {"ลบแท็บหรืออักขระนั้นออก ขึ้นบรรทัดใหม่ใช้ \\n", "remove the tab or other character; a new line is \\n"});
+}
+
+Diagnostic list_too_deep(const Place& where, const Place& asked_by) {
+  return data_fault("layout.list-too-deep", where, asked_by,
+                    {"รายการซ้อนกันลึกเกินไป", "lists stand inside one another too deeply"},
+                    {"ลดชั้นของรายการลง", "use fewer levels"});
+}
+
+Diagnostic missing_image(const Place& where, const Place& asked_by) {
+  return data_fault("layout.missing-image", where, asked_by,
+                    {"ตราแบบ image ต้องบอกชื่อไฟล์ภาพ", "an emblem of mode image needs the name of its file"},
+                    {"เติม \"image\": \"emblem.svg\" หรือเปลี่ยน mode เป็น placeholder",
+                     "add \"image\": \"emblem.svg\", or make the mode placeholder"});
+}
+
+Diagnostic unreadable_image(const Place& where, const Place& asked_by, const Bilingual& cause) {
+  return data_fault("layout.unreadable-image", where, asked_by, cause,
+                    {"ชื่อไฟล์นับจากโฟลเดอร์ของไฟล์ข้อมูล", "the name is looked up from the folder of the data file"});
+}
+
+Diagnostic not_an_image(const Place& where, const Place& asked_by, const std::string& name, const Bilingual& cause) {
+  return data_fault(
+      "layout.not-an-image", where, asked_by,
+      {"\"" + name + "\" ใช้เป็นภาพไม่ได้: " + cause.thai, '"' + name + "\" is no usable picture: " + cause.english},
+      {"ใช้ไฟล์ PNG หรือ SVG", "use a PNG or an SVG file"});
+}
+
+Diagnostic odd_emblem_ratio(const Place& where, double ratio) {
+  const std::string found = two_decimals(ratio);
+  Diagnostic diagnostic =
+      data_fault("layout.emblem-ratio", where, {},
+                 {"ตรากว้างเป็น " + found + " เท่าของความสูง ตราครุฑกว้าง 0.85 ถึง 1.00 เท่า",
+                  "the emblem is " + found + " times as wide as high; the Garuda is 0.85 to 1.00"},
+                 {"ตัดขอบว่างของภาพ หรือตรวจว่าภาพไม่ถูกยืด", "crop empty edges, or see that the picture is not stretched"});
+  diagnostic.severity = Severity::warning;
+  return diagnostic;
+}
+
+Diagnostic coarse_emblem(const Place& where, int dots_per_inch, int least) {
+  const std::string found = std::to_string(dots_per_inch);
+  const std::string wanted = std::to_string(least);
+  Diagnostic diagnostic = data_fault("layout.emblem-resolution", where, {},
+                                     {"ตรามีความละเอียด " + found + " จุดต่อนิ้วเมื่อพิมพ์ ควรมีอย่างน้อย " + wanted,
+                                      "the emblem has " + found + " dots per inch in print; it should have " + wanted},
+                                     {"ใช้ภาพที่ใหญ่ขึ้น หรือ SVG", "use a larger picture, or an SVG"});
+  diagnostic.severity = Severity::warning;
+  return diagnostic;
+}
+
+}  // namespace krut::layout::faults

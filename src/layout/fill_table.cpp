@@ -1,0 +1,216 @@
+#include "layout/fill_table.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "layout/styles.h"
+
+namespace krut::layout {
+
+namespace {
+
+using Rows = std::vector<model::Row>;
+
+/// Room beside the text of a cell, as word processors leave it.
+constexpr Length usual_side_padding = Length::twips(108);
+constexpr Length usual_rule = Length::points(0.5);
+
+constexpr std::string_view silent_continuation = "silent";
+
+/// Rows of one sort: head rows are bold, centred and in the middle, unless a style of their own says otherwise.
+enum class RowSort { body, head };
+
+class TableFiller {
+ public:
+  TableFiller(FillState& state, const Node& node, const Manner& manner) : state_(state), node_(node), manner_(manner) {
+    manner_.is_in_cell = true;
+  }
+
+  model::Table table() {
+    model::Table table;
+    table.id = state_.next_id();
+    table.columns = node_.value_or<std::vector<model::Column>>("widths", {});
+    set_padding(table);
+    table.rule_thickness = node_.value_or<Length>("rule", usual_rule);
+    if (const auto* title = node_.value<Template>("title")) table.title = plain_text(state_, *title, node_.place);
+    if (const Node* head = node_.child(ElementKind::head))
+      table.head = rows_in(*head, head_manner(*head), RowSort::head);
+    add_groups(table);
+    if (const Node* foot = node_.child(ElementKind::foot)) {
+      table.foot = rows_in(*foot, manner_inside(state_, *foot, manner_), RowSort::body);
+    }
+    return table;
+  }
+
+ private:
+  void set_padding(model::Table& table) const {
+    const Sides usual{{}, usual_side_padding, {}, usual_side_padding};
+    const Sides padding = node_.value_or<Sides>("padding", usual);
+    table.top_padding = padding.top;
+    table.right_padding = padding.right;
+    table.bottom_padding = padding.bottom;
+    table.left_padding = padding.left;
+  }
+
+  Manner head_manner(const Node& head) const {
+    const auto* own_style = node_.value<std::string>("head-style");
+    Manner manner = manner_;
+    if (own_style != nullptr) manner.style = state_.program.style(*own_style).value_or(manner.style);
+    manner = manner_inside(state_, head, manner);
+    const bool has_own_look = own_style != nullptr || head.has("style");
+    manner.is_bold = !has_own_look;
+    if (!has_own_look) manner.alignment = model::Alignment::center;
+    return manner;
+  }
+
+  /// Rows outside groups make a group without a head.
+  void add_groups(model::Table& table) {
+    bool is_open = false;
+    for (const Node& child : node_.children) {
+      if (child.kind == ElementKind::group) {
+        repeat(state_, child, [&] { add_group(child, table); });
+        is_open = false;
+      } else if (child.kind == ElementKind::row) {
+        if (!is_open) {
+          table.groups.emplace_back();
+          table.groups.back().id = state_.next_id();
+        }
+        is_open = true;
+        add_rows(child, manner_, RowSort::body, table.groups.back().rows);
+      }
+    }
+    for (model::RowGroup& group : table.groups) clamp_spans(group.rows);
+    const auto is_empty = [](const model::RowGroup& group) { return group.rows.empty(); };
+    table.groups.erase(std::remove_if(table.groups.begin(), table.groups.end(), is_empty), table.groups.end());
+  }
+
+  void add_group(const Node& node, model::Table& table) {
+    const Manner manner = manner_inside(state_, node, manner_);
+    model::RowGroup group;
+    group.id = state_.next_id();
+    const Node* head = node.child(ElementKind::group_head);
+    if (head != nullptr) {
+      const Manner look = group_head_manner(*head, manner);
+      const std::string suffix = node.value_or<std::string>("continued", std::string(silent_continuation));
+      group.head = rows_in(*head, look, RowSort::body);
+      if (suffix != silent_continuation) {
+        group.continuation = model::Continuation::label;
+        group.continued_head = rows_in(*head, look, RowSort::body);
+        append_suffix(group.continued_head, suffix);
+      }
+    }
+    for (const Node& child : node.children) {
+      if (child.kind == ElementKind::row) add_rows(child, manner, RowSort::body, group.rows);
+    }
+    for (Rows* heads : {&group.head, &group.continued_head}) {
+      for (model::Row& row : *heads) row.pointer = pointer_of(node);
+    }
+    if (group.rows.empty()) keep_head_of_empty(group);
+    table.groups.push_back(std::move(group));
+  }
+
+  Manner group_head_manner(const Node& head, const Manner& outer) const {
+    Manner manner = manner_inside(state_, head, outer);
+    manner.is_bold = !head.has("style");
+    return manner;
+  }
+
+  /// A group without rows still shows its label, as a row of its own.
+  static void keep_head_of_empty(model::RowGroup& group) {
+    group.rows = std::move(group.head);
+    group.head.clear();
+    group.continued_head.clear();
+    group.continuation = model::Continuation::silent;
+  }
+
+  /// After the last words of the first cell.
+  static void append_suffix(Rows& rows, const std::string& suffix) {
+    if (rows.empty() || rows.front().cells.empty()) return;
+    Blocks& blocks = rows.front().cells.front().blocks;
+    for (auto block = blocks.rbegin(); block != blocks.rend(); ++block) {
+      auto* paragraph = std::get_if<model::Paragraph>(&block->content);
+      if (paragraph == nullptr || paragraph->spans.empty()) continue;
+      model::Span span;
+      span.text = suffix;
+      span.format = paragraph->spans.back().format;
+      paragraph->spans.push_back(std::move(span));
+      return;
+    }
+  }
+
+  Rows rows_in(const Node& parent, const Manner& manner, RowSort sort) {
+    Rows rows;
+    for (const Node& child : parent.children) {
+      if (child.kind == ElementKind::row) add_rows(child, manner, sort, rows);
+    }
+    clamp_spans(rows);
+    return rows;
+  }
+
+  void add_rows(const Node& node, const Manner& outer, RowSort sort, Rows& rows) {
+    repeat(state_, node, [&] {
+      const Manner manner = manner_inside(state_, node, outer);
+      model::Row row;
+      row.id = state_.next_id();
+      row.may_split = node.value_or<bool>("may-split", true);
+      row.pointer = pointer_of(node);
+      for (const Node& child : node.children) {
+        if (child.kind == ElementKind::cell) row.cells.push_back(cell_of(child, manner, sort));
+      }
+      rows.push_back(std::move(row));
+    });
+  }
+
+  /// Of the value that a repeated element stands for just now.
+  [[nodiscard]] std::string pointer_of(const Node& node) const {
+    const Loop* loop = node.value<Loop>("each");
+    const auto value = loop == nullptr ? std::nullopt : state_.scope.value({{loop->variable}, {}});
+    return value ? value->pointer() : std::string();
+  }
+
+  model::Cell cell_of(const Node& node, const Manner& outer, RowSort sort) {
+    Manner manner = manner_inside(state_, node, outer);
+    if (const auto* align = node.value<std::string>("align")) manner.alignment = alignment_of(*align);
+    model::Cell cell;
+    cell.id = state_.next_id();
+    cell.column_span = node.value_or<int>("span", 1);
+    cell.row_span = node.value_or<int>("rows", 1);
+    const std::string usual = sort == RowSort::head ? "middle" : "top";
+    const std::string vertical = node.value_or<std::string>("valign", usual);
+    cell.vertical_alignment = vertical == "middle"   ? model::VerticalAlignment::middle
+                              : vertical == "bottom" ? model::VerticalAlignment::bottom
+                                                     : model::VerticalAlignment::top;
+    add_children(state_, node, manner, cell.blocks);
+    if (cell.blocks.empty()) cell.blocks.push_back({empty_paragraph(node, manner)});
+    return cell;
+  }
+
+  /// A cell is never without a paragraph: it holds the `empty` text, or nothing.
+  model::Paragraph empty_paragraph(const Node& node, const Manner& manner) {
+    Line line;
+    if (const auto* empty = node.value<Template>("empty")) {
+      add_template(state_, *empty, node.place, text_format(state_, manner), manner, line);
+    }
+    return paragraph_of(state_, node, manner, std::move(line.spans));
+  }
+
+  static void clamp_spans(Rows& rows) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const int left = static_cast<int>(rows.size() - i);
+      for (model::Cell& cell : rows[i].cells) cell.row_span = std::min(cell.row_span, left);
+    }
+  }
+
+  FillState& state_;
+  const Node& node_;
+  Manner manner_;
+};
+
+}  // namespace
+
+void add_table(FillState& state, const Node& node, const Manner& manner, Blocks& blocks) {
+  model::Table table = TableFiller(state, node, manner).table();
+  blocks.push_back({std::move(table)});
+}
+
+}  // namespace krut::layout

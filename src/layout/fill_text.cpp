@@ -1,0 +1,211 @@
+#include "layout/fill_text.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "layout/faults.h"
+#include "layout/styles.h"
+
+namespace krut::layout {
+
+namespace {
+
+using model::Digits;
+
+bool is_blank(const std::string& text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c == ' '; });
+}
+
+/// What a word of the layout asks for; `otherwise` when it says nothing.
+Digits digits_for(const FillState& state, const Manner& manner, Digits otherwise) {
+  if (!manner.digits) return otherwise;
+  if (*manner.digits == "thai") return Digits::thai;
+  if (*manner.digits == "arabic") return Digits::arabic;
+  return *manner.digits == "document" ? state.digits : Digits::as_is;
+}
+
+Digits prose_digits(const FillState& state, const Manner& manner) { return digits_for(state, manner, Digits::as_is); }
+Digits number_digits(const FillState& state, const Manner& manner) { return digits_for(state, manner, state.digits); }
+
+/// A value on its way to paper.
+struct Printed {
+  std::string text;
+  std::string pointer;
+  Place place;
+};
+
+std::optional<Printed> print(FillState& state, const data::Value& value, const Manner& manner) {
+  Printed printed{value.text(), value.pointer(), value.place()};
+  if (value.kind() == data::Kind::number) {
+    printed.text = with_digits(printed.text, number_digits(state, manner));
+  } else {
+    printed.text = prose_with_digits(printed.text, prose_digits(state, manner));
+  }
+  return printed.text.empty() ? std::nullopt : std::optional(std::move(printed));
+}
+
+std::optional<Printed> print(FillState& state, const Expression& expression, const Place& asked_by,
+                             const Manner& manner) {
+  const auto value = state.scope.value(expression.path);
+  if (!value) return std::nullopt;
+  if (expression.filters.empty()) return print(state, *value, manner);
+  Printed printed{value->text(), value->pointer(), value->place()};
+  if (printed.text.empty()) return std::nullopt;
+  for (const FilterCall& call : expression.filters) {
+    auto filtered = call.filter->run(printed.text, call.argument, number_digits(state, manner));
+    if (!filtered) {
+      state.diagnostics.add(faults::unreadable_value(printed.place, asked_by, *call.filter, printed.text));
+      return std::nullopt;
+    }
+    printed.text = std::move(*filtered);
+  }
+  return printed;
+}
+
+bool is_control(char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; }
+
+model::Span span_of(std::string text, const model::TextFormat& format, const std::string& pointer) {
+  model::Span span;
+  span.text = std::move(text);
+  span.format = format;
+  span.pointer = pointer;
+  return span;
+}
+
+model::Span sign(model::SpanKind kind, const model::TextFormat& format, const std::string& pointer = {}) {
+  model::Span span;
+  span.kind = kind;
+  span.format = format;
+  span.pointer = pointer;
+  return span;
+}
+
+void add_printed(FillState& state, const Printed& printed, const Place& asked_by, const model::TextFormat& format,
+                 Line& line) {
+  line.has_values = true;
+  bool is_first = true;
+  for (std::size_t at = 0; at <= printed.text.size();) {
+    const std::size_t end = std::min(printed.text.find('\n', at), printed.text.size());
+    std::string part = printed.text.substr(at, end - at);
+    const bool is_crlf = end < printed.text.size() && !part.empty() && part.back() == '\r';
+    if (is_crlf) part.pop_back();
+    if (!is_first) line.spans.push_back(sign(model::SpanKind::line_break, format, printed.pointer));
+    if (std::any_of(part.begin(), part.end(), is_control)) {
+      state.diagnostics.add(faults::control_character(printed.place, asked_by));
+      return;
+    }
+    if (!part.empty()) line.spans.push_back(span_of(std::move(part), format, printed.pointer));
+    is_first = false;
+    at = end + 1;
+  }
+}
+
+/// The look of what stands inside an inline element.
+model::TextFormat format_inside(const FillState& state, const Node& node, const model::TextFormat& outer) {
+  model::TextFormat format = outer;
+  if (const auto* style = node.value<std::string>("style")) {
+    format = state.style(state.program.style(*style).value_or(0)).style.text;
+  }
+  format.is_bold = format.is_bold || node.kind == ElementKind::b;
+  format.is_italic = format.is_italic || node.kind == ElementKind::i;
+  format.is_underlined = format.is_underlined || node.kind == ElementKind::u;
+  apply_text_attributes(node, format);
+  return format;
+}
+
+Manner inline_manner(const FillState& state, const Node& node, const Manner& outer) {
+  Manner manner = manner_inside(state, node, outer);
+  manner.style = outer.style;
+  return manner;
+}
+
+void add_sign(FillState& state, const Node& node, const model::TextFormat& format, const Manner& manner, Line& line) {
+  const model::SpanKind kind = node.kind == ElementKind::br            ? model::SpanKind::line_break
+                               : node.kind == ElementKind::page_number ? model::SpanKind::page_number
+                                                                       : model::SpanKind::page_count;
+  line.has_words = true;
+  line.spans.push_back(sign(kind, format));
+  if (kind != model::SpanKind::line_break) line.spans.back().digits = number_digits(state, manner);
+}
+
+void add_node(FillState& state, const Node& node, const model::TextFormat& format, const Manner& manner, Line& line) {
+  switch (node.kind) {
+    case ElementKind::text:
+      return add_template(state, node.text, node.place, format, manner, line);
+    case ElementKind::br:
+    case ElementKind::page_number:
+    case ElementKind::page_count:
+      return add_sign(state, node, format, manner, line);
+    default:
+      break;
+  }
+  repeat(state, node, [&] {
+    add_inline(state, node.children, 0, node.children.size(), format_inside(state, node, format),
+               inline_manner(state, node, manner), line);
+  });
+}
+
+}  // namespace
+
+void add_inline(FillState& state, const std::vector<Node>& nodes, std::size_t begin, std::size_t end,
+                const model::TextFormat& format, const Manner& manner, Line& line) {
+  for (std::size_t i = begin; i < end; ++i) add_node(state, nodes[i], format, manner, line);
+}
+
+void add_template(FillState& state, const Template& text, const Place& asked_by, const model::TextFormat& format,
+                  const Manner& manner, Line& line) {
+  for (const TemplatePart& part : text.parts) {
+    if (!part.expression) {
+      line.has_words = line.has_words || !is_blank(part.words);
+      if (!part.words.empty()) line.spans.push_back(span_of(part.words, format, {}));
+      continue;
+    }
+    line.has_expressions = true;
+    if (const auto printed = print(state, *part.expression, asked_by, manner)) {
+      add_printed(state, *printed, asked_by, format, line);
+    }
+  }
+}
+
+void add_value(FillState& state, const data::Value& value, const Place& asked_by, const model::TextFormat& format,
+               const Manner& manner, Line& line) {
+  line.has_expressions = true;
+  if (const auto printed = print(state, value, manner)) add_printed(state, *printed, asked_by, format, line);
+}
+
+std::string plain_text(FillState& state, const Template& text, const Place& asked_by) {
+  Line line;
+  add_template(state, text, asked_by, {}, {}, line);
+  std::string plain;
+  for (const model::Span& span : line.spans) plain += span.kind == model::SpanKind::text ? span.text : " ";
+  return plain;
+}
+
+std::vector<std::vector<model::Span>> lines_of(FillState& state, const Template& text, const Place& asked_by,
+                                               const model::TextFormat& format, const Manner& manner) {
+  std::vector<std::vector<model::Span>> lines;
+  const bool is_whole = text.parts.size() == 1 && text.parts[0].expression && text.parts[0].expression->filters.empty();
+  const auto value = is_whole ? state.scope.value(text.parts[0].expression->path) : std::nullopt;
+  if (value && value->kind() == data::Kind::array) {
+    for (std::size_t i = 0; i < value->size(); ++i) {
+      Line line;
+      add_value(state, value->element(i), asked_by, format, manner, line);
+      if (!line.spans.empty()) lines.push_back(std::move(line.spans));
+    }
+    return lines;
+  }
+  Line line;
+  add_template(state, text, asked_by, format, manner, line);
+  lines.emplace_back();
+  for (model::Span& span : line.spans) {
+    if (span.kind == model::SpanKind::line_break) {
+      lines.emplace_back();
+    } else {
+      lines.back().push_back(std::move(span));
+    }
+  }
+  lines.erase(std::remove_if(lines.begin(), lines.end(), [](const auto& each) { return each.empty(); }), lines.end());
+  return lines;
+}
+
+}  // namespace krut::layout

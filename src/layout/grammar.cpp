@@ -1,0 +1,84 @@
+#include "layout/grammar.h"
+
+#include <libxml/parser.h>
+#include <libxml/relaxng.h>
+
+#include <memory>
+#include <mutex>
+#include <new>
+
+#include "base/error.h"
+#include "layout/faults.h"
+
+namespace krut::layout {
+
+namespace {
+
+template <typename T, void (*release)(T*)>
+struct Release {
+  void operator()(T* handle) const { release(handle); }
+};
+template <typename T, void (*release)(T*)>
+using Handle = std::unique_ptr<T, Release<T, release>>;
+
+using Document = Handle<xmlDoc, xmlFreeDoc>;
+using GrammarParser = Handle<xmlRelaxNGParserCtxt, xmlRelaxNGFreeParserCtxt>;
+using Grammar = Handle<xmlRelaxNG, xmlRelaxNGFree>;
+using Validator = Handle<xmlRelaxNGValidCtxt, xmlRelaxNGFreeValidCtxt>;
+
+/// The first complaint of a library call.
+struct Complaint {
+  bool is_noted = false;
+  int line = 0;
+  std::string message;
+};
+
+void note(void* user, xmlError* error) {
+  Complaint& complaint = *static_cast<Complaint*>(user);
+  if (complaint.is_noted) return;
+  complaint.is_noted = true;
+  complaint.line = error->line;
+  complaint.message = error->message == nullptr ? "" : error->message;
+  complaint.message = complaint.message.substr(0, complaint.message.find('\n'));
+}
+
+[[noreturn]] void broken_grammar(const std::string& cause) {
+  throw Error(
+      ErrorKind::resource_missing, "layout.broken-grammar",
+      {"ไวยากรณ์ของแบบ (layout.rng) ใช้ไม่ได้: " + cause, "the grammar of layouts (layout.rng) is broken: " + cause},
+      {"ติดตั้งโปรแกรมใหม่", "install the program again"});
+}
+
+/// The library sets up its data types at the first grammar, without a lock of its own.
+Grammar read_grammar(const std::string& text) {
+  static std::mutex mutex;
+  const std::lock_guard lock(mutex);
+  const GrammarParser parser(xmlRelaxNGNewMemParserCtxt(text.data(), static_cast<int>(text.size())));
+  if (!parser) throw std::bad_alloc();
+  Complaint complaint;
+  xmlRelaxNGSetParserStructuredErrors(parser.get(), note, &complaint);
+  Grammar grammar(xmlRelaxNGParse(parser.get()));
+  if (!grammar) broken_grammar(complaint.message);
+  return grammar;
+}
+
+}  // namespace
+
+void check_grammar(const SourceText& source, const std::string& grammar_text, Diagnostics& diagnostics) {
+  const std::string& text = source.text();
+  constexpr int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_IGNORE_ENC;
+  const Document document(xmlReadMemory(text.data(), static_cast<int>(text.size()), nullptr, nullptr, options));
+  if (!document) return;
+  const Grammar grammar = read_grammar(grammar_text);
+  const Validator validator(xmlRelaxNGNewValidCtxt(grammar.get()));
+  if (!validator) throw std::bad_alloc();
+  Complaint complaint;
+  xmlRelaxNGSetValidStructuredErrors(validator.get(), note, &complaint);
+  if (xmlRelaxNGValidateDoc(validator.get(), document.get()) == 0) return;
+  Place place = source.place(0);
+  place.line = complaint.line > 0 ? complaint.line : 1;
+  place.column = 1;
+  diagnostics.add(faults::grammar(place, complaint.message));
+}
+
+}  // namespace krut::layout

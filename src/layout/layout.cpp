@@ -1,0 +1,103 @@
+#include "layout/layout.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "layout/bindings.h"
+#include "layout/compiler.h"
+#include "layout/contents.h"
+#include "layout/faults.h"
+#include "layout/grammar.h"
+#include "layout/source_text.h"
+#include "layout/xml_reader.h"
+
+namespace krut::layout {
+
+namespace {
+
+/// Nothing, and a fault, when the text is not UTF-8 to its end.
+bool is_utf8(const std::string& text, const std::string& file, Diagnostics& diagnostics) {
+  const auto fault = utf8::first_fault(text);
+  if (!fault) return true;
+  const SourceText readable(text.substr(0, *fault), file);
+  diagnostics.add(faults::not_utf8(readable.place(*fault)));
+  return false;
+}
+
+std::optional<data::Schema> read_schema(const XmlElement& root, const SourceText& source, const ReadFile& read,
+                                        Diagnostics& diagnostics) {
+  const XmlAttribute* attribute = root.attribute("schema");
+  if (attribute == nullptr) return std::nullopt;
+  const std::string& name = attribute->value.text();
+  try {
+    return data::Schema::load(read(name), name, diagnostics);
+  } catch (const Error& error) {
+    const Place place = source.place(attribute->value.source_offset(0));
+    diagnostics.add(faults::no_schema(place, name, error.diagnostic().message));
+  }
+  return std::nullopt;
+}
+
+void add_once(std::vector<model::TextFormat>& formats, const model::TextFormat& format) {
+  if (std::find(formats.begin(), formats.end(), format) == formats.end()) formats.push_back(format);
+}
+
+/// Head rows and <b>, <i>, <u> set a style in another weight or slope.
+bool holds(const Node& node, ElementKind kind) {
+  return node.kind == kind ||
+         std::any_of(node.children.begin(), node.children.end(), [&](const Node& each) { return holds(each, kind); });
+}
+
+}  // namespace
+
+Layout::Layout() : contents_(std::make_unique<Contents>()) {}
+Layout::~Layout() = default;
+
+std::shared_ptr<const Layout> Layout::load(std::string name, std::string text, std::string file,
+                                           const std::string& grammar, const ReadFile& read, Diagnostics& diagnostics) {
+  if (!is_utf8(text, file, diagnostics)) return nullptr;
+  const SourceText source(std::move(text), std::move(file));
+  Diagnostics found;
+  const auto root = read_xml(source, found);
+  std::optional<Program> program;
+  std::optional<data::Schema> schema;
+  if (root) program = compile(*root, source, found);
+  if (program) schema = read_schema(*root, source, read, found);
+  if (schema) check_bindings(*program, source, *schema, found);
+  if (program && !found.has_errors()) check_grammar(source, grammar, found);
+  found.sort_by_place();
+  diagnostics.append(found);
+  if (found.has_errors() || !program || !schema) return nullptr;
+  const std::shared_ptr<Layout> layout(new Layout());
+  layout->contents_->name = std::move(name);
+  layout->contents_->version = program->report.value_or<std::string>("version", "");
+  layout->contents_->title = program->report.value_or<std::string>("title", "");
+  layout->contents_->program = std::move(*program);
+  layout->contents_->schema = std::move(*schema);
+  return layout;
+}
+
+const std::string& Layout::name() const { return contents_->name; }
+const std::string& Layout::version() const { return contents_->version; }
+const std::string& Layout::title() const { return contents_->title; }
+const data::Schema& Layout::schema() const { return contents_->schema; }
+
+std::vector<model::TextFormat> Layout::text_formats() const {
+  const Program& program = contents_->program;
+  std::vector<model::TextFormat> formats;
+  const bool has_bold = holds(program.report, ElementKind::b) || holds(program.report, ElementKind::head);
+  const bool has_italic = holds(program.report, ElementKind::i);
+  for (const LayoutStyle& each : program.styles) {
+    add_once(formats, each.style.text);
+    model::TextFormat other = each.style.text;
+    other.is_bold = true;
+    if (has_bold) add_once(formats, other);
+    other = each.style.text;
+    other.is_italic = true;
+    if (has_italic) add_once(formats, other);
+  }
+  return formats;
+}
+
+}  // namespace krut::layout

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/length.h"
+#include "layout/expression.h"
+#include "layout/vocabulary.h"
+#include "model/document.h"
+
+namespace krut::layout {
+
+struct PageSize {
+  Length width;
+  Length height;
+};
+
+/// One length for each edge.
+struct Sides {
+  Length top;
+  Length right;
+  Length bottom;
+  Length left;
+};
+
+using AttributeValue = std::variant<std::string, bool, int, Length, Sides, PageSize, std::vector<model::Column>,
+                                    Template, Path, Condition, Loop>;
+
+/// One element of a checked layout, ready to be filled. Stretches of text between elements are nodes of kind `text`.
+struct Node {
+  ElementKind kind = ElementKind::text;
+  Place place;
+  std::vector<std::pair<std::string_view, AttributeValue>> attributes;  ///< names are those of the vocabulary
+  Template text;                                                        ///< of kind text
+  std::vector<Node> children;
+
+  [[nodiscard]] bool has(std::string_view name) const;
+  /// The value of an attribute, or null when it was not given. `T` must be what the vocabulary says.
+  template <typename T>
+  [[nodiscard]] const T* value(std::string_view name) const {
+    for (const auto& [each, value] : attributes) {
+      if (each == name) return std::get_if<T>(&value);
+    }
+    return nullptr;
+  }
+  template <typename T>
+  [[nodiscard]] T value_or(std::string_view name, T otherwise) const {
+    const T* found = value<T>(name);
+    return found == nullptr ? otherwise : *found;
+  }
+  [[nodiscard]] const Node* child(ElementKind wanted) const;
+};
+
+/// A style of the layout with what only this room knows of it.
+struct LayoutStyle {
+  model::Style style;
+  std::optional<std::string> digits;  ///< as-is, thai, arabic, document
+};
+
+/// A whole layout, checked.
+struct Program {
+  Node report;
+  std::vector<LayoutStyle> styles;  ///< the default one first, then as declared, then those of ready-made components
+
+  /// Nothing when no style has this name.
+  [[nodiscard]] std::optional<model::StyleIndex> style(std::string_view name) const;
+};
+
+/// Names of the styles that ready-made components bring along; a layout may declare its own under them.
+inline constexpr std::string_view memo_title_style = "memo-title";
+inline constexpr std::string_view memo_label_style = "memo-label";
+inline constexpr std::string_view memo_field_style = "memo-field";
+
+}  // namespace krut::layout

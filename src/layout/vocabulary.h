@@ -1,0 +1,94 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace krut::layout {
+
+/// The words of the layout language. `text` stands for characters between elements.
+enum class ElementKind {
+  text,
+  report,
+  style,
+  section,
+  header,
+  footer,
+  p,
+  heading,
+  blocks,
+  span,
+  b,
+  i,
+  u,
+  br,
+  page_number,
+  page_count,
+  memo_head,
+  table,
+  head,
+  group,
+  group_head,
+  row,
+  cell,
+  foot,
+  content,
+  choice,
+  option,
+  signatures,
+  signature,
+  page_break,
+  figure_place,
+};
+
+/// How an attribute's value is read.
+enum class AttributeKind {
+  words,          ///< plain text
+  identifier,     ///< letters, digits, hyphens
+  word,           ///< one of a fixed few
+  yes_no,         ///< a bool
+  count,          ///< a whole number
+  length,         ///< not negative
+  indent,         ///< a length that may be negative
+  padding,        ///< one to four lengths: top, right, bottom, left, as in CSS
+  page_size,      ///< A4, A5, letter or width and height
+  widths,         ///< columns of a table
+  style_name,     ///< a declared style
+  text_template,  ///< words with {{ expressions }}
+  value,          ///< {{ one path }} alone stands for the value itself, of any shape; else as text_template
+  path,
+  condition,
+  loop,
+};
+
+/// One attribute of an element.
+struct AttributeRule {
+  std::string_view name;
+  AttributeKind kind = AttributeKind::words;
+  bool is_required = false;
+  std::vector<std::string_view> words;  ///< of kind word
+  int least = 0;                        ///< of kind count
+  int most = 0;
+};
+
+/// One element: what it may carry and hold. The same facts as layouts/layout.rng, here for our own sentences.
+struct ElementRule {
+  std::string_view name;
+  ElementKind kind = ElementKind::text;
+  bool holds_text = false;
+  std::vector<ElementKind> children;
+  std::vector<AttributeRule> attributes;
+  std::vector<ElementKind> required_children;  ///< at least one of each
+
+  [[nodiscard]] const AttributeRule* attribute(std::string_view wanted) const;
+  [[nodiscard]] bool may_hold(ElementKind child) const;
+};
+
+[[nodiscard]] const std::vector<ElementRule>& all_elements();
+/// Nothing when the language has no such word.
+[[nodiscard]] const ElementRule* find_element(std::string_view name);
+[[nodiscard]] const ElementRule& rule_of(ElementKind kind);
+/// Names of the elements that may hold one of `kind`.
+[[nodiscard]] std::vector<std::string> homes_of(ElementKind kind);
+
+}  // namespace krut::layout
