@@ -1,6 +1,7 @@
 #include "typeset/table/table_shape.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace krut::typeset {
 
@@ -39,15 +40,17 @@ bool LineStack::may_break(std::size_t before, BreakRule rule) const {
 
 TableShape::TableShape(const TableNumbers& numbers)
     : head_(numbers.head), top_padding_(numbers.top_padding), bottom_padding_(numbers.bottom_padding) {
-  for (const GroupShape& group : numbers.groups) {
+  for (std::size_t source = 0; source < numbers.groups.size(); ++source) {
+    const GroupShape& group = numbers.groups[source];
     const bool is_silent = group.rows.empty() && group.label == Length();
     if (is_silent) continue;
-    groups_.push_back({group.label, group.continued_label, rows_.size()});
-    append_rows(group.rows.empty() ? std::vector<RowShape>(1) : group.rows, groups_.size() - 1, false);
+    groups_.push_back({source, group.label, group.continued_label, rows_.size()});
+    append_rows(group.rows, groups_.size() - 1, false);
+    if (group.rows.empty()) append_stand_in();
   }
   const bool has_body = !rows_.empty();
   if (!has_body) groups_.push_back({});
-  if (!has_body && numbers.foot.empty()) append_rows(std::vector<RowShape>(1), 0, false);
+  if (!has_body && numbers.foot.empty()) append_stand_in();
   const std::size_t foot = rows_.size();
   append_rows(numbers.foot, 0, true);
   if (has_body && foot < rows_.size()) rows_[foot].starts_foot_after_body = true;
@@ -69,6 +72,14 @@ void TableShape::append_rows(const std::vector<RowShape>& rows, std::size_t grou
     }
     rows_.push_back(std::move(shaped));
   }
+}
+
+/// A row of the last group.
+void TableShape::append_stand_in() {
+  ShapedRow row;
+  row.is_stand_in = true;
+  row.group = groups_.size() - 1;
+  rows_.push_back(std::move(row));
 }
 
 void TableShape::solve_heights() {

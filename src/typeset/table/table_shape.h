@@ -82,6 +82,7 @@ struct ShapedRow {
   std::vector<Cell> cells;
   bool may_split = true;
   bool is_foot = false;
+  bool is_stand_in = false;             ///< for the rows that a group, or the table, lacks
   bool starts_foot_after_body = false;  ///< the first row of the foot of a table that has a body
   std::size_t group = 0;                ///< no meaning in the foot
   std::size_t chunk = 0;
@@ -89,6 +90,7 @@ struct ShapedRow {
 };
 
 struct ShapedGroup {
+  std::size_t source = 0;  ///< index in `TableNumbers::groups`
   Length label;
   Length continued_label;
   std::size_t first_row = 0;
@@ -117,6 +119,7 @@ class TableShape {
 
  private:
   void append_rows(const std::vector<RowShape>& rows, std::size_t group, bool is_foot);
+  void append_stand_in();
   void solve_heights();
   void join_rows();
 

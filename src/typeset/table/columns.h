@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "base/length.h"
+#include "model/document.h"
+
+namespace krut::typeset {
+
+/// What a cell says about the width of the columns it stands in.
+struct CellWish {
+  std::size_t row = 0;  ///< cells of one row share their height
+  std::size_t column = 0;
+  std::size_t column_span = 1;
+  std::size_t row_span = 1;
+  Length narrowest;                ///< no word is cut; padding left out
+  std::vector<Length> paragraphs;  ///< the width of each when set in one line
+};
+
+/// Whether the widths depend on what the cells hold.
+[[nodiscard]] bool needs_wishes(const std::vector<model::Column>& columns);
+
+/// The widths of all columns, padding included. Fixed columns keep theirs. The others share the rest exactly, to the
+/// EMU: shares as they say; content columns so that no word is cut and the rows are as low as may be. Where the rest is
+/// too small even for a letter or two a column, the sum is more than `width`; where every content column has reached
+/// its `most` and no share takes the rest, it is less.
+[[nodiscard]] std::vector<Length> solve_columns(const std::vector<model::Column>& columns, Length width, Length padding,
+                                                const std::vector<CellWish>& wishes);
+
+}  // namespace krut::typeset

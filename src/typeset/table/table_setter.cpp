@@ -1,0 +1,226 @@
+#include "typeset/table/table_setter.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "typeset/structure.h"
+#include "typeset/table/cell_wishes.h"
+#include "typeset/table/columns.h"
+#include "typeset/table/grid.h"
+#include "typeset/table/row_setter.h"
+#include "typeset/table/table_breaker.h"
+#include "typeset/table/table_shape.h"
+
+namespace krut::typeset {
+
+namespace {
+
+std::string in_millimetres(Length length) {
+  constexpr int tenths = 10;
+  const auto value = length.scaled(tenths, Length::emu_per_millimetre).in_emu();
+  return std::to_string(value / tenths) + "." + std::to_string(value % tenths);
+}
+
+void report_too_wide(const model::Table& table, Length table_width, Length width, Diagnostics& diagnostics) {
+  const std::string title = table.title.empty() ? "" : " \"" + table.title + "\"";
+  diagnostics.add({.code = "table.too-wide",
+                   .severity = Severity::warning,
+                   .message = {"ตาราง" + title + " กว้าง " + in_millimetres(table_width) + " มม. เกินพื้นที่ซึ่งมี " +
+                                   in_millimetres(width) + " มม.",
+                               "the table" + title + " is " + in_millimetres(table_width) +
+                                   " mm wide, but there are only " + in_millimetres(width) + " mm"},
+                   .hint = {"ลดความกว้างคอลัมน์ หรือใช้กระดาษแนวนอน", "make columns narrower, or turn the paper"}});
+}
+
+void report_too_tall(std::size_t page, Diagnostics& diagnostics) {
+  const std::string number = std::to_string(page);
+  diagnostics.add(
+      {.code = "table.taller-than-page",
+       .severity = Severity::warning,
+       .message = {"หน้า " + number + " มีที่ไม่พอสำหรับหัวตารางกับเนื้อหาหนึ่งบรรทัด",
+                   "page " + number + " has no room for the table's head and one line of its body"},
+       .hint = {"ลดความสูงของหัวตาราง หรือใช้กระดาษที่สูงกว่า", "make the table's head lower, or use taller paper"}});
+}
+
+TableFrame frame_of(const model::Table& table, Length width, Context& context) {
+  const std::vector<model::Column> columns = columns_of(table);
+  const Length padding = table.left_padding + table.right_padding;
+  const auto wishes = needs_wishes(columns) ? cell_wishes(table, context) : std::vector<CellWish>();
+  const Length half_rule = table.rule_thickness / 2;
+  TableFrame frame{{Length()},
+                   table.left_padding,
+                   table.right_padding,
+                   table.top_padding + half_rule,
+                   table.bottom_padding + half_rule,
+                   table.rule_thickness};
+  for (const Length column : solve_columns(columns, width, padding, wishes)) {
+    frame.edges.push_back(frame.edges.back() + column);
+  }
+  if (frame.edges.back() > width) report_too_wide(table, frame.edges.back(), width, context.diagnostics);
+  return frame;
+}
+
+}  // namespace
+
+struct SetTable::Contents {
+  struct Group {
+    SetBand label;
+    SetBand continued_label;
+  };
+
+  TableFrame frame;
+  SetBand head;
+  SetBand repeated_head;
+  std::vector<Group> groups;  ///< as in the shape
+  std::vector<SetRow> rows;   ///< as in the shape
+  TableShape shape;
+  model::ElementId table = 0;
+  const model::Pages& pages;
+  Diagnostics& diagnostics;
+
+  [[nodiscard]] model::ElementId element_of(std::size_t row) const;
+  [[nodiscard]] TablePart draw(const TableStep& step, bool is_first) const;
+};
+
+namespace {
+
+/// Sets a table's parts in the order in which they are read.
+class TableReader {
+ public:
+  TableReader(const model::Table& table, model::NodeIndex parent, const TableFrame& frame, Context& context)
+      : table_(table), frame_(frame), structure_(context.pages, model::ArtifactKind::none), rows_(frame, context) {
+    node_ = structure_.add(parent, model::Role::table, table.id);
+    structure_.describe(node_, table.title);
+    numbers_.top_padding = frame.top_padding;
+    numbers_.bottom_padding = frame.bottom_padding;
+  }
+
+  SetBand read_head() {
+    if (table_.head.empty()) return {};
+    const model::NodeIndex head = structure_.add(node_, model::Role::table_head, table_.id);
+    SetBand band = band_of(rows_.set(table_.head, head, model::Role::header_cell, model::ArtifactKind::none), frame_);
+    numbers_.head = band.height;
+    return band;
+  }
+
+  SetBand repeat(const std::vector<model::Row>& rows) {
+    return band_of(rows_.set(rows, node_, model::Role::header_cell, model::ArtifactKind::repeated_head), frame_);
+  }
+
+  SetBand repeat_head() { return repeat(table_.head); }
+
+  /// Label, rows, and what repeats when the group goes on. `rows` grows.
+  std::pair<SetBand, SetBand> read_group(const model::RowGroup& group, std::vector<SetRow>& rows) {
+    if (body_ == 0) body_ = structure_.add(node_, model::Role::table_body, table_.id);
+    SetBand label = band_of(rows_.set(group.head, body_, model::Role::header_cell, model::ArtifactKind::none), frame_);
+    const bool repeats = group.continuation == model::Continuation::label;
+    SetBand continued = repeats ? repeat(group.continued_head) : SetBand();
+    auto set = rows_.set(group.rows, body_, model::Role::data_cell, model::ArtifactKind::none);
+    numbers_.groups.push_back({label.height, continued.height, shapes_of(set)});
+    std::move(set.begin(), set.end(), std::back_inserter(rows));
+    return {std::move(label), std::move(continued)};
+  }
+
+  void read_foot(std::vector<SetRow>& rows) {
+    if (table_.foot.empty()) return;
+    const model::NodeIndex foot = structure_.add(node_, model::Role::table_foot, table_.id);
+    auto set = rows_.set(table_.foot, foot, model::Role::data_cell, model::ArtifactKind::none);
+    numbers_.foot = shapes_of(set);
+    std::move(set.begin(), set.end(), std::back_inserter(rows));
+  }
+
+  [[nodiscard]] const TableNumbers& numbers() const { return numbers_; }
+
+ private:
+  const model::Table& table_;
+  const TableFrame& frame_;
+  Structure structure_;
+  RowSetter rows_;
+  TableNumbers numbers_;
+  model::NodeIndex node_ = 0;
+  model::NodeIndex body_ = 0;
+};
+
+/// Puts an empty row wherever the shape has one that stands in for none.
+std::vector<SetRow> aligned_with(const TableShape& shape, std::vector<SetRow> rows) {
+  std::vector<SetRow> result;
+  result.reserve(shape.rows().size());
+  auto next = rows.begin();
+  for (const ShapedRow& row : shape.rows()) result.push_back(row.is_stand_in ? SetRow() : std::move(*next++));
+  return result;
+}
+
+}  // namespace
+
+SetTable::SetTable(const model::Table& table, Length width, model::NodeIndex parent, Context& context) {
+  TableFrame frame = frame_of(table, width, context);
+  TableReader reader(table, parent, frame, context);
+  SetBand head = reader.read_head();
+  SetBand repeated_head = reader.repeat_head();
+  std::vector<std::pair<SetBand, SetBand>> bands;
+  std::vector<SetRow> rows;
+  for (const model::RowGroup& group : table.groups) bands.push_back(reader.read_group(group, rows));
+  reader.read_foot(rows);
+  TableShape shape(reader.numbers());
+  std::vector<Contents::Group> groups;
+  for (const ShapedGroup& group : shape.groups()) {
+    if (group.source >= bands.size()) continue;
+    groups.push_back({std::move(bands[group.source].first), std::move(bands[group.source].second)});
+  }
+  auto aligned = aligned_with(shape, std::move(rows));
+  contents_.reset(new Contents{std::move(frame), std::move(head), std::move(repeated_head), std::move(groups),
+                               std::move(aligned), std::move(shape), table.id, context.pages, context.diagnostics});
+}
+
+SetTable::~SetTable() = default;
+SetTable::SetTable(SetTable&&) noexcept = default;
+
+std::unique_ptr<TableCursor> SetTable::begin() const { return std::make_unique<TableCursor>(); }
+
+TablePart SetTable::next(TableCursor& cursor, Length room, bool is_fresh, Length next_room) const {
+  const bool is_first = cursor == TableCursor{};
+  const TableStep step = fill_page(contents_->shape, cursor, {room, next_room, is_fresh});
+  if (step.overflows) report_too_tall(contents_->pages.pages.size(), contents_->diagnostics);
+  cursor = step.next;
+  return contents_->draw(step, is_first);
+}
+
+bool SetTable::is_done(const TableCursor& cursor) const { return typeset::is_done(contents_->shape, cursor); }
+
+Length SetTable::least_start(Length next_room) const { return typeset::least_start(contents_->shape, next_room); }
+
+/// What a page that starts with this row starts with.
+model::ElementId SetTable::Contents::element_of(std::size_t row) const {
+  if (rows[row].id != 0) return rows[row].id;
+  const std::size_t group = shape.rows()[row].group;
+  const model::ElementId label = group < groups.size() ? groups[group].label.first_row : 0;
+  return label != 0 ? label : table;
+}
+
+TablePart SetTable::Contents::draw(const TableStep& step, bool is_first) const {
+  Drawing drawing;
+  TablePart part;
+  part.height = step.height;
+  auto cell = step.cells.begin();
+  for (const PlacedBand& band : step.bands) {
+    if (band.kind == BandKind::head) draw_band(is_first ? head : repeated_head, band.y, drawing);
+    if (band.kind == BandKind::label) draw_band(groups[band.index].label, band.y, drawing);
+    if (band.kind == BandKind::continued_label) draw_band(groups[band.index].continued_label, band.y, drawing);
+    if (band.kind != BandKind::row) continue;
+    if (part.first_row == 0) {
+      part.first_row = element_of(band.index);
+      part.first_row_continues = band.continues;
+    }
+    for (; cell != step.cells.end() && cell->row <= band.index; ++cell) {
+      draw_cell(rows[cell->row].cells[cell->cell], frame, cell->first_line, cell->end_line, cell->y, cell->height,
+                drawing);
+    }
+  }
+  for (model::Rule& rule : rules_around(drawing.boxes, frame.rule_thickness)) part.marks.emplace_back(std::move(rule));
+  std::move(drawing.marks.begin(), drawing.marks.end(), std::back_inserter(part.marks));
+  part.cells = std::move(drawing.cells);
+  return part;
+}
+
+}  // namespace krut::typeset
