@@ -1,0 +1,276 @@
+#include "typeset/random_document.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+#include <variant>
+
+#include "model/forms.h"
+#include "typeset/typeset_kit.h"
+
+namespace krut::typeset::kit {
+
+namespace {
+
+class Maker {
+ public:
+  explicit Maker(unsigned seed) : random_(seed), seed_(seed) {}
+
+  model::Document make() {
+    model::Document document;
+    document.title = "สุ่ม";
+    for (int sections = 1 + below(2); sections > 0; --sections) document.sections.push_back(section());
+    return document;
+  }
+
+ private:
+  int below(int limit) { return static_cast<int>(random_() % static_cast<unsigned>(limit)); }
+  bool one_in(int times) { return below(times) == 0; }
+  model::ElementId id() { return ++last_id_; }
+  std::vector<model::Span> words(int most) { return {span(thai_text(1 + below(most), seed_ + last_id_))}; }
+
+  model::ParagraphFormat any_format() {
+    model::ParagraphFormat any = format(static_cast<model::Alignment>(below(5)));
+    any.space_before = Length::points(below(10));
+    any.space_after = Length::points(below(10));
+    any.first_line_indent = Length::points(below(60));
+    any.left_indent = Length::points(below(30));
+    any.keeps_with_next = one_in(5);
+    any.keeps_together = one_in(6);
+    if (one_in(8)) any.outline_level = 1 + below(3);
+    return any;
+  }
+
+  model::Paragraph any_paragraph(int most) {
+    model::Paragraph paragraph;
+    paragraph.id = id();
+    paragraph.format = any_format();
+    paragraph.spans = words(most);
+    paragraph.starts_page = one_in(25);
+    return paragraph;
+  }
+
+  model::List any_list(int depth) {
+    model::List list;
+    list.id = id();
+    list.indent = Length::points(below(20));
+    list.hang = Length::points(10 + below(20));
+    for (int items = 1 + below(5); items > 0; --items) {
+      model::ListItem item;
+      item.id = id();
+      item.marker = one_in(3) ? "-" : "๑.";
+      if (!one_in(9)) {
+        model::Paragraph paragraph = any_paragraph(25);
+        paragraph.format.left_indent = paragraph.format.first_line_indent = Length();
+        item.blocks.push_back({std::move(paragraph)});
+      }
+      if (depth < 2 && one_in(4)) item.blocks.push_back({any_list(depth + 1)});
+      list.items.push_back(std::move(item));
+    }
+    return list;
+  }
+
+  model::Choice any_choice() {
+    model::Choice choice;
+    choice.id = id();
+    choice.format = format();
+    choice.text = letters();
+    choice.box_side = 9_pt;
+    choice.box_gap = 4_pt;
+    for (int options = 1 + below(4); options > 0; --options) {
+      choice.options.push_back({id(), thai_text(1 + below(6), seed_ + last_id_), one_in(2)});
+    }
+    return choice;
+  }
+
+  model::Figure any_figure() {
+    model::Figure figure;
+    figure.id = id();
+    figure.width = Length::points(20 + below(100));
+    figure.height = Length::points(20 + below(400));
+    figure.caption = words(12);
+    return figure;
+  }
+
+  model::Cell any_cell() {
+    model::Cell cell;
+    cell.id = id();
+    cell.blocks.push_back({any_paragraph(20)});
+    if (one_in(3)) cell.blocks.push_back({any_list(1)});
+    if (one_in(5)) cell.blocks.push_back({any_choice()});
+    return cell;
+  }
+
+  model::Row any_row(int columns) {
+    model::Row row;
+    row.id = id();
+    row.may_split = !one_in(5);
+    for (int i = 0; i < columns; ++i) row.cells.push_back(any_cell());
+    return row;
+  }
+
+  model::Table any_table() {
+    model::Table table;
+    table.id = id();
+    const int columns = 1 + below(4);
+    table.columns.resize(static_cast<std::size_t>(columns));
+    table.left_padding = table.right_padding = 3_pt;
+    table.rule_thickness = 0.5_pt;
+    if (one_in(2)) table.head.push_back(head_row(columns));
+    model::RowGroup group;
+    group.id = id();
+    for (int rows = 1 + below(6); rows > 0; --rows) group.rows.push_back(any_row(columns));
+    table.groups.push_back(std::move(group));
+    return table;
+  }
+
+  model::Row head_row(int columns) {
+    model::Row row;
+    row.id = id();
+    for (int i = 0; i < columns; ++i) {
+      model::Cell cell;
+      cell.id = id();
+      cell.blocks.push_back({paragraph(id(), "หัว")});
+      row.cells.push_back(std::move(cell));
+    }
+    return row;
+  }
+
+  model::HeadField field(const std::string& label, int most) { return {id(), {span(label, 20)}, words(most)}; }
+
+  model::MemoHead any_memo_head() {
+    model::MemoHead head;
+    head.id = id();
+    head.emblem.mode = model::EmblemMode::preprinted;
+    head.title = {span("บันทึกข้อความ", 29)};
+    head.agency = field("ส่วนราชการ", 12);
+    head.reference_no = field("ที่", 3);
+    head.date = field("วันที่", 3);
+    head.subject = field("เรื่อง", 30);
+    return head;
+  }
+
+  model::Signatures any_signatures() {
+    model::Signatures block;
+    block.id = id();
+    block.format = format();
+    block.columns = 1 + below(2);
+    block.axis = Length::points(100 + below(150));
+    block.width = Length::points(120 + below(100));
+    block.lines_for_hand = below(4);
+    block.has_dotted_line = one_in(2);
+    for (int signers = 1 + below(6); signers > 0; --signers) {
+      model::Signer signer;
+      signer.id = id();
+      signer.field_name = "s" + std::to_string(signer.id);
+      if (one_in(3)) signer.remark = words(4);
+      if (one_in(3)) signer.role = {span("ผู้รายงาน")};
+      signer.name = words(5);
+      signer.position = {words(5), words(3)};
+      block.signers.push_back(std::move(signer));
+    }
+    return block;
+  }
+
+  model::Block any_block() {
+    switch (below(10)) {
+      case 0:
+        return {any_list(0)};
+      case 1:
+        return {any_choice()};
+      case 2:
+        return {any_figure()};
+      case 3:
+        return {any_signatures()};
+      case 4:
+        return {any_table()};
+      case 5:
+        return one_in(3) ? model::Block{model::PageBreak{}} : model::Block{any_memo_head()};
+      default:
+        return {any_paragraph(120)};
+    }
+  }
+
+  model::Section section() {
+    model::Section section = memo_paper();
+    section.id = id();
+    section.page_width = Length::points(200 + below(700));
+    section.page_height = Length::points(200 + below(800));
+    section.restarts_page_numbers = one_in(2);
+    if (one_in(2)) section.header = model::Furniture{{paragraph(0, "- ๑ -")}, 1 + below(2), 10_mm};
+    for (int blocks = below(12); blocks >= 0; --blocks) section.blocks.push_back(any_block());
+    return section;
+  }
+
+  std::mt19937 random_;
+  unsigned seed_;
+  model::ElementId last_id_ = 0;
+};
+
+class Reader {
+ public:
+  std::string text;
+
+  void add(const std::string& words) {
+    std::copy_if(words.begin(), words.end(), std::back_inserter(text), [](char byte) { return byte != ' '; });
+  }
+  void add(const std::vector<model::Span>& spans) {
+    for (const model::Span& span : spans) add(span.text);
+  }
+  void add(const std::vector<model::Block>& blocks) {
+    for (const model::Block& block : blocks) std::visit(*this, block.content);
+  }
+  void add(const std::vector<model::Row>& rows) {
+    for (const model::Row& row : rows) {
+      for (const model::Cell& cell : row.cells) add(cell.blocks);
+    }
+  }
+
+  void operator()(const model::Paragraph& paragraph) { add(paragraph.spans); }
+  void operator()(const model::List& list) {
+    for (const model::ListItem& item : list.items) {
+      add(item.marker);
+      add(item.blocks);
+    }
+  }
+  void operator()(const model::Choice& choice) {
+    for (const auto& option : choice.options) add(option.label);
+  }
+  void operator()(const model::Figure& figure) { add(figure.caption); }
+  void operator()(const model::Table& table) {
+    add(table.head);
+    for (const model::RowGroup& group : table.groups) {
+      add(group.head);
+      add(group.rows);
+    }
+    add(table.foot);
+  }
+  void operator()(const model::MemoHead& head) {
+    add(head.title);
+    for (const auto* field : {&head.agency, &head.reference_no, &head.date, &head.subject}) {
+      add(field->label);
+      add(field->value);
+    }
+  }
+  void operator()(const model::Signatures& signatures) {
+    for (const model::Signer& signer : signatures.signers) {
+      add(signer.remark);
+      add(signer.role);
+      add(signer.name);
+      for (const auto& line : signer.position) add(line);
+    }
+  }
+  void operator()(const model::PageBreak&) {}
+};
+
+}  // namespace
+
+model::Document random_document(unsigned seed) { return Maker(seed).make(); }
+
+std::string all_text(const model::Document& document) {
+  Reader reader;
+  for (const model::Section& section : document.sections) reader.add(section.blocks);
+  return std::move(reader.text);
+}
+
+}  // namespace krut::typeset::kit

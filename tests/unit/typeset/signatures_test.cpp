@@ -1,0 +1,158 @@
+#include <gtest/gtest.h>
+
+#include "model/forms.h"
+#include "typeset/typeset.h"
+#include "typeset/typeset_kit.h"
+
+namespace krut::typeset {
+namespace {
+
+constexpr Length pitch = 18.1_pt;
+
+model::Signer signer(model::ElementId id, const std::string& name) {
+  model::Signer signer;
+  signer.id = id;
+  signer.field_name = "signer" + std::to_string(id);
+  signer.name = {kit::span("(" + name + ")")};
+  signer.position = {{kit::span("หัวหน้าสำนักปลัด")}};
+  return signer;
+}
+
+model::Signatures signatures(int count) {
+  model::Signatures block;
+  block.id = 500;
+  block.format = kit::format();
+  block.axis = model::forms::memo::signature_axis;
+  block.width = 80_mm;
+  block.space_before = 6_pt;
+  for (int i = 0; i < count; ++i) {
+    block.signers.push_back(signer(501 + static_cast<unsigned>(i), "นายสมชาย ใจดี" + std::to_string(i)));
+  }
+  return block;
+}
+
+model::Page page_with(const model::Signatures& block) {
+  model::Section section = kit::memo_paper();
+  section.blocks = {{kit::paragraph(1, "ข้อความ")}, {kit::paragraph(2, "จึงเรียนมาเพื่อโปรดทราบ")}, {block}};
+  return kit::set(kit::document(section)).pages.front();
+}
+
+Length centre_of(const model::TextLine& line) { return (line.pieces.front().x + kit::right_edge(line)) / 2; }
+
+TEST(Signatures, the_name_stands_four_lines_and_six_points_under_the_closing) {
+  const model::Page page = page_with(signatures(1));
+  const Length closing = kit::find_line(page, "จึงเรียน")->baseline;
+  const Length name = kit::find_line(page, "(นาย")->baseline;
+  EXPECT_EQ(name - closing, pitch * 4 + 6_pt);
+  EXPECT_EQ(kit::find_line(page, "หัวหน้า")->baseline - name, pitch);
+}
+
+TEST(Signatures, a_stack_is_centred_on_its_axis) {
+  const model::Page page = page_with(signatures(4));
+  const Length axis = 30_mm + model::forms::memo::signature_axis;
+  for (const char* start : {"(นายสมชาย ใจดี0", "(นายสมชาย ใจดี3", "หัวหน้า"}) {
+    EXPECT_NEAR(centre_of(*kit::find_line(page, start)).in_points(), axis.in_points(), 0.01) << start;
+  }
+  ASSERT_EQ(page.signatures.size(), 4U);
+  EXPECT_EQ(page.signatures[3].field_name, "signer504");
+  EXPECT_EQ(page.signatures[3].signer, "(นายสมชาย ใจดี3) หัวหน้าสำนักปลัด");
+}
+
+TEST(Signatures, the_hand_has_its_place_above_the_name) {
+  const model::Page page = page_with(signatures(1));
+  const model::SignatureArea& area = page.signatures.front();
+  const model::TextLine* name = kit::find_line(page, "(นาย");
+  EXPECT_EQ(area.height, pitch * 3);
+  EXPECT_EQ(area.y + area.height, name->baseline - pitch.scaled(8, 10));
+  EXPECT_NEAR((area.x + area.width / 2).in_points(), centre_of(*name).in_points(), 0.01);
+}
+
+TEST(Signatures, a_grid_stands_level_in_its_columns) {
+  model::Signatures block = signatures(4);
+  block.columns = 2;
+  const model::Page page = page_with(block);
+  const model::TextLine* first = kit::find_line(page, "(นายสมชาย ใจดี0");
+  const model::TextLine* second = kit::find_line(page, "(นายสมชาย ใจดี1");
+  const model::TextLine* third = kit::find_line(page, "(นายสมชาย ใจดี2");
+  EXPECT_EQ(first->baseline, second->baseline);
+  EXPECT_GT(third->baseline, first->baseline);
+  EXPECT_NEAR(centre_of(*first).in_millimetres(), 30 + 40, 0.01);
+  EXPECT_NEAR(centre_of(*second).in_millimetres(), 30 + 120, 0.01);
+}
+
+TEST(Signatures, a_dotted_line_carries_the_role_at_its_right) {
+  model::Signatures block = signatures(1);
+  block.has_dotted_line = true;
+  block.signers.front().role = {kit::span("ผู้รายงาน")};
+  const model::Page page = page_with(block);
+  const auto rule = std::find_if(page.marks.begin(), page.marks.end(),
+                                 [](const model::Mark& mark) { return std::holds_alternative<model::Rule>(mark); });
+  ASSERT_NE(rule, page.marks.end());
+  const auto& dots = std::get<model::Rule>(*rule);
+  const model::TextLine* role = kit::find_line(page, "ผู้รายงาน");
+  EXPECT_GT(role->pieces.front().x, dots.x2);
+  EXPECT_EQ(role->baseline + model::forms::memo::dot_drop, dots.y1);
+  EXPECT_EQ(kit::find_line(page, "(นาย")->baseline - role->baseline, pitch);
+  EXPECT_EQ(page.signatures.front().x, dots.x1);
+  EXPECT_EQ(page.signatures.front().width, dots.x2 - dots.x1);
+  EXPECT_LE(kit::right_edge(*role), 30_mm + block.axis + block.width / 2);
+}
+
+TEST(Signatures, a_long_name_is_set_smaller_on_one_line_and_told) {
+  model::Signatures block = signatures(1);
+  block.width = 40_mm;
+  block.signers.front().name = {kit::span("(ว่าที่ร้อยตรีหญิง สมหญิงทรงพระกรุณา ณ อยุธยาราชสกุลยาวมาก)")};
+  model::Section section = kit::memo_paper();
+  section.blocks = {{kit::paragraph(1, "จึงเรียนมาเพื่อโปรดทราบ")}, {block}};
+  Diagnostics diagnostics;
+  const model::Pages pages = typeset(kit::document(section), kit::setter(), diagnostics);
+  ASSERT_EQ(diagnostics.items().size(), 1U);
+  EXPECT_EQ(diagnostics.items().front().code, "text.name-shrunk");
+  const model::TextLine* name = kit::find_line(pages.pages.front(), "(ว่าที่");
+  ASSERT_NE(name, nullptr);
+  EXPECT_NE(kit::text_of(*name).find("ยาวมาก)"), std::string::npos);
+  EXPECT_LE(kit::right_edge(*name) - name->pieces.front().x, block.width + 0.1_pt);
+}
+
+TEST(Signatures, never_stand_alone_on_a_page) {
+  for (int lines = 1; lines <= 24; ++lines) {
+    model::Section section = kit::paper_of_lines(12);
+    for (int i = 0; i < lines; ++i) section.blocks.push_back({kit::paragraph(static_cast<unsigned>(i + 1), "ข้อความ")});
+    section.blocks.push_back({signatures(1)});
+    const model::Pages pages = kit::set(kit::document(section));
+    const auto last = kit::lines_of(pages.pages.back());
+    ASSERT_GE(last.size(), std::min<std::size_t>(4, static_cast<std::size_t>(lines) + 2)) << lines << " lines";
+    EXPECT_EQ(pages.pages.back().signatures.size(), 1U) << lines << " lines";
+    EXPECT_EQ(last[last.size() - 3], "ข้อความ");
+  }
+}
+
+TEST(Signatures, a_paragraph_that_sends_lines_along_keeps_its_own_rules) {
+  for (int words = 30; words < 200; words += 5) {
+    model::Section section = kit::paper_of_lines(12);
+    section.blocks = {{kit::paragraph(1, kit::thai_text(words))}, {kit::paragraph(2, "จึงเรียนมา")}, {signatures(1)}};
+    const model::Pages pages = kit::set(kit::document(section));
+    if (pages.pages.size() == 1) continue;
+    const auto last = kit::lines_of(pages.pages.back());
+    EXPECT_GE(last.size(), 5U) << words << ": two lines of the paragraph, the closing, name and position";
+  }
+}
+
+TEST(Signatures, more_signers_than_a_page_holds_go_on_over_the_next) {
+  model::Section section = kit::paper_of_lines(12);
+  section.blocks = {{kit::paragraph(1, "จึงเรียนมา")}, {signatures(6)}};
+  Diagnostics diagnostics;
+  const model::Pages pages = typeset(kit::document(section), kit::setter(), diagnostics);
+  std::size_t count = 0;
+  for (const model::Page& page : pages.pages) {
+    count += page.signatures.size();
+    for (const model::SignatureArea& area : page.signatures) {
+      EXPECT_LE(area.y + area.height, page.height - section.margin_bottom);
+    }
+  }
+  EXPECT_EQ(count, 6U);
+  EXPECT_TRUE(diagnostics.has_warnings());
+}
+
+}  // namespace
+}  // namespace krut::typeset
