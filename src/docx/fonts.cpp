@@ -3,7 +3,6 @@
 #include <array>
 #include <map>
 
-#include "docx/font_names.h"
 #include "docx/names.h"
 #include "docx/namespaces.h"
 #include "docx/xml.h"
@@ -25,12 +24,20 @@ struct EmbeddedPart {
   std::string guid;
 };
 
-/// Families in the order of their names, each with the faces it has in the file.
-using Families = std::map<std::string, std::map<std::size_t, EmbeddedPart>>;
+struct Family {
+  std::string name_in_file;  ///< of the embedded faces
+  std::map<std::size_t, EmbeddedPart> faces;
+};
+
+/// In the order of their names.
+using Families = std::map<std::string, Family>;
 
 std::size_t element_of(const model::FontProgram& program) {
   return (program.is_bold ? 1U : 0U) + (program.is_italic ? 2U : 0U);
 }
+
+/// Begins like a TrueType font of its own, not like a collection or another kind.
+bool is_single_font(const std::string& bytes) { return bytes.compare(0, 4, std::string("\0\1\0\0", 4)) == 0; }
 
 /// Word embeds TrueType programs that allow it, one file each.
 bool may_embed(const EmbeddedFace& face) {
@@ -45,26 +52,31 @@ unsigned digit_value(char digit) {
 }
 
 void add_face(Package& package, const EmbeddedFace& face, Families& families) {
-  auto& family = families[face.family];
+  Family& family = families[face.family];
   const std::size_t element = element_of(*face.program);
-  if (family.count(element) != 0) return;
-  std::string bytes = renamed_font(*face.program->bytes, face.family);
+  if (family.faces.count(element) != 0) return;
+  family.name_in_file = face.program->family;
+  std::string bytes = *face.program->bytes;
   const std::string guid = guid_of(bytes);
   const std::string name = "fonts/" + guid.substr(1, guid.size() - 2) + ".odttf";
   package.add_media("word/" + name, "odttf", content_type::obfuscated_font, obfuscated(std::move(bytes), guid));
-  family[element] = {package.relate(part::font_table, relation::font, name), guid};
+  family.faces[element] = {package.relate(part::font_table, relation::font, name), guid};
 }
 
 std::string table_xml(const Families& families) {
   Xml xml;
   {
     auto fonts = xml.element("w:fonts", {{"xmlns:w", ns::word}, {"xmlns:r", ns::relationships}});
-    for (const auto& [family, faces] : families) {
-      auto font = xml.element("w:font", {{"w:name", family}});
+    for (const auto& [name, family] : families) {
+      auto font = xml.element("w:font", {{"w:name", name}});
+      // A stand-in goes by its own name inside its file: a word processor that looks there must find the two to be one.
+      if (!family.name_in_file.empty() && family.name_in_file != name) {
+        xml.empty("w:altName", {{"w:val", family.name_in_file}});
+      }
       xml.empty("w:charset", {{"w:val", thai_charset}});
       xml.empty("w:family", {{"w:val", "auto"}});
       xml.empty("w:pitch", {{"w:val", "variable"}});
-      for (const auto& [element, face] : faces) {
+      for (const auto& [element, face] : family.faces) {
         xml.empty(face_elements.at(element), {{"r:id", face.relationship}, {"w:fontKey", face.guid}});
       }
     }

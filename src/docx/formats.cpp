@@ -56,7 +56,7 @@ void write_run_properties(Xml& xml, const model::TextFormat& format, const model
   const bool has_underline = look.is_dotted || format.is_underlined != base.is_underlined;
   if (format.family == base.family && half_points(format.size) == half_points(base.size) &&
       format.is_bold == base.is_bold && format.is_italic == base.is_italic && !has_underline && !has_foreign_language &&
-      !look.is_complex && look.symbol_font == nullptr) {
+      !look.is_complex && look.symbol_font == nullptr && look.lowered == Length()) {
     return;
   }
   auto properties = xml.element("w:rPr");  // CT_RPr, ISO/IEC 29500-1, 17.3.2.28
@@ -67,6 +67,7 @@ void write_run_properties(Xml& xml, const model::TextFormat& format, const model
   }
   if (format.is_bold != base.is_bold) write_switch_pair(xml, "w:b", "w:bCs", format.is_bold);
   if (format.is_italic != base.is_italic) write_switch_pair(xml, "w:i", "w:iCs", format.is_italic);
+  if (look.lowered != Length()) xml.empty("w:position", {{"w:val", -half_points(look.lowered)}});
   if (half_points(format.size) != half_points(base.size)) {
     xml.empty("w:sz", {{"w:val", half_points(format.size)}});
     xml.empty("w:szCs", {{"w:val", half_points(format.size)}});

@@ -9,6 +9,7 @@ namespace krut::docx {
 struct RunLook {
   bool is_complex = false;            ///< Thai: Word takes the complex-script properties only when told so
   bool is_dotted = false;             ///< dots under the text, in place of a line
+  Length lowered;                     ///< below the line
   const char* symbol_font = nullptr;  ///< another font than the format's, for glyphs that no Thai face has
 };
 

@@ -14,6 +14,8 @@ using namespace model::forms::memo;
 constexpr const char* gap = "  ";  // between label and value
 /// Width of the label เรื่อง in the form's 20 pt bold with its gap, where a long subject goes on.
 constexpr Length subject_hang = Length::points(31.9);
+/// Brings the dots that fill a tab down to those under the value, which hang below the baseline.
+constexpr Length leader_drop = Length::points(1.5);
 
 class MemoHeadWriter {
  public:
@@ -94,7 +96,9 @@ class MemoHeadWriter {
     dotted.is_dotted = true;
     if (needs_gap(field)) write_text(story_, gap, format, base, dotted);
     write_spans(story_, field.value, base, dotted);
-    write_tab(story_, format, base);
+    RunLook lowered;
+    lowered.lowered = leader_drop;
+    write_tab(story_, format, base, lowered);
   }
 
   static bool needs_gap(const model::HeadField& field) {

@@ -123,9 +123,9 @@ void write_spans(Story& story, const std::vector<model::Span>& spans, const mode
   }
 }
 
-void write_tab(Story& story, const model::TextFormat& format, const model::TextFormat& base) {
+void write_tab(Story& story, const model::TextFormat& format, const model::TextFormat& base, const RunLook& look) {
   auto run = story.xml.element("w:r");
-  write_run_properties(story.xml, format, base);
+  write_run_properties(story.xml, format, base, look);
   story.xml.empty("w:tab");
 }
 

@@ -27,6 +27,6 @@ void write_text(Story& story, std::string_view text, const model::TextFormat& fo
 void write_spans(Story& story, const std::vector<model::Span>& spans, const model::TextFormat& base, RunLook look = {});
 
 /// A tab in its own run.
-void write_tab(Story& story, const model::TextFormat& format, const model::TextFormat& base);
+void write_tab(Story& story, const model::TextFormat& format, const model::TextFormat& base, const RunLook& look = {});
 
 }  // namespace krut::docx

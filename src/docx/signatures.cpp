@@ -9,6 +9,7 @@ namespace krut::docx {
 
 namespace {
 
+constexpr const char* table_title = "ลายมือชื่อ";  // signatures, for readers
 constexpr Length longest_dotted_line = Length::millimetres(60);
 constexpr Length shortest_dotted_line = Length::millimetres(25);
 /// Mean width of a Thai letter in thousandths of the size, to tell how much room a role takes beside the dotted line.
@@ -178,6 +179,7 @@ class GridWriter {
       xml_.empty("w:tblW", {{"w:w", cell_width_ * signatures_.columns}, {"w:type", "dxa"}});
       xml_.empty("w:tblLayout", {{"w:type", "fixed"}});
       xml_.empty("w:tblLook", {{"w:val", "0000"}});
+      xml_.empty("w:tblCaption", {{"w:val", table_title}});
     }
     auto grid = xml_.element("w:tblGrid");
     for (std::size_t column = 0; column < columns_; ++column) xml_.empty("w:gridCol", {{"w:w", cell_width_}});
@@ -195,6 +197,8 @@ class GridWriter {
     {
       auto properties = xml_.element("w:trPr");
       xml_.empty("w:cantSplit");
+      // Readers want every table to have a head; the blocks are kept together, so that it never repeats.
+      if (begin == 0) xml_.empty("w:tblHeader");
     }
     for (std::size_t column = 0; column < columns_; ++column) {
       auto cell = xml_.element("w:tc");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
 #include <set>
 
 #include "docx/formats.h"
@@ -15,6 +16,12 @@ namespace {
 constexpr const char* usual_family = "TH SarabunPSK";
 constexpr Length usual_size = Length::points(16);
 constexpr int heading_priority = 9;
+
+/// Names of one word that word processors give a meaning of their own: a style so called would become theirs.
+constexpr const char* meaningful_names[] = {
+    "normal",     "title",        "subtitle", "strong",   "emphasis", "signature", "closing",
+    "salutation", "date",         "header",   "footer",   "caption",  "list",      "hyperlink",
+    "macro",      "bibliography", "quote",    "revision", "mention",  "hashtag",   "tablenormal"};
 
 std::string folded(std::string text) {
   std::transform(text.begin(), text.end(), text.begin(),
@@ -80,7 +87,8 @@ StyleSheet::StyleSheet(const model::Document& document) : document_(document) {
   plain_.family = is_empty ? usual_family : document.styles.front().text.family;
   plain_.size = is_empty ? usual_size : document.styles.front().text.size;
   plain_.language = document.language;
-  std::set<std::string> taken{"normal", "tablenormal", folded(thin_style_id)};
+  std::set<std::string> taken(std::begin(meaningful_names), std::end(meaningful_names));
+  taken.insert(folded(thin_style_id));
   for (int level = 1; level <= 6; ++level) taken.insert(folded(heading_id(level)));
   std::set<int> levels;
   for (const model::Style& style : document.styles) {
