@@ -40,6 +40,23 @@ std::size_t written_size(std::string_view text, std::size_t offset) {
   return is_pair ? 12 : 6;
 }
 
+std::size_t skip_digits(std::string_view text, std::size_t offset) {
+  while (offset < text.size() && text[offset] >= '0' && text[offset] <= '9') ++offset;
+  return offset;
+}
+
+/// Where the number ends that the parser took in at `offset`: 007 is the number 0 and a fault behind it.
+std::size_t number_end(std::string_view text, std::size_t offset) {
+  const auto byte_at = [&](std::size_t at) { return at < text.size() ? text[at] : '\0'; };
+  if (byte_at(offset) == '-') ++offset;
+  offset = byte_at(offset) == '0' ? offset + 1 : skip_digits(text, offset);
+  if (byte_at(offset) == '.') offset = skip_digits(text, offset + 1);
+  if (byte_at(offset) != 'e' && byte_at(offset) != 'E') return offset;
+  ++offset;
+  if (byte_at(offset) == '+' || byte_at(offset) == '-') ++offset;
+  return skip_digits(text, offset);
+}
+
 /// Builds the tree from the parser's events. Where each value stands is read off the source itself: between two
 /// events lie only blanks, commas and colons.
 class Builder {
@@ -108,7 +125,12 @@ class Builder {
         {std::move(code), Severity::error, std::move(message), tree_.place_at(offset, {}), {}, std::move(hint)});
   }
 
-  void skip_to_token() { cursor_ = tree_.text.find_first_not_of(" \t\r\n,:", cursor_); }
+  void skip_to_token() {
+    const auto is_between = [](char byte) {
+      return byte == ' ' || byte == '\n' || byte == ',' || byte == ':' || byte == '\t' || byte == '\r';
+    };
+    while (cursor_ < tree_.text.size() && is_between(tree_.text[cursor_])) ++cursor_;
+  }
 
   bool add_node(Kind kind) {
     skip_to_token();
@@ -141,7 +163,7 @@ class Builder {
 
   bool number() {
     if (!add_node(Kind::number)) return false;
-    const std::size_t end = std::min(tree_.text.find_first_not_of("+-.eE0123456789", cursor_), tree_.text.size());
+    const std::size_t end = number_end(tree_.text, cursor_);
     tree_.nodes.back().text = {static_cast<std::uint32_t>(cursor_), static_cast<std::uint32_t>(end - cursor_), false};
     cursor_ = end;
     last_ = Step::value;

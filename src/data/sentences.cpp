@@ -131,7 +131,7 @@ Bilingual type_hint(const Value& value, Types wanted) {
     return {"เขียนด้วยเลขอารบิกไม่มีเครื่องหมายคำพูด", "write Arabic digits without quotation marks"};
   }
   if ((wanted & array_type) != 0 && (wanted & text_type) == 0) {
-    return {"ใส่ในวงเล็บเหลี่ยม [ ] แม้มีเพียงตัวเดียว", "put it in square brackets [ ], even when there is only one"};
+    return {"ใส่ในวงเล็บเหลี่ยม [ ] แม้มีเพียงรายการเดียว", "put it in square brackets [ ], even when there is only one"};
   }
   if ((wanted & object_type) != 0) return {"เขียนแบบ { \"คีย์\": ค่า }", "write { \"key\": value }"};
   return {};
@@ -150,7 +150,7 @@ Bilingual subject(const Value& value) {
   }
   const std::string number = std::to_string(node.slot - parent.first_child + 1);
   const Bilingual list = subject(Access::value(tree, parent));
-  return {"ตัวที่ " + number + " ของ " + list.thai, "item " + number + " of " + list.english};
+  return {"รายการที่ " + number + " ใน " + list.thai, "item " + number + " of " + list.english};
 }
 
 Diagnostic missing_key(const Value& object, const std::string& key, const Rule* rule) {
@@ -204,7 +204,9 @@ Diagnostic conflicting_keys(const Value& object, std::size_t index, const std::s
 Diagnostic wrong_type(const Value& value, Types wanted) {
   const Bilingual what = subject(value);
   const Bilingual names = name_of(wanted);
-  const Bilingual found = name_of(value.kind());
+  const Bilingual found = value.kind() == Kind::number
+                              ? Bilingual{"ตัวเลข " + value.text(), "the number " + value.text()}
+                              : name_of(value.kind());
   return fault("data.wrong-type",
                {what.thai + " ต้องเป็น" + names.thai + " แต่พบ" + found.thai,
                 what.english + " must be " + names.english + ", not " + found.english},
@@ -284,7 +286,7 @@ Diagnostic too_few_items(const Value& value, std::size_t fewest) {
   const std::string least = std::to_string(fewest);
   const std::string found = std::to_string(value.size());
   return fault("data.too-few",
-               {what.thai + " ต้องมีอย่างน้อย " + least + " ตัว แต่มี " + found,
+               {what.thai + " ต้องมีอย่างน้อย " + least + " รายการ แต่มี " + found,
                 what.english + " needs at least " + least + (fewest == 1 ? " item" : " items") + " but has " + found},
                value.place());
 }
@@ -294,7 +296,7 @@ Diagnostic too_many_items(const Value& value, std::size_t most) {
   const std::string limit = std::to_string(most);
   const std::string found = std::to_string(value.size());
   return fault("data.too-many",
-               {what.thai + " มีได้ไม่เกิน " + limit + " ตัว แต่มี " + found,
+               {what.thai + " มีได้ไม่เกิน " + limit + " รายการ แต่มี " + found,
                 what.english + " takes at most " + limit + (most == 1 ? " item" : " items") + " but has " + found},
                value.place());
 }

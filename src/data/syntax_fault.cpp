@@ -286,7 +286,13 @@ class Explainer {
     return unit;
   }
 
-  static SyntaxFault bad_escape(std::size_t offset) {
+  SyntaxFault bad_escape(std::size_t offset) const {
+    if (byte_at(offset + 1) == 'u') {
+      return {offset,
+              "data.syntax",
+              {"รหัส \\u ตรงนี้ไม่ครบหรือไม่ถูกต้อง", "this \\u escape is cut or wrong"},
+              {"พิมพ์ตัวอักษรนั้นเองแทนรหัส", "type the character itself instead"}};
+    }
     return {offset,
             "data.syntax",
             {"เครื่องหมาย \\ ตรงนี้ใช้ไม่ถูกต้อง", "this backslash escape is not valid"},
