@@ -19,10 +19,12 @@ void add_ends_inside(const Token& token, bool numbers_follow, std::vector<LineEn
 
 /// What the author asked for with ZERO WIDTH SPACE and WORD JOINER.
 void obey(const LineText& line, std::vector<LineEnd>& ends) {
-  for (std::size_t i = 1; i < line.size(); ++i) {
-    if (line.asked_before[i] == Asked::joined) ends[i - 1] = LineEnd::never;
-    const bool may_part = !is_extending(line.characters[i]);
-    if (line.asked_before[i] == Asked::breakable && may_part) ends[i - 1] = LineEnd::allowed;
+  for (const Wish& wish : line.wishes) {
+    if (wish.before == 0 || wish.before == line.size()) continue;
+    const bool may_part = !is_extending(line.characters[wish.before]);
+    LineEnd& end = ends[wish.before - 1];
+    if (wish.asked == Asked::joined) end = LineEnd::never;
+    if (wish.asked == Asked::breakable && may_part) end = LineEnd::allowed;
   }
 }
 
@@ -41,7 +43,7 @@ void LineBreaker::find(const LineText& line, std::vector<LineEnd>& ends) {
     const LineEnd verdict = spaced ? end_at_space(token, tokens_[next]) : end_between(token, tokens_[next]);
     ends[tokens_[next].begin - 1] = verdict;
   }
-  if (line.asks) obey(line, ends);
+  obey(line, ends);
 }
 
 }  // namespace krut::text

@@ -2,8 +2,6 @@
 
 #include <hb.h>
 
-#include "base/utf8.h"
-
 namespace krut::text {
 
 namespace {
@@ -12,7 +10,13 @@ constexpr char32_t zero_width_space = 0x200B;
 constexpr char32_t zero_width_non_joiner = 0x200C;
 constexpr char32_t zero_width_joiner = 0x200D;
 constexpr char32_t word_joiner = 0x2060;
-constexpr char32_t sara_am = 0x0E33;
+
+/// Characters that are obeyed and not set.
+bool is_obeyed(char32_t c) {
+  return c == zero_width_space || c == zero_width_non_joiner || c == zero_width_joiner || c == word_joiner;
+}
+
+}  // namespace
 
 bool is_combining(char32_t character) {
   switch (hb_unicode_general_category(hb_unicode_funcs_get_default(), character)) {
@@ -25,19 +29,10 @@ bool is_combining(char32_t character) {
   }
 }
 
-}  // namespace
-
-bool is_extending(char32_t character) {
-  if (character < 0x300) return false;
-  if (utf8::is_thai(character)) return utf8::is_thai_mark(character) || character == sara_am;
-  return is_combining(character);
-}
-
-bool is_space(char32_t character) {
-  if (character == ' ') return true;
-  if (character < 0x2000) return false;
-  const bool is_figure_space = character == 0x2007;
-  return (character <= 0x200A && !is_figure_space) || character == 0x205F || character == 0x3000;
+bool is_rare_space(char32_t character) {
+  constexpr char32_t figure_space = 0x2007;
+  const bool is_typographic = character >= 0x2000 && character <= 0x200A && character != figure_space;
+  return is_typographic || character == 0x205F || character == 0x3000;
 }
 
 bool is_default_ignorable(char32_t character) {
@@ -52,30 +47,32 @@ void LineText::clear() {
   characters.clear();
   offsets.assign(1, 0);
   spans.clear();
-  asked_before.assign(1, Asked::nothing);
-  asks = false;
+  wishes.clear();
 }
 
 void LineText::append(const std::string& text, std::uint32_t span) {
+  std::size_t copied = 0;
+  const auto copy_up_to = [&](std::size_t offset) {
+    bytes.append(text, copied, offset - copied);
+    copied = offset;
+  };
   for (std::size_t offset = 0; offset < text.size();) {
     const utf8::Decoded decoded = utf8::decode(text, offset);
     const char32_t c = decoded.character;
-    if (c == zero_width_space) {
-      asked_before.back() = Asked::breakable;
-      asks = true;
-    } else if (c == word_joiner || c == zero_width_joiner) {
-      asked_before.back() = Asked::joined;
-      asks = true;
-    } else if (c != zero_width_non_joiner) {
+    if (is_obeyed(c)) {
+      copy_up_to(offset);
+      copied += decoded.size;
+      if (c == zero_width_space) wishes.push_back({characters.size(), Asked::breakable});
+      if (c == word_joiner || c == zero_width_joiner) wishes.push_back({characters.size(), Asked::joined});
+    } else {
       const bool follows = is_extending(c) && !spans.empty();
-      bytes.append(text, offset, decoded.size);
       characters += c;
-      offsets.push_back(static_cast<std::uint32_t>(bytes.size()));
+      offsets.push_back(offsets.back() + static_cast<std::uint32_t>(decoded.size));
       spans.push_back(follows ? spans.back() : span);
-      asked_before.push_back(Asked::nothing);
     }
     offset += decoded.size;
   }
+  copy_up_to(text.size());
 }
 
 }  // namespace krut::text

@@ -22,7 +22,10 @@ struct SpanFace {
   Length size;
 };
 
-bool can_draw(const Face& face, char32_t character) { return has_glyph(face, drawn_as(character).character); }
+bool can_draw(const Face& face, char32_t character) {
+  if (utf8::is_thai(character)) return face.font().basic_coverage.test(character);
+  return has_glyph(face, drawn_as(character).character) || is_default_ignorable(character);
+}
 
 Error no_face() {
   return {ErrorKind::resource_missing,
@@ -88,7 +91,7 @@ void Setter::Scratch::choose_span_faces(const std::vector<model::Span>& spans) {
 const Face* Setter::Scratch::face_for(const Face& wanted, std::size_t first, std::size_t last) const {
   const auto has_all = [&](const Face& face) {
     for (std::size_t i = first; i < last; ++i) {
-      if (!can_draw(face, line.characters[i]) && !is_default_ignorable(line.characters[i])) return false;
+      if (!can_draw(face, line.characters[i])) return false;
     }
     return true;
   };
@@ -124,7 +127,7 @@ std::size_t Setter::Scratch::item_end(std::size_t first, std::size_t last, Scrip
   for (; end < last; ++end) {
     const char32_t c = line.characters[end];
     if (line.spans[end] != line.spans[first] || faces[end] != faces[first] || is_space(c) != of_spaces) break;
-    const Script own = script_of(c);
+    const Script own = utf8::is_thai(c) ? thai_script() : script_of(c);
     if (own != 0 && script != 0 && own != script) break;
     if (own != 0) script = own;
   }
@@ -178,6 +181,8 @@ void Setter::Scratch::set_line(const std::vector<model::Span>& spans, PreparedTe
   breaker.find(line, ends);
   hold_unbroken_spans(spans);
   choose_faces();
+  constexpr std::size_t usual_piece = 6;
+  prepared.pieces.reserve(prepared.pieces.size() + line.size() / usual_piece + 1);
   std::size_t first = 0;
   for (std::size_t i = 0; i < line.size(); ++i) {
     const bool is_last = i + 1 == line.size();

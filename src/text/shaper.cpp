@@ -79,6 +79,8 @@ Drawn drawn_as(char32_t character) {
 }
 
 Shaper::Shaper() : buffer_(hb_buffer_create()) {
+  // Far more is looked up than kept: short chains are worth their room.
+  shaped_.max_load_factor(0.5F);
   if (!hb_buffer_allocation_successful(buffer_)) {
     throw Error(ErrorKind::internal, "text.no-memory", {"หน่วยความจำไม่พอ", "out of memory"});
   }

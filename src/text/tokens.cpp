@@ -71,7 +71,7 @@ constexpr std::array<SignKind, 10> sign_kinds = {{{openers, Kind::open},
                                                   {U"…", Kind::ellipsis}}};
 
 /// Straight double quotes are settled by the tokeniser, which knows whether one is open.
-Kind kind_of(char32_t c) {
+Kind searched_kind(char32_t c) {
   if (is_thai_letter(c)) return Kind::thai;
   if (is_space(c)) return Kind::space;
   if (is_digit(c)) return Kind::number;
@@ -84,6 +84,27 @@ Kind kind_of(char32_t c) {
   }
   if (is_ideograph(c)) return Kind::ideograph;
   return is_letter(c) ? Kind::latin : Kind::symbol;
+}
+
+constexpr std::size_t ascii_size = 0x80;
+constexpr char32_t thai_block = 0x0E00;
+constexpr std::size_t thai_size = 0x80;
+
+/// The kinds of the characters that papers are made of, searched once.
+struct CommonKinds {
+  CommonKinds() {
+    for (std::size_t i = 0; i < ascii_size; ++i) ascii[i] = searched_kind(static_cast<char32_t>(i));
+    for (std::size_t i = 0; i < thai_size; ++i) thai[i] = searched_kind(thai_block + static_cast<char32_t>(i));
+  }
+  std::array<Kind, ascii_size> ascii;
+  std::array<Kind, thai_size> thai;
+};
+
+Kind kind_of(char32_t c) {
+  static const CommonKinds common;
+  if (c < ascii_size) return common.ascii[c];
+  if (c >= thai_block && c < thai_block + thai_size) return common.thai[c - thai_block];
+  return searched_kind(c);
 }
 
 /// Cuts; looks at no more than the characters around.
