@@ -9,7 +9,7 @@
 namespace krut::pdf {
 namespace {
 
-constexpr std::int64_t millionths_per_em = 1'000'000;
+constexpr std::int64_t thousand = 1'000;
 constexpr std::size_t most_codes = 65'535;
 constexpr std::size_t ranges_per_block = 100;  // of a CMap: Adobe Technical Note 5014
 constexpr int flag_symbolic = 4;
@@ -79,12 +79,12 @@ std::string clean_name(std::string_view name) {
 
 CidFont::CidFont(std::shared_ptr<const model::FontProgram> program) : font_(std::move(program)), codes_(1) {
   index_of_glyph(0);
-  codes_[0].width = millionths(font_.advances().at(0));
+  codes_[0].width = width_of(font_.advances().at(0));
 }
 
-std::int64_t CidFont::millionths(std::int64_t advance) const {
+std::int64_t CidFont::width_of(std::int64_t advance) const {
   const std::int64_t em = font_.program().units_per_em;
-  return (advance * millionths_per_em + (advance < 0 ? -em / 2 : em / 2)) / em;
+  return (advance * thousand + em / 2) / em;
 }
 
 std::uint32_t CidFont::index_of_glyph(std::uint32_t glyph) {
@@ -135,7 +135,7 @@ Code CidFont::code_for(const GlyphUnit& unit) {
   }
   const std::uint32_t index = is_composite ? index_of_composite(unit) : index_of_glyph(unit.glyphs[0].id);
   const std::int32_t advance = is_composite ? std::max(unit.advance, 0) : font_.advances()[unit.glyphs[0].id];
-  codes_.push_back({index, is_composite, millionths(advance), unit.text});
+  codes_.push_back({index, is_composite, width_of(advance), unit.text});
   return entry->second;
 }
 
@@ -151,21 +151,21 @@ std::string CidFont::widths() const {
   std::string out = "/DW 0/W[0[";
   for (std::size_t i = 0; i < codes_.size(); ++i) {
     if (i > 0) out += ' ';
-    append_decimal(out, codes_[i].width, 3);
+    append_integer(out, codes_[i].width);
   }
   return out + "]]";
 }
 
 std::string CidFont::widths_by_glyph(const SubsetProgram& subset) const {
-  std::map<std::uint32_t, std::int64_t> width_of;
+  std::map<std::uint32_t, std::int64_t> widths;
   for (std::size_t i = 0; i < glyphs_.size(); ++i) {
-    width_of[subset.glyph_of[i]] = millionths(font_.advances().at(glyphs_[i]));
+    widths[subset.glyph_of[i]] = width_of(font_.advances().at(glyphs_[i]));
   }
   std::string out = "/DW 0/W[";
-  for (const auto& [glyph, width] : width_of) {
+  for (const auto& [glyph, width] : widths) {
     append_integer(out, glyph);
     out += '[';
-    append_decimal(out, width, 3);
+    append_integer(out, width);
     out += ']';
   }
   return out + "]";

@@ -28,7 +28,8 @@ class CidFont {
 
   /// The code for a unit; made at its first use. Offsets of a unit are part of the code where composites can be made.
   [[nodiscard]] Code code_for(const GlyphUnit& unit);
-  /// How far the code moves the pen, in millionths of an em.
+  /// How far the code moves the pen, in thousandths of an em. Whole numbers, because some readers cut or round others,
+  /// and a line would then drift.
   [[nodiscard]] std::int64_t width(Code code) const { return codes_[code].width; }
 
   /// Cuts the font program down to the codes in use and writes all objects of the font.
@@ -44,7 +45,7 @@ class CidFont {
 
   std::uint32_t index_of_glyph(std::uint32_t glyph);
   [[nodiscard]] std::uint32_t index_of_composite(const GlyphUnit& unit);
-  [[nodiscard]] std::int64_t millionths(std::int64_t advance) const;
+  [[nodiscard]] std::int64_t width_of(std::int64_t advance) const;
   [[nodiscard]] bool needs_composite(const GlyphUnit& unit) const;
   [[nodiscard]] std::uint32_t glyph_of(const CodeEntry& entry, const SubsetProgram& subset) const;
   [[nodiscard]] std::string base_name(const SubsetProgram& subset) const;

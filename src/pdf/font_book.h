@@ -14,7 +14,7 @@ namespace krut::pdf {
 /// A code that text operators must place by themselves, because its font takes no composites.
 struct LooseCode {
   Code code = 0;
-  std::int64_t width = 0;  ///< millionths of an em
+  std::int64_t width = 0;  ///< thousandths of an em
   std::int32_t x = 0;      ///< font units from where shaping put the pen
   std::int32_t y = 0;
   std::int32_t pen = 0;  ///< font units from the cluster's start
@@ -24,7 +24,7 @@ struct LooseCode {
 struct EncodedCluster {
   std::uint32_t operand_end = 0;  ///< into EncodedShape::operand; it starts where the one before it ends
   std::int32_t advance = 0;       ///< as shaped, in font units
-  std::int64_t width = 0;         ///< as its codes move the pen, in millionths of an em
+  std::int64_t width = 0;         ///< as its codes move the pen, in thousandths of an em
   std::vector<LooseCode> loose;   ///< in place of the operand, only when some glyph stands off the pen
   std::string text;               ///< of loose codes, for /ActualText
 };
@@ -35,8 +35,9 @@ struct EncodedShape {
   int units_per_em = 0;
   std::string operand;  ///< the inside of a literal string
   std::vector<EncodedCluster> clusters;
-  std::int64_t width = 0;  ///< of all its codes, in millionths of an em
-  bool keeps_pace = true;  ///< the codes move the pen just as shaping does
+  std::int64_t width = 0;        ///< of all its codes, in thousandths of an em
+  std::int32_t least_drift = 0;  ///< how far the codes fall behind shaping before any cluster, in millionths of an em
+  std::int32_t most_drift = 0;   ///< how far they run ahead
   bool has_loose_code = false;
   bool is_blank = true;  ///< spaces only
 };

@@ -5,10 +5,11 @@
 namespace krut::pdf {
 namespace {
 
-constexpr std::int64_t millionths_per_em = 1'000'000;
-constexpr std::int64_t millionths_per_step = 10;  // numbers in TJ: hundredths of a thousandth of an em
-constexpr int step_decimals = 2;
-constexpr Length tolerance = Length::points(0.004);  // a pen nearer than this stands right
+constexpr std::int64_t steps_per_em = 10'000;  // as numbers in TJ are written: tenths of a thousandth
+constexpr std::int64_t steps_per_thousandth = 10;
+constexpr int step_decimals = 1;
+constexpr Length tolerance = Length::points(0.009);  // a pen nearer than this stands right
+constexpr std::int64_t millionth = 1'000'000;
 
 std::int64_t nearest(std::int64_t value, std::int64_t unit) {
   return (value < 0 ? value - unit / 2 : value + unit / 2) / unit;
@@ -16,7 +17,7 @@ std::int64_t nearest(std::int64_t value, std::int64_t unit) {
 
 }  // namespace
 
-Length LineWriter::pen() const { return origin_ + Length::emu(nearest(written_ * size_.in_emu(), millionths_per_em)); }
+Length LineWriter::pen() const { return origin_ + Length::emu(nearest(written_ * size_.in_emu(), steps_per_em)); }
 
 void LineWriter::begin_run(const EncodedShape& shape, Length size) {
   origin_ = pen();
@@ -43,18 +44,21 @@ void LineWriter::put(std::string_view operand, std::int64_t width) {
   if (!is_string_open_) array_ += '(';
   is_string_open_ = true;
   array_ += operand;
-  written_ += width;
+  written_ += width * steps_per_thousandth;
 }
 
-void LineWriter::move_to(Length x) {
-  const Length off = x - pen();
-  if (off < tolerance && -off < tolerance) return;
-  const std::int64_t steps = nearest(off.in_emu() * (millionths_per_em / millionths_per_step), size_.in_emu());
+void LineWriter::move_by(Length distance) {
+  const std::int64_t steps = nearest(distance.in_emu() * steps_per_em, size_.in_emu());
   if (steps == 0) return;
   break_array();
   append_decimal(array_, -steps, step_decimals);
   has_number_ = true;
-  written_ += steps * millionths_per_step;
+  written_ += steps;
+}
+
+void LineWriter::move_to(Length x) {
+  const Length off = x - pen();
+  if (off > tolerance || -off > tolerance) move_by(off);
 }
 
 void LineWriter::put_loose(const EncodedCluster& cluster, const EncodedShape& shape, Length x) {
@@ -80,6 +84,40 @@ void LineWriter::put_loose(const EncodedCluster& cluster, const EncodedShape& sh
   if (rise != Length()) content_.out() += "0 Ts\n";
 }
 
+/// The common case: one string, when no cluster in it would stand off its place.
+bool LineWriter::write_whole(const model::TextPiece& piece, const EncodedShape& shape) {
+  if (piece.cluster_spacing != Length() || shape.has_loose_code) return false;
+  if (shape.operand.empty()) return true;
+  const Length least = piece.size.scaled(shape.least_drift, millionth);
+  const Length most = piece.size.scaled(shape.most_drift, millionth);
+  const Length off = pen() - piece.x;
+  if (off + most > tolerance || off + least < -tolerance) {
+    const Length middle = (least + most) / 2;
+    if (most - middle > tolerance) return false;
+    move_by(-off - middle);
+  }
+  put(shape.operand, shape.width);
+  return true;
+}
+
+void LineWriter::write_piece(const model::TextPiece& piece, const EncodedShape& shape) {
+  std::int64_t advance = 0;
+  std::int64_t count = 0;
+  std::uint32_t begin = 0;
+  for (const EncodedCluster& cluster : shape.clusters) {
+    const Length x = piece.x + piece.size.scaled(advance, shape.units_per_em) + piece.cluster_spacing * count;
+    move_to(x);
+    if (!cluster.loose.empty()) {
+      put_loose(cluster, shape, x);
+    } else if (cluster.operand_end > begin) {
+      put(std::string_view(shape.operand).substr(begin, cluster.operand_end - begin), cluster.width);
+    }
+    begin = cluster.operand_end;
+    advance += cluster.advance;
+    ++count;
+  }
+}
+
 void LineWriter::write_pieces(const model::TextLine& line) {
   bool has_run = false;
   for (const model::TextPiece& piece : line.pieces) {
@@ -89,26 +127,7 @@ void LineWriter::write_pieces(const model::TextLine& line) {
       begin_run(shape, piece.size);
       has_run = true;
     }
-    move_to(piece.x);
-    if (shape.keeps_pace && piece.cluster_spacing == Length() && !shape.has_loose_code) {
-      if (!shape.operand.empty()) put(shape.operand, shape.width);
-      continue;
-    }
-    std::int64_t advance = 0;
-    std::int64_t count = 0;
-    std::uint32_t begin = 0;
-    for (const EncodedCluster& cluster : shape.clusters) {
-      const Length x = piece.x + piece.size.scaled(advance, shape.units_per_em) + piece.cluster_spacing * count;
-      move_to(x);
-      if (!cluster.loose.empty()) {
-        put_loose(cluster, shape, x);
-      } else if (cluster.operand_end > begin) {
-        put(std::string_view(shape.operand).substr(begin, cluster.operand_end - begin), cluster.width);
-      }
-      begin = cluster.operand_end;
-      advance += cluster.advance;
-      ++count;
-    }
+    if (!write_whole(piece, shape)) write_piece(piece, shape);
   }
   close_array();
 }

@@ -19,7 +19,10 @@ class LineWriter {
   void begin_run(const EncodedShape& shape, Length size);
   void put(std::string_view operand, std::int64_t width);
   void put_loose(const EncodedCluster& cluster, const EncodedShape& shape, Length x);
+  void write_piece(const model::TextPiece& piece, const EncodedShape& shape);
+  [[nodiscard]] bool write_whole(const model::TextPiece& piece, const EncodedShape& shape);
   void move_to(Length x);
+  void move_by(Length distance);
   void break_array();
   void close_array();
   [[nodiscard]] Length pen() const;
@@ -32,7 +35,7 @@ class LineWriter {
   std::size_t font_ = 0;
   Length size_;
   Length origin_;             // pen where the run started
-  std::int64_t written_ = 0;  // how far the run has moved it, in millionths of an em
+  std::int64_t written_ = 0;  // how far the run has moved it, in ten-thousandths of an em
 };
 
 }  // namespace krut::pdf

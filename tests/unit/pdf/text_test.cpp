@@ -59,6 +59,27 @@ TEST(Text, of_an_unaltered_laksaman_comes_back_exactly) {
                          Length::points(10.645));
 }
 
+std::size_t count_of(const std::string& text, const std::string& part) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; (at = text.find(part, at)) != std::string::npos; at += part.size()) ++count;
+  return count;
+}
+
+TEST(Text, set_with_cff_outlines_comes_back_from_readers_that_know_actual_text) {
+  const std::string otf = keep_file("cff.otf", "");
+  const ToolResult made =
+      run("/usr/bin/python3", std::string("'") + KRUT_SOURCE_FOLDER + "/tests/unit/pdf/make_cff.py' '" +
+                                  KRUT_FONT_FOLDER + "/KrutSarabun.ttf' '" + otf + "'");
+  ASSERT_EQ(made.status, 0) << made.output;
+  const auto font = load_program(otf);
+  ASSERT_FALSE(font->has_glyf_outlines);
+  const std::string path = keep_file("cff.pdf", write(lines_document(font, nasty_lines()), {}));
+  expect_lines(nasty_lines(), read_with("pdftotext", "-raw '" + path + "' -").output, "pdftotext -raw");
+  const ToolResult fonts = run("pdffonts", "'" + path + "'");
+  EXPECT_EQ(count_of(fonts.output, "CID Type 0C"), 1U) << fonts.output;
+  EXPECT_EQ(count_of(fonts.output, "yes yes yes"), 1U) << fonts.output;
+}
+
 TEST(Fonts, are_embedded_subset_and_have_unicode_maps) {
   model::Pages pages = lines_document(built_face(), {"ทั้งนี้ น้ำ"});
   pages.pages[0].marks.emplace_back(line(built_face("-Bold"), "ตัวหนา", Length::millimetres(30), Length::points(300)));

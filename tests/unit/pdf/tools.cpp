@@ -72,7 +72,8 @@ std::vector<std::string> split_lines(const std::string& text) {
 
 std::string unpacked(const std::string& path) {
   const std::string out = path + ".qdf";
-  const ToolResult result = run("qpdf", "--qdf --object-streams=disable '" + path + "' '" + out + "'");
+  const ToolResult result =
+      run("qpdf", "--qdf --normalize-content=n --object-streams=disable '" + path + "' '" + out + "'");
   EXPECT_EQ(result.status, 0) << result.output;
   return files::read_whole(out, most_bytes);
 }
