@@ -16,7 +16,7 @@ Piece = namedtuple("Piece", "text pointer")  # pointer: of the value in the data
 Row = namedtuple("Row", "cells pointer table")  # table: number of the table in the paper, from 0
 Paper = namedtuple("Paper", "parts words heads")  # words: of the layout; heads: of each table, a list of cell texts
 
-STATUSES = [("done", "ดำเนินการแล้วเสร็จ"), ("not_started", "ยังไม่ได้ดำเนินการ"), ("in_progress", "อยู่ระหว่างดำเนินการ")]
+NONE_MARK = Piece("-", "")  # printed in an empty cell
 FORM_WORDS = ["บันทึกข้อความ", "ส่วนราชการ", "ที่", "วันที่", "เรื่อง", "เรียน", "ตราครุฑ", "(", ")", "(ต่อ)", "(ลงชื่อ)", "ลงชื่อ"]
 THAI_MARKERS = {"๑.": ("thai", "."), "๑)": ("thai", ")"), "1.": ("arabic", "."), "1)": ("arabic", ")")}
 
@@ -36,8 +36,9 @@ def value(data, pointer):
 class Printer:
     """Turns values into pieces as the layouts of this project print them."""
 
-    def __init__(self, data):
+    def __init__(self, data, root=None):
         self.data = data
+        self.root = root  # of the layout, for the labels of its choices
         self.digits = data.get("digits", "thai")
 
     def piece(self, text, pointer):
@@ -114,27 +115,28 @@ class Printer:
         pieces += self.content("/memo/reason") + self.content("/memo/purpose") + self.content("/memo/body")
         return pieces + self.text("/memo/conclusion") + self.signers("/memo/signatures")
 
-    def finished_on(self, measure):
-        """The dates of a measure: when it was finished, else when it is due."""
-        days = value(self.data, measure + "/dates") or []
-        if days:
-            return [piece for index in range(len(days)) for piece in self.short_date("{}/dates/{}".format(measure, index))]
-        return self.short_date(measure + "/completed_on") or self.short_date(measure + "/due")
+    def dates(self, measure):
+        """When it was finished, else when it is due; then further dates, and the time in words."""
+        pieces = self.short_date(measure + "/completed_on") or self.short_date(measure + "/due")
+        for index in range(len(value(self.data, measure + "/dates") or [])):
+            pieces += self.short_date("{}/dates/{}".format(measure, index))
+        return pieces + self.content(measure + "/timeline")
 
-    def status(self, measure):
-        """The three boxes with their labels; the boxes are no text."""
-        if value(self.data, measure + "/status") is None:
+    def choice(self, pointer):
+        """The labels of all options; the boxes before them are no text."""
+        if value(self.data, pointer) is None:
             return []
-        return [Piece(kit.squeeze(label), "") for _, label in STATUSES]
+        return [Piece(kit.squeeze("".join(option.itertext())), "") for option in self.root.iter("option")]
 
-    def measure_row(self, measure, table):
-        return Row([
-            self.content(measure + "/issue"),
-            self.content(measure + "/method"),
+    def measure_row(self, indicator, measure, table):
+        cells = [
+            self.content(measure + "/issue") or self.text(indicator + "/name"),
+            self.content(measure + "/approach") + self.content(measure + "/method"),
             self.content(measure + "/responsible"),
-            self.finished_on(measure),
-            self.content(measure + "/result") + self.status(measure),
-        ], measure, table)
+            self.dates(measure),
+            self.content(measure + "/action") + self.content(measure + "/result") + self.choice(measure + "/status"),
+        ]
+        return Row([cell or [NONE_MARK] for cell in cells], measure, table)
 
 
 def item_numbers(block):
@@ -147,20 +149,21 @@ def item_numbers(block):
     return numbers
 
 
-def memo(data):
-    return Printer(data).memo()
+def memo(data, root):
+    return Printer(data, root).memo()
 
 
-def memo_report(data):
-    printer = Printer(data)
-    parts = printer.memo() + printer.lines("/report/title") + printer.text("/report/heading")
-    parts += printer.content("/report/lead")
+def memo_report(data, root):
+    printer = Printer(data, root)
+    parts = printer.memo() if "memo" in data else []
+    parts += printer.lines("/report/title") + printer.text("/report/heading") + printer.content("/report/lead")
     for number, part in enumerate(data["parts"]):
         here = "/parts/{}".format(number)
-        parts += printer.text(here + "/heading") + printer.text(here + "/subheading")
+        parts += printer.text(here + "/heading") + printer.text(here + "/subheading") + printer.content(here + "/issues")
         for index, indicator in enumerate(part["indicators"]):
+            above = "{}/indicators/{}".format(here, index)
             for row in range(len(indicator.get("measures", []))):
-                parts.append(printer.measure_row("{}/indicators/{}/measures/{}".format(here, index, row), number))
+                parts.append(printer.measure_row(above, "{}/measures/{}".format(above, row), number))
     return parts + printer.content("/report/closing") + printer.signers("/signatures")
 
 
@@ -204,7 +207,7 @@ def paper(data, layouts, layout=None):
     if layout not in PAPERS:
         raise SystemExit("no expectation is written down for the layout {!r}; known: {}".format(layout, ", ".join(sorted(PAPERS))))
     root = layout_root(layout, layouts)
-    parts = PAPERS[layout](data)
+    parts = PAPERS[layout](data, root)
     tables = 1 + max([part.table for part in parts if isinstance(part, Row)] or [-1])
     heads = heads_of(root)
     return Paper(parts, words_of(root), [heads[min(table, len(heads) - 1)] for table in range(tables)] if heads else [])
