@@ -12,7 +12,7 @@ namespace krut::docx {
 
 namespace {
 
-/// The regulation's own, for a document without styles.
+/// The regulation's own: for a document without styles, and for what a person types without one.
 constexpr const char* usual_family = "TH SarabunPSK";
 constexpr Length usual_size = Length::points(16);
 constexpr int heading_priority = 9;
@@ -83,9 +83,8 @@ void write_built_in_styles(Xml& xml) {
 }  // namespace
 
 StyleSheet::StyleSheet(const model::Document& document) : document_(document) {
-  const bool is_empty = document.styles.empty();
-  plain_.family = is_empty ? usual_family : document.styles.front().text.family;
-  plain_.size = is_empty ? usual_size : document.styles.front().text.size;
+  plain_.family = document.styles.empty() ? usual_family : document.styles.front().text.family;
+  plain_.size = usual_size;
   plain_.language = document.language;
   std::set<std::string> taken(std::begin(meaningful_names), std::end(meaningful_names));
   taken.insert(folded(thin_style_id));

@@ -1,0 +1,63 @@
+#include <gtest/gtest.h>
+
+#include "file_reader.h"
+#include "sample_document.h"
+
+namespace krut::tests {
+namespace {
+
+TEST(SignaturesTest, names_are_centred_on_the_axis) {
+  const DocxFile file = written({{signatures(1, 1)}});
+  // Axis 98 mm, block 76 mm: 60 mm to the left of it in the column of 160 mm, 24 mm to the right.
+  EXPECT_EQ(file.xml("//w:body/w:p[1]/w:pPr/w:ind"), "<w:ind w:left=\"3402\" w:right=\"1361\"/>");
+  EXPECT_EQ(file.value("//w:style[@w:styleId='sign']/w:pPr/w:jc/@w:val", "word/styles.xml"), "center");
+}
+
+TEST(SignaturesTest, room_for_the_hand_is_space_and_never_empty_lines) {
+  const DocxFile file = written({{signatures(1, 2)}});
+  const int hand = 3 * 362;
+  EXPECT_EQ(file.value("//w:body/w:p[1]/w:pPr/w:spacing/@w:before"), std::to_string(120 + hand));
+  EXPECT_EQ(file.value("//w:body/w:p[3]/w:pPr/w:spacing/@w:before"), std::to_string(hand));
+  EXPECT_EQ(file.count("//w:body/w:p[not(.//w:t)]"), 0U);
+}
+
+TEST(SignaturesTest, blocks_are_never_parted_nor_left_alone) {
+  const DocxFile file = written({paragraph("จึงเรียนมาเพื่อโปรดทราบ"), {signatures(1, 4)}});
+  EXPECT_EQ(file.count("//w:body/w:p"), 9U);
+  EXPECT_EQ(file.count("//w:body/w:p/w:pPr/w:keepNext"), 8U);
+  EXPECT_EQ(file.count("//w:body/w:p[last()]/w:pPr/w:keepNext"), 0U);
+}
+
+TEST(SignaturesTest, the_dotted_line_is_centred_and_the_role_stands_beside_it) {
+  model::Signatures signed_by = signatures(1, 1);
+  signed_by.has_dotted_line = true;
+  signed_by.signers[0].role = {span("รายงาน", sign_style)};
+  const DocxFile file = written({{signed_by}});
+  const int left = std::stoi(file.value("//w:body/w:p[1]/w:pPr/w:tabs/w:tab[1]/@w:pos"));
+  const int right = std::stoi(file.value("//w:body/w:p[1]/w:pPr/w:tabs/w:tab[2]/@w:pos"));
+  EXPECT_EQ(file.value("//w:body/w:p[1]/w:pPr/w:tabs/w:tab[2]/@w:leader"), "dot");
+  EXPECT_EQ(file.count("//w:body/w:p[1]/w:pPr/w:tabs/w:tab[1]/@w:leader"), 0U);
+  EXPECT_NEAR((left + right) / 2, 5556, 1);
+  EXPECT_EQ(file.value("//w:body/w:p[1]/w:pPr/w:spacing/@w:before"), std::to_string(120 + 2 * 362));
+}
+
+TEST(SignaturesTest, two_columns_stand_in_a_table_without_rules) {
+  const DocxFile file = written({{signatures(2, 3)}});
+  EXPECT_EQ(file.count("//w:tbl//w:tr"), 2U);
+  EXPECT_EQ(file.count("//w:tblBorders"), 0U);
+  EXPECT_EQ(file.count("//w:tr/w:trPr/w:cantSplit"), 2U);
+  EXPECT_EQ(file.values("//w:tr[2]//w:t"), (std::vector<std::string>{"(นางวันเพ็ญ ทองดี)", "ปลัดองค์การบริหารส่วนตำบล"}));
+  EXPECT_EQ(file.count("//w:tr[1]//w:p[not(w:pPr/w:keepNext)]"), 0U);
+}
+
+TEST(SignaturesTest, rooms_for_the_hand_begin_level_beside_a_remark) {
+  model::Signatures pair = signatures(2, 2);
+  pair.signers[1].remark = {span("- ทราบ", sign_style)};
+  const DocxFile file = written({{pair}});
+  EXPECT_EQ(file.value("//w:tc[1]/w:p[1]/w:pPr/w:spacing/@w:before"), std::to_string(120 + 4 * 362));
+  EXPECT_EQ(file.value("//w:tc[2]/w:p[1]/w:pPr/w:spacing/@w:before"), "120");
+  EXPECT_EQ(file.value("//w:tc[2]/w:p[2]/w:pPr/w:spacing/@w:before"), std::to_string(3 * 362));
+}
+
+}  // namespace
+}  // namespace krut::tests
