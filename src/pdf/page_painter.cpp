@@ -1,6 +1,6 @@
 #include "pdf/page_painter.h"
 
-#include <algorithm>
+#include <type_traits>
 
 #include "pdf/line_writer.h"
 
@@ -27,6 +27,13 @@ std::string_view properties_of(model::ArtifactKind kind) {
   return "<</Type/Layout>>";
 }
 
+/// An empty line keeps its room on paper and is nothing to draw or read.
+template <typename T>
+bool is_nothing(const T& thing) {
+  if constexpr (std::is_same_v<T, model::TextLine>) return thing.pieces.empty();
+  return false;
+}
+
 }  // namespace
 
 PagePainter::PagePainter(const model::Page& page, std::size_t index, FontBook& fonts, ImageBook& images, TagTree& tags)
@@ -36,6 +43,7 @@ std::string PagePainter::paint() && {
   for (const model::Mark& mark : page_.marks) {
     std::visit(
         [this](const auto& thing) {
+          if (is_nothing(thing)) return;
           enter(thing.owner);
           draw(thing);
         },
@@ -73,6 +81,13 @@ void PagePainter::leave() {
 void PagePainter::draw(const model::TextLine& line) {
   LineWriter(content_, fonts_).write(line);
   collect_underlines(line);
+  if (line.owner.artifact != model::ArtifactKind::none) return;
+  for (const model::TextPiece& piece : line.pieces) tags_.note_label(line.owner.node, piece.shape->text);
+}
+
+void PagePainter::note_area(const model::Owner& owner, Length x, Length y, Length width, Length height) {
+  if (owner.artifact != model::ArtifactKind::none) return;
+  tags_.note_area(owner.node, {x, page_.height - y - height, x + width, page_.height - y});
 }
 
 void PagePainter::draw(const model::Rule& rule) {
@@ -83,10 +98,13 @@ void PagePainter::draw(const model::Box& box) {
   content_.draw_box(box.x, box.y, box.width, box.height, box.thickness);
   if (box.is_ticked)
     content_.draw_tick(box.x, box.y, box.width, box.height, box.thickness.scaled(tick_share, thousand));
+  note_area(box.owner, box.x, box.y, box.width, box.height);
+  if (box.owner.artifact == model::ArtifactKind::none) tags_.note_box(box.owner.node, box.is_ticked);
 }
 
 void PagePainter::draw(const model::PlacedImage& image) {
   content_.draw_image(images_.name_of(image.image), image.x, image.y, image.image.width, image.image.height);
+  note_area(image.owner, image.x, image.y, image.image.width, image.image.height);
 }
 
 void PagePainter::collect_underlines(const model::TextLine& line) {

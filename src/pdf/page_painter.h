@@ -31,6 +31,7 @@ class PagePainter {
   void draw(const model::Rule& rule);
   void draw(const model::Box& box);
   void draw(const model::PlacedImage& image);
+  void note_area(const model::Owner& owner, Length x, Length y, Length width, Length height);
   void collect_underlines(const model::TextLine& line);
 
   const model::Page& page_;

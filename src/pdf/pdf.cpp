@@ -2,12 +2,15 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "pdf/attachment.h"
+#include "pdf/colour_profile.h"
 #include "pdf/font_book.h"
 #include "pdf/image_book.h"
 #include "pdf/metadata.h"
 #include "pdf/navigation.h"
 #include "pdf/object_file.h"
 #include "pdf/page_painter.h"
+#include "pdf/signature_fields.h"
 #include "pdf/tag_tree.h"
 
 namespace krut::pdf {
@@ -25,7 +28,8 @@ class DocumentWriter {
   void add_pages();
   void fill_pages(Reference resources);
   [[nodiscard]] Reference add_resources();
-  [[nodiscard]] std::string catalog();
+  [[nodiscard]] std::string archive_entries();
+  [[nodiscard]] std::string navigation_entries();
 
   const model::Pages& pages_;
   const Options& options_;
@@ -33,6 +37,7 @@ class DocumentWriter {
   FontBook fonts_;
   ImageBook images_;
   TagTree tags_;
+  SignatureFields signatures_;
   std::vector<Reference> page_references_;
 };
 
@@ -40,6 +45,7 @@ void DocumentWriter::add_pages() {
   for (std::size_t i = 0; i < pages_.pages.size(); ++i) {
     page_references_.push_back(file_.add_page(PagePainter(pages_.pages[i], i, fonts_, images_, tags_).paint()));
   }
+  for (std::size_t i = 0; i < pages_.pages.size(); ++i) signatures_.add(file_, tags_, pages_, i, page_references_);
 }
 
 Reference DocumentWriter::add_resources() {
@@ -56,14 +62,33 @@ void DocumentWriter::fill_pages(Reference resources) {
     append_points(entries, pages_.pages[i].height);
     entries += "]/Resources ";
     append_reference(entries, resources);
+    entries += "/Tabs/S" + signatures_.annotations(i);
+    if (tags_.has_content(i)) {
+      entries += "/StructParents ";
+      append_integer(entries, static_cast<std::int64_t>(i));
+    }
     file_.fill(page_references_[i], std::move(entries));
   }
 }
 
-std::string DocumentWriter::catalog() {
+/// What makes the file one for archives: metadata, the meaning of its colours, its source.
+std::string DocumentWriter::archive_entries() {
+  const Reference profile = file_.add_packed_stream("/N 3", srgb_profile());
+  const Reference metadata = file_.add_stream("/Type/Metadata/Subtype/XML", xmp_packet(pages_, options_));
+  std::string out = "/Metadata ";
+  append_reference(out, metadata);
+  out +=
+      "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile ";
+  append_reference(out, profile);
+  return out + ">>]" + attach_source(file_, pages_.provenance, options_);
+}
+
+/// What readers go by: structure, names of pages, outline. All of it packed objects.
+std::string DocumentWriter::navigation_entries() {
   std::string out = "/Lang";
   append_text_string(out, pages_.language);
-  out += "/ViewerPreferences<</DisplayDocTitle true>>";
+  out += "/ViewerPreferences<</DisplayDocTitle true>>/MarkInfo<</Marked true>>/StructTreeRoot ";
+  append_reference(out, tags_.write(file_, page_references_));
   if (!pages_.pages.empty()) out += "/PageLabels" + page_labels(pages_);
   const std::string outline = write_outline(file_, pages_, page_references_);
   if (!outline.empty()) out += "/Outlines " + outline;
@@ -74,7 +99,8 @@ std::string DocumentWriter::write() {
   add_pages();
   fill_pages(add_resources());
   file_.set_information(information(pages_, options_));
-  file_.set_catalog(catalog());
+  const std::string archive = archive_entries();
+  file_.set_catalog(archive + navigation_entries() + signatures_.form());
   StringSink sink;
   file_.save(sink);
   return std::move(sink.bytes());

@@ -8,6 +8,8 @@ namespace krut::pdf {
 namespace {
 
 constexpr int deepest_heading = 6;
+constexpr std::size_t keys_per_leaf = 64;
+constexpr std::size_t no_page = SIZE_MAX;
 
 std::string tag_of(const model::StructureNode& node) {
   switch (node.role) {
@@ -51,12 +53,43 @@ std::string tag_of(const model::StructureNode& node) {
   return "P";
 }
 
+bool is_cell(model::Role role) { return role == model::Role::header_cell || role == model::Role::data_cell; }
+
+bool has_digit(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] >= '0' && text[i] <= '9') return true;
+    if (text.compare(i, 2, "\xE0\xB9") == 0 && i + 2 < text.size() && text[i + 2] >= '\x90' && text[i + 2] <= '\x99') {
+      return true;  // ๐ to ๙
+    }
+  }
+  return false;
+}
+
+/// Several values are an array, one stands alone.
+void append_list(std::string& out, const std::vector<std::string>& values) {
+  if (values.size() != 1) out += '[';
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (i > 0) out += ' ';
+    out += values[i];
+  }
+  if (values.size() != 1) out += ']';
+}
+
 }  // namespace
 
-TagTree::TagTree(const std::vector<model::StructureNode>& nodes) : nodes_(nodes) {
-  elements_.reserve(std::max<std::size_t>(nodes.size(), 1));
-  for (const model::StructureNode& node : nodes_) elements_.push_back({tag_of(node), {}});
-  if (elements_.empty()) elements_.push_back({"Document", {}});
+TagTree::TagTree(const std::vector<model::StructureNode>& nodes)
+    : lone_document_(nodes.empty() ? 1 : 0), nodes_(nodes.empty() ? lone_document_ : nodes), elements_(nodes_.size()) {
+  for (std::size_t i = 0; i < nodes_.size(); ++i) elements_[i].tag = tag_of(nodes_[i]);
+  level_headings();
+}
+
+void TagTree::level_headings() {
+  int last = 0;
+  for (std::size_t i = 0; i < nodes_.size(); ++i) {
+    if (nodes_[i].role != model::Role::heading) continue;
+    last = std::clamp(nodes_[i].level, 1, std::min(last + 1, deepest_heading));
+    elements_[i].tag = "H" + std::to_string(last);
+  }
 }
 
 std::string_view TagTree::tag(model::NodeIndex node) const { return elements_.at(node).tag; }
@@ -71,6 +104,210 @@ std::uint32_t TagTree::open_content(std::size_t page, model::NodeIndex node) {
   owners_[page].push_back(node);
   elements_[node].contents.push_back({page, mcid, next_order_++});
   return mcid;
+}
+
+void TagTree::note_area(model::NodeIndex node, const Area& area) {
+  std::optional<Area>& known = elements_.at(node).area;
+  known = !known ? area
+                 : Area{std::min(known->left, area.left), std::min(known->bottom, area.bottom),
+                        std::max(known->right, area.right), std::max(known->top, area.top)};
+}
+
+void TagTree::note_box(model::NodeIndex node, bool is_ticked) { elements_.at(node).is_ticked = is_ticked; }
+
+void TagTree::note_label(model::NodeIndex label, std::string_view text) {
+  if (node(label).role != model::Role::label) return;
+  Element& list = elements_[node(node(label).parent).parent];
+  list.has_labels = true;
+  list.is_numbered_list = list.is_numbered_list || has_digit(text);
+}
+
+std::size_t TagTree::add_widget(std::size_t page_count, std::size_t page, model::NodeIndex node, Reference annotation) {
+  elements_.at(node).widget = Widget{page, annotation};
+  widget_owners_.push_back(node);
+  return page_count + widget_owners_.size() - 1;
+}
+
+void TagTree::arrange() {
+  for (std::size_t i = elements_.size(); i-- > 0;) {
+    Element& element = elements_[i];
+    if (!element.contents.empty()) element.first_order = std::min(element.first_order, element.contents[0].order);
+    element.is_wanted =
+        element.is_wanted || i == 0 || !element.contents.empty() || element.widget || is_cell(nodes_[i].role);
+    if (i == 0 || !element.is_wanted) continue;
+    Element& parent = elements_[nodes_[i].parent];
+    parent.is_wanted = true;
+    parent.first_order = std::min(parent.first_order, element.first_order);
+  }
+  for (std::size_t i = 1; i < elements_.size(); ++i) {
+    if (elements_[i].is_wanted) elements_[nodes_[i].parent].children.push_back(static_cast<model::NodeIndex>(i));
+  }
+}
+
+void TagTree::append_kids(std::string& out, const Element& element, std::size_t home,
+                          const std::vector<Reference>& pages) const {
+  std::vector<std::string> kids;
+  auto content = element.contents.begin();
+  const auto append_contents_before = [&](std::uint32_t order) {
+    for (; content != element.contents.end() && content->order < order; ++content) {
+      std::string& kid = kids.emplace_back();
+      if (content->page != home) {
+        kid = "<</Type/MCR/Pg ";
+        append_reference(kid, pages[content->page]);
+        kid += "/MCID ";
+      }
+      append_integer(kid, content->mcid);
+      if (content->page != home) kid += ">>";
+    }
+  };
+  for (const model::NodeIndex child : element.children) {
+    // A part without content stands where its neighbours put it.
+    if (elements_[child].first_order != UINT32_MAX) append_contents_before(elements_[child].first_order);
+    append_reference(kids.emplace_back(), elements_[child].reference);
+  }
+  append_contents_before(UINT32_MAX);
+  if (element.widget) {
+    std::string& kid = kids.emplace_back("<</Type/OBJR/Obj ");
+    append_reference(kid, element.widget->annotation);
+    kid += "/Pg ";
+    append_reference(kid, pages[element.widget->page]);
+    kid += ">>";
+  }
+  if (kids.empty()) return;
+  out += "/K ";
+  append_list(out, kids);
+}
+
+void TagTree::append_attributes(std::string& out, model::NodeIndex index) const {
+  const model::StructureNode& source = node(index);
+  const Element& element = elements_[index];
+  std::vector<std::string> attributes;
+  const auto append_number = [](std::string& to, std::string_view key, std::int64_t value) {
+    to += key;
+    append_integer(to, value);
+  };
+  if (is_cell(source.role)) {
+    std::string cell;
+    if (source.role == model::Role::header_cell) {
+      const bool is_in_head = node(node(source.parent).parent).role == model::Role::table_head;
+      cell += is_in_head ? "/Scope/Column" : "/Scope/Row";
+    }
+    if (source.column_span > 1) append_number(cell, "/ColSpan ", source.column_span);
+    if (source.row_span > 1) append_number(cell, "/RowSpan ", source.row_span);
+    if (!cell.empty()) attributes.push_back("<</O/Table" + cell + ">>");
+  }
+  if (source.role == model::Role::table && !source.alternative_text.empty()) {
+    std::string table = "<</O/Table/Summary";
+    append_text_string(table, source.alternative_text);
+    attributes.push_back(table + ">>");
+  }
+  if (source.role == model::Role::list && element.has_labels) {
+    attributes.emplace_back(element.is_numbered_list ? "<</O/List/ListNumbering/Decimal>>"
+                                                     : "<</O/List/ListNumbering/Disc>>");
+  }
+  if (source.role == model::Role::form && element.is_ticked) {
+    attributes.emplace_back(*element.is_ticked ? "<</O/PrintField/Role/cb/checked/on>>"
+                                               : "<</O/PrintField/Role/cb/checked/off>>");
+  }
+  if (source.role == model::Role::figure && element.area) {
+    std::string figure = "<</O/Layout/Placement/Block/BBox[";
+    for (const Length edge : {element.area->left, element.area->bottom, element.area->right, element.area->top}) {
+      append_points(figure, edge);
+      figure += ' ';
+    }
+    attributes.push_back(figure + "]>>");
+  }
+  if (attributes.empty()) return;
+  out += "/A";
+  append_list(out, attributes);
+}
+
+std::string TagTree::value_of(model::NodeIndex index, Reference root, const std::vector<Reference>& pages) const {
+  const model::StructureNode& source = node(index);
+  const Element& element = elements_[index];
+  std::string out = "<</S/" + element.tag + "/P ";
+  append_reference(out, index == 0 ? root : elements_[source.parent].reference);
+  const std::size_t home = element.contents.empty() ? no_page : element.contents[0].page;
+  if (home != no_page) {
+    out += "/Pg ";
+    append_reference(out, pages[home]);
+  }
+  append_kids(out, element, home, pages);
+  append_attributes(out, index);
+  const bool has_words = source.role == model::Role::figure || source.role == model::Role::form;
+  if (has_words && !source.alternative_text.empty()) {
+    out += "/Alt";
+    append_text_string(out, source.alternative_text);
+  } else if (source.role == model::Role::figure) {
+    throw Error(ErrorKind::conformance, "pdf.figure-without-text",
+                {"ภาพไม่มีคำบรรยายสำหรับผู้ที่มองไม่เห็น จึงสร้าง PDF/UA ไม่ได้",
+                 "a picture has no alternative text, which PDF/UA asks for"},
+                {"เพิ่ม alternative_text ให้ภาพในข้อมูล", "give the picture an alternative_text in the data"});
+  }
+  const bool has_own_language =
+      !source.language.empty() && (index == 0 || source.language != node(source.parent).language);
+  if (has_own_language) {
+    out += "/Lang";
+    append_text_string(out, source.language);
+  }
+  return out + ">>";
+}
+
+Reference TagTree::write_parents(ObjectFile& file, std::size_t page_count) const {
+  const std::size_t keys = page_count + widget_owners_.size();
+  std::string kids;
+  for (std::size_t begin = 0; begin < keys; begin += keys_per_leaf) {
+    const std::size_t end = std::min(begin + keys_per_leaf, keys);
+    std::string leaf = "<</Limits[";
+    append_integer(leaf, static_cast<std::int64_t>(begin));
+    leaf += ' ';
+    append_integer(leaf, static_cast<std::int64_t>(end - 1));
+    leaf += "]/Nums[";
+    for (std::size_t key = begin; key < end; ++key) {
+      append_integer(leaf, static_cast<std::int64_t>(key));
+      if (key >= page_count) {
+        leaf += ' ';
+        append_reference(leaf, elements_[widget_owners_[key - page_count]].reference);
+        leaf += ' ';
+        continue;
+      }
+      leaf += '[';
+      if (key < owners_.size()) {
+        for (const model::NodeIndex owner : owners_[key]) {
+          append_reference(leaf, elements_[owner].reference);
+          leaf += ' ';
+        }
+      }
+      leaf += ']';
+    }
+    const Reference reference = file.reserve_packed();
+    file.fill_packed(reference, leaf + "]>>");
+    append_reference(kids, reference);
+    kids += ' ';
+  }
+  const Reference reference = file.reserve_packed();
+  file.fill_packed(reference, "<</Kids[" + kids + "]>>");
+  return reference;
+}
+
+Reference TagTree::write(ObjectFile& file, const std::vector<Reference>& pages) {
+  arrange();
+  const Reference root = file.reserve_packed();
+  for (Element& element : elements_) {
+    if (element.is_wanted) element.reference = file.reserve_packed();
+  }
+  for (std::size_t i = 0; i < elements_.size(); ++i) {
+    if (!elements_[i].is_wanted) continue;
+    file.fill_packed(elements_[i].reference, value_of(static_cast<model::NodeIndex>(i), root, pages));
+  }
+  std::string value = "<</Type/StructTreeRoot/K ";
+  append_reference(value, elements_[0].reference);
+  value += "/ParentTree ";
+  append_reference(value, write_parents(file, pages.size()));
+  value += "/ParentTreeNextKey ";
+  append_integer(value, static_cast<std::int64_t>(pages.size() + widget_owners_.size()));
+  file.fill_packed(root, value + ">>");
+  return root;
 }
 
 }  // namespace krut::pdf

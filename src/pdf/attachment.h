@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+
+#include "model/document.h"
+#include "pdf/object_file.h"
+#include "pdf/pdf.h"
+
+namespace krut::pdf {
+
+/// Puts the data that a document was made from into the file, as its source (ISO 19005-3, 6.8, and ISO 32000-2, 14.13).
+/// The entries of the catalog that lead to it; nothing when there is no data.
+[[nodiscard]] std::string attach_source(ObjectFile& file, const model::Provenance& provenance, const Options& options);
+
+}  // namespace krut::pdf
