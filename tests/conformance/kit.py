@@ -17,7 +17,8 @@ EXIT_OK, EXIT_FAILED, EXIT_TOOL_MISSING = 0, 1, 2
 
 PACKAGES = {
     "pdftotext": "poppler-utils", "pdffonts": "poppler-utils", "mutool": "mupdf-tools", "qpdf": "qpdf",
-    "soffice": "libreoffice-writer", "gs": "ghostscript",
+    "soffice": "libreoffice-writer", "gs": "ghostscript", "pdfsig": "poppler-utils",
+    "certutil": "libnss3-tools", "java": "default-jre-headless", "mvn": "maven",
 }
 THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 BOXES = "☐☑☒"
