@@ -43,9 +43,16 @@ std::string owner_of(const Owner& owner) {
   return "#" + std::to_string(owner.node);
 }
 
-Length end_of(const TextPiece& piece) {
-  return piece.x + piece.size.scaled(piece.shape->advance, piece.shape->font->units_per_em) +
-         piece.cluster_spacing * static_cast<std::int64_t>(piece.shape->clusters.size());
+/// Where the line's ink ends: without the spaces that end it and the stretch after its last cluster.
+Length end_of(const TextLine& line) {
+  Length end = line.pieces.front().x;
+  for (const TextPiece& piece : line.pieces) {
+    const ShapedText& shape = *piece.shape;
+    if (shape.text.find_first_not_of(' ') == std::string::npos) continue;
+    const auto gaps = static_cast<std::int64_t>(shape.clusters.size()) - 1;
+    end = piece.x + piece.size.scaled(shape.advance, shape.font->units_per_em) + piece.cluster_spacing * gaps;
+  }
+  return end;
 }
 
 /// A line's pieces as one text; where the size or underline changes, so that a reader sees it.
@@ -53,7 +60,7 @@ struct MarkDump {
   std::string operator()(const TextLine& line) const {
     std::string text = "text " + owner_of(line.owner);
     if (line.pieces.empty()) return text + " empty";
-    text += " " + place(line.pieces.front().x, line.baseline) + " to " + in_points(end_of(line.pieces.back()));
+    text += " " + place(line.pieces.front().x, line.baseline) + " to " + in_points(end_of(line));
     if (line.is_spread) text += " spread";
     if (line.ends_paragraph) text += " end";
     return text + " " + content(line);
