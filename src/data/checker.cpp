@@ -190,20 +190,18 @@ class Checker {
       if (has_required(value, rule)) likely.push_back(&rule);
     }
     if (likely.empty()) return explain_none(value, by_type);
-    std::size_t fitting = 0;
-    std::vector<Fault> best;
-    const Rule* best_rule = nullptr;
+    std::vector<std::vector<Fault>> found;
+    found.reserve(likely.size());
     for (const Rule* rule : likely) {
-      std::vector<Fault> faults = find_faults(value, *rule);
-      if (faults.empty()) ++fitting;
-      if (faults.empty() && !wants_just_one) return;
-      if (best_rule == nullptr || faults.size() < best.size()) {
-        best = std::move(faults);
-        best_rule = rule;
-      }
+      found.push_back(find_faults(value, *rule));
+      if (found.back().empty() && !wants_just_one) return;
     }
+    const auto fitting = std::count_if(found.begin(), found.end(), [](const auto& faults) { return faults.empty(); });
+    if (fitting == 1) return;
     if (fitting > 1) return add(sentences::fits_several(value));
-    if (fitting == 0) append_best(value, std::move(best), *best_rule, by_type);
+    const auto best =
+        std::min_element(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
+    append_best(value, std::move(*best), *likely[static_cast<std::size_t>(best - found.begin())], by_type);
   }
 
   /// No alternative has its required keys: says which would do, or what is wrong with the only one of that type.

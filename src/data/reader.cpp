@@ -94,6 +94,10 @@ class Builder {
   bool end_array() { return close(); }
 
   bool parse_error(std::size_t /*position*/, const std::string& /*token*/, const nlohmann::json::exception& fault) {
+    if (const auto bad_byte = utf8::first_fault(tree_.text)) {
+      report_bad_utf8(*bad_byte);
+      return false;
+    }
     constexpr int number_overflow = 406;
     if (fault.id == number_overflow) {
       skip_to_token();
@@ -123,6 +127,13 @@ class Builder {
   void add(std::string code, std::size_t offset, Bilingual message, Bilingual hint) {
     diagnostics_.add(
         {std::move(code), Severity::error, std::move(message), tree_.place_at(offset, {}), {}, std::move(hint)});
+  }
+
+  /// Ill-formed UTF-8 is told once, before all else: likely the whole file is in another encoding.
+  void report_bad_utf8(std::size_t offset) {
+    add("data.bad-utf8", offset, {"ไฟล์ข้อมูลไม่ใช่ UTF-8", "the data file is not UTF-8"},
+        {"บันทึกไฟล์ใหม่โดยเลือกการเข้ารหัส UTF-8 (ไม่ใช่ ANSI, TIS-620 หรือ UTF-16)",
+         "save the file again with the encoding UTF-8 (not ANSI, TIS-620 or UTF-16)"});
   }
 
   void skip_to_token() {
@@ -291,23 +302,6 @@ void report_too_large(const std::string& file, Diagnostics& diagnostics) {
                    {"แบ่งข้อมูลเป็นหลายไฟล์", "split it into several files"}});
 }
 
-/// Ill-formed UTF-8 is told once: the first place stands for all, as the whole file is likely in another encoding.
-bool report_bad_utf8(const std::string& text, const std::string& file, Diagnostics& diagnostics) {
-  const auto fault = utf8::first_fault(text);
-  if (!fault) return false;
-  const std::size_t start = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
-  const std::string valid = text.substr(0, *fault);
-  const Position position = Places(valid, start).at(valid, *fault);
-  diagnostics.add({"data.bad-utf8",
-                   Severity::error,
-                   {"ไฟล์ข้อมูลไม่ใช่ UTF-8", "the data file is not UTF-8"},
-                   {file, position.line, position.column, {}},
-                   {},
-                   {"บันทึกไฟล์ใหม่โดยเลือกการเข้ารหัส UTF-8 (ไม่ใช่ ANSI, TIS-620 หรือ UTF-16)",
-                    "save the file again with the encoding UTF-8 (not ANSI, TIS-620 or UTF-16)"}});
-  return true;
-}
-
 }  // namespace
 
 std::shared_ptr<const Tree> read_tree(std::string text, std::string file, Diagnostics& diagnostics) {
@@ -315,7 +309,6 @@ std::shared_ptr<const Tree> read_tree(std::string text, std::string file, Diagno
     report_too_large(file, diagnostics);
     return nullptr;
   }
-  if (report_bad_utf8(text, file, diagnostics)) return nullptr;
   const std::size_t start = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
   auto tree = std::make_shared<Tree>(std::move(text), std::move(file), start);
   Diagnostics found;

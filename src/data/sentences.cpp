@@ -216,6 +216,7 @@ Diagnostic wrong_type(const Value& value, Types wanted) {
 Diagnostic wrong_value(const Value& value, const std::vector<Value>& choices) {
   const Bilingual what = subject(value);
   std::vector<std::string> words;
+  words.reserve(choices.size());
   for (const Value& choice : choices) words.push_back(choice.text());
   const Bilingual list = listed(words);
   const std::string nearest = value.kind() == Kind::text ? did_you_mean(Access::text(value), words) : std::string();

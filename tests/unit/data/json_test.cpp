@@ -111,6 +111,23 @@ TEST(Json, names_several_faults_that_do_not_hinder_reading) {
   EXPECT_EQ(codes_of(R"({"a": "x\u0001", "a": 2})"), expected);
 }
 
+TEST(Json, refuses_every_sort_of_ill_formed_utf_8) {
+  const std::vector<std::string> sorts = {"\x80",
+                                          "\xC0\xAF",
+                                          "\xC3",
+                                          "\xE0\x80\xAF",
+                                          "\xED\xA0\x80",
+                                          "\xE0\xB8",
+                                          "\xF0\x80\x80\xAF",
+                                          "\xF4\x90\x80\x80",
+                                          "\xF5\x80\x80\x80",
+                                          "\xFF"};
+  for (const std::string& sort : sorts) {
+    EXPECT_EQ(codes_of("[\"ก" + sort + "\"]"), std::vector<std::string>{"1:4 data.bad-utf8"});
+    EXPECT_EQ(codes_of("[1, " + sort + "]"), std::vector<std::string>{"1:5 data.bad-utf8"});
+  }
+}
+
 TEST(Json, refuses_what_is_larger_or_fuller_than_the_limits) {
   EXPECT_EQ(codes_of(std::string(limits::data_bytes + 1, ' ')), std::vector<std::string>{"0:0 data.too-large"});
   std::string many = "[0";
