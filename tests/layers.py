@@ -17,7 +17,7 @@ ROOMS = {
     "layout": ({"base", "data", "model"}, ("libxml/",)),
     "text": ({"base", "model"}, ("hb.h", "hb-ot.h", "hb-ft.h", "ft2build.h", "freetype/", "thai/")),
     "typeset": ({"base", "model", "text"}, ()),
-    "pdf": ({"base", "model", "text"}, ("hpdf", "hb.h", "hb-ot.h", "hb-subset.h", "zlib.h", "librsvg/", "cairo")),
+    "pdf": ({"base", "model", "text"}, ("hpdf", "hb.h", "hb-ot.h", "hb-subset.h", "zlib.h", "png.h", "librsvg/", "cairo")),
     "docx": ({"base", "model"}, ("libxml/", "zip.h")),
     "readback": ({"base", "data", "model"}, ("libxml/", "zip.h", "qpdf/")),
     "krut": ({"base", "data", "docx", "layout", "model", "pdf", "readback", "text", "typeset"}, ()),
@@ -29,7 +29,7 @@ PUBLIC = {"krut/krut.hpp", "krut/krut.h"}
 SYSTEM = {"base": ("fcntl.h", "sys/", "unistd.h"), "cli": ("unistd.h",)}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]')
-STANDARD = re.compile(r"^[a-z_]+$")  # <vector>, <cstdint>: no dot, no slash
+STANDARD = re.compile(r"^[a-z_]+$|^std(def|int)\.h$")  # <vector>, <cstdint>; of C, what a C header needs
 FOREIGN = tuple(prefix for _, outside in ROOMS.values() for prefix in outside)
 
 

@@ -11,6 +11,7 @@
 #include "krut/krut.hpp"
 #include "krut/layout_shelf.h"
 #include "krut/outcome.h"
+#include "krut/page_facts.h"
 #include "krut/setter_pool.h"
 #include "layout/layout.h"
 #include "model/dump.h"
@@ -188,6 +189,9 @@ Outcome Engine::render(const Request& request) const {
       options.application = producer;
       options.created_at = request.created_at;
       options.has_source = request.has_source;
+      PageFacts facts = page_facts(filled->document, pages);
+      options.column_widths = std::move(facts.column_widths);
+      options.splitting_rows = std::move(facts.splitting_rows);
       if (request.embeds_fonts_in_docx) options.faces = embedded_faces(filled->document, contents_->library());
       outcome.docx = docx::write(filled->document, options);
     }

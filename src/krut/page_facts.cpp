@@ -1,0 +1,81 @@
+#include "krut/page_facts.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace krut {
+
+namespace {
+
+/// Where a cell came to stand.
+struct CellFacts {
+  int column = 0;
+  Length width;
+  int page_count = 0;
+};
+
+using CellIndex = std::unordered_map<model::ElementId, CellFacts>;
+
+CellIndex cells_of(const model::Pages& pages) {
+  CellIndex cells;
+  for (const model::Page& page : pages.pages) {
+    for (const model::CellArea& area : page.cells) {
+      CellFacts& facts = cells[area.cell];
+      facts.width = area.width;
+      ++facts.page_count;
+    }
+  }
+  for (const model::StructureNode& node : pages.structure) {
+    if (node.role != model::Role::header_cell && node.role != model::Role::data_cell) continue;
+    if (const auto found = cells.find(node.element); found != cells.end()) found->second.column = node.column;
+  }
+  return cells;
+}
+
+/// Widths from cells of one column each; empty when a column has none.
+std::vector<Length> widths_of(const model::Table& table, const CellIndex& cells) {
+  std::vector<Length> widths(table.columns.size());
+  const auto learn = [&](const std::vector<model::Row>& rows) {
+    for (const model::Row& row : rows) {
+      for (const model::Cell& cell : row.cells) {
+        const auto found = cells.find(cell.id);
+        if (cell.column_span != 1 || found == cells.end()) continue;
+        const auto column = static_cast<std::size_t>(found->second.column);
+        if (column < widths.size()) widths[column] = found->second.width;
+      }
+    }
+  };
+  learn(table.head);
+  for (const model::RowGroup& group : table.groups) learn(group.rows);
+  const bool is_whole = std::all_of(widths.begin(), widths.end(), [](Length width) { return width > Length(); });
+  return is_whole ? widths : std::vector<Length>();
+}
+
+bool is_split(const model::Row& row, const CellIndex& cells) {
+  return std::any_of(row.cells.begin(), row.cells.end(), [&](const model::Cell& cell) {
+    const auto found = cells.find(cell.id);
+    return cell.row_span == 1 && found != cells.end() && found->second.page_count > 1;
+  });
+}
+
+}  // namespace
+
+PageFacts page_facts(const model::Document& document, const model::Pages& pages) {
+  const CellIndex cells = cells_of(pages);
+  PageFacts facts;
+  for (const model::Section& section : document.sections) {
+    for (const model::Block& block : section.blocks) {
+      const auto* table = std::get_if<model::Table>(&block.content);
+      if (table == nullptr) continue;
+      if (auto widths = widths_of(*table, cells); !widths.empty()) facts.column_widths[table->id] = std::move(widths);
+      for (const model::RowGroup& group : table->groups) {
+        for (const model::Row& row : group.rows) {
+          if (is_split(row, cells)) facts.splitting_rows.insert(row.id);
+        }
+      }
+    }
+  }
+  return facts;
+}
+
+}  // namespace krut
