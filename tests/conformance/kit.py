@@ -150,7 +150,35 @@ def pdf_pages(pdf, extractor):
     if done.code != 0:
         raise RuntimeError("{} cannot read {}: {}".format(extractor, pdf, done.err.strip()))
     pages = done.out.split("\f")
-    return pages[:-1] if pages and not pages[-1].strip() else pages
+    pages = pages[:-1] if pages and not pages[-1].strip() else pages
+    if extractor != "pdftotext -raw":
+        buttons = signature_fields(pdf)
+        pages = [without_buttons(page, buttons) for page in pages]
+    return pages
+
+
+BUTTON = "SIGN"  # MuPDF's own label on each unsigned signature field, whatever its appearance; drawn after the page
+
+
+def signature_fields(pdf):
+    return len(re.findall(r"/FT\s*/Sig\b", run("mutool", "show", pdf, "grep").out))
+
+
+def without_buttons(page, most):
+    for _ in range(most):
+        stripped = page.rstrip()
+        if not stripped.endswith("\n" + BUTTON):
+            break
+        page = stripped[:-len(BUTTON)]
+    return page
+
+
+def chars_without_buttons(chars, most):
+    for _ in range(most):
+        if "".join(char.text for char in chars[-len(BUTTON):]) != BUTTON:
+            break
+        chars = chars[:-len(BUTTON)]
+    return chars
 
 
 def pdf_chars(pdf):
@@ -158,9 +186,10 @@ def pdf_chars(pdf):
     done = run("mutool", "draw", "-q", "-F", "stext", pdf)
     if done.code != 0:
         raise RuntimeError("mutool cannot read {}: {}".format(pdf, done.err.strip()))
-    chars = []
+    buttons, every = signature_fields(pdf), []
     root = etree.fromstring(done.out.encode("utf-8"), etree.XMLParser(recover=True, huge_tree=True))
     for number, page in enumerate(root.iter("page"), 1):
+        chars = []
         for font in page.iter("font"):
             for char in font.iter("char"):
                 text = char.get("c") or ""
@@ -168,7 +197,8 @@ def pdf_chars(pdf):
                     corners = [float(value) for value in char.get("quad").split()]
                     chars.append(Char(text, number, float(char.get("x")), float(char.get("y")), max(corners[0::2]),
                                       float(font.get("size")), font.get("name")))
-    return chars
+        every += chars_without_buttons(chars, buttons)
+    return every
 
 
 def pdf_paths(pdf):
