@@ -28,7 +28,7 @@ LOWEST_BASELINE = 841.89 - 42.5
 DOTS_BELOW = (0.2, 2.6)  # how far the dots may lie under the baseline
 WIDEST_LABEL_GAP = 12.0
 TITLE_SIZE, LABEL_SIZE, TEXT_SIZE = 29.0, 20.0, 16.0
-SIZE_SLACK = 0.05
+SIZE_SLACK = 0.05  # of sizes and of the line pitch
 LINE_SLACK = 1.0
 
 LABELS = {"agency": "ส่วนราชการ", "reference": "ที่", "date": "วันที่", "subject": "เรื่อง"}
@@ -175,9 +175,8 @@ def check_paragraph(sheet, measure, text, what, above):
     for page in sorted({line[0].page for line in lines}):
         mine = [line for line in lines if line[0].page == page]
         if len(mine) > 1:
-            measure.at("{}, {} lines on page {}, mean pitch".format(what, len(mine), page),
-                       (mine[-1][0].y - mine[0][0].y) / (len(mine) - 1), PITCH)
-            measure.at(what + ", drift over those lines", mine[-1][0].y - mine[0][0].y, PITCH * (len(mine) - 1))
+            measure.size("{}, {} lines on page {}, pitch".format(what, len(mine), page),
+                         (mine[-1][0].y - mine[0][0].y) / (len(mine) - 1), PITCH)
     for line in lines[1:]:
         if abs(left_of(line) - LEFT) > TOLERANCE:
             measure.at(what + ", left edge of a further line", left_of(line), LEFT)

@@ -179,15 +179,14 @@ def pieces_of(part):
 
 
 def read(paper, stream):
-    """Reads the whole paper; after a fault goes on behind the value, so that one fault is told once."""
-    reader, result, starts = Reader(stream, paper.words), Result(), {0}
+    """Reads the whole paper; after a fault goes on where the next part is whole, so that one fault is told once."""
+    reader, result, starts, is_lost = Reader(stream, paper.words), Result(), {0}, False
     for part in paper.parts:
         reader.farthest = min(starts)
-        if isinstance(part, papers.Row):
-            starts_of_row = {end for start in starts for end in reader.between(start)}
-            ends = reader.row(starts_of_row, part.cells)
-        else:
-            ends = reader.piece(starts, part.text)
+        ends = read_part(reader, part, starts)
+        if not ends and is_lost:
+            ends = read_part(reader, part, found_again(stream, part, min(starts)))
+        is_lost = not ends
         if ends:
             result.count(pieces_of(part), True)
             starts = ends
@@ -197,6 +196,20 @@ def read(paper, stream):
         rest = max(end for start in starts for end in reader.between(start))
         result.faults.append(("", "after the last value stands {}".format(shown(stream, rest))))
     return result
+
+
+def read_part(reader, part, starts):
+    """Ends of a part that begins at one of `starts` or after words of the layout; none when it is not there whole."""
+    if isinstance(part, papers.Row):
+        return reader.row({end for start in starts for end in reader.between(start)}, part.cells)
+    return reader.piece(starts, part.text)
+
+
+def found_again(stream, part, start):
+    """Where the first piece of a part stands, not far behind `start`."""
+    pieces = pieces_of(part)
+    place = stream.find(pieces[0].text, start, start + RECOVERY_ROOM) if pieces else -1
+    return {place} if place >= 0 else set()
 
 
 def recover(reader, result, part, start):
