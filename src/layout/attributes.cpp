@@ -58,7 +58,7 @@ class Attribute {
   Result page_size() const {
     const auto value = values::page_size(text_);
     return value ? Result(*value)
-                 : bad({"A4, A5, letter หรือความกว้างและความสูง เช่น \"210mm 297mm\"",
+                 : bad({" A4, A5, letter หรือความกว้างและความสูง เช่น \"210mm 297mm\"",
                         "A4, A5, letter, or a width and a height such as \"210mm 297mm\""});
   }
 

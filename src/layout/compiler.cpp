@@ -88,9 +88,6 @@ struct Surroundings {
 class Compiler {
  public:
   Compiler(const SourceText& source, Diagnostics& diagnostics) : source_(source), diagnostics_(diagnostics) {
-    for (const std::string_view name : {memo_title_style, memo_label_style, memo_field_style}) {
-      style_names_.emplace_back(name);
-    }
     for (const ElementRule& rule : all_elements()) element_names_.emplace_back(rule.name);
   }
 
@@ -107,12 +104,18 @@ class Compiler {
   }
 
  private:
+  /// Every declared style, then those of components.
   void collect_style_names(const XmlElement& root) {
+    const auto add = [&](const std::string& name) {
+      const bool is_known = std::find(style_names_.begin(), style_names_.end(), name) != style_names_.end();
+      if (!is_known) style_names_.push_back(name);
+    };
     for (const XmlNode& each : root.children) {
       const auto* style = std::get_if<XmlElement>(&each);
       if (style == nullptr || style->name != "style") continue;
-      if (const XmlAttribute* name = style->attribute("name")) style_names_.push_back(name->value.text());
+      if (const XmlAttribute* name = style->attribute("name")) add(name->value.text());
     }
+    for (const std::string_view name : {memo_title_style, memo_label_style, memo_field_style}) add(std::string(name));
   }
 
   Node element(const XmlElement& xml, const ElementRule& rule, Surroundings around) {
@@ -197,13 +200,9 @@ class Compiler {
       diagnostics_.add(faults::unknown_element(place, xml.name, element_names_));
       return;
     }
-    if (!parent_rule.may_hold(rule->kind)) {
-      diagnostics_.add(faults::misplaced_element(place, xml.name, std::string(parent_rule.name), homes_of(rule->kind)));
-    } else if (around.is_in_cell && !rule_of(ElementKind::cell).may_hold(rule->kind) && !is_option(*rule)) {
-      diagnostics_.add(faults::misplaced_element(place, xml.name, "cell", homes_of(rule->kind)));
-    } else if (!around.is_in_furniture &&
-               (rule->kind == ElementKind::page_number || rule->kind == ElementKind::page_count)) {
-      diagnostics_.add(faults::misplaced_element(place, xml.name, std::string(parent_rule.name), {"header", "footer"}));
+    if (auto misplaced = misplacement(place, *rule, parent_rule, around)) {
+      diagnostics_.add(std::move(*misplaced));
+      around = {};
     }
     parent.children.push_back(element(xml, *rule, around));
     if (rule->kind == ElementKind::style && !pending_style_.empty()) {
@@ -211,7 +210,21 @@ class Compiler {
     }
   }
 
-  static bool is_option(const ElementRule& rule) { return rule.kind == ElementKind::option; }
+  static std::optional<Diagnostic> misplacement(const Place& place, const ElementRule& rule, const ElementRule& parent,
+                                                const Surroundings& around) {
+    const std::string name(rule.name);
+    const std::string parent_name(parent.name);
+    if (!parent.may_hold(rule.kind)) return faults::misplaced_element(place, name, parent_name, homes_of(rule.kind));
+    const bool is_for_furniture = rule.kind == ElementKind::page_number || rule.kind == ElementKind::page_count;
+    if (is_for_furniture && !around.is_in_furniture) {
+      return faults::misplaced_element(place, name, parent_name, {"header", "footer"});
+    }
+    const bool is_fit_for_cells = rule_of(ElementKind::cell).may_hold(rule.kind) || rule.kind == ElementKind::option;
+    if (around.is_in_cell && !is_fit_for_cells) {
+      return faults::misplaced_element(place, name, "cell", homes_of(rule.kind));
+    }
+    return std::nullopt;
+  }
 
   void check_children(const XmlElement& xml, const ElementRule& rule, const Node& node) {
     for (const ElementKind wanted : rule.required_children) {
@@ -236,7 +249,8 @@ class Compiler {
     const Node* last = nullptr;
     std::vector<ElementKind> seen;
     for (const Node& child : node.children) {
-      const std::string name(child.kind == ElementKind::text ? "" : std::string(rule_of(child.kind).name));
+      if (!rule.may_hold(child.kind)) continue;
+      const std::string name(rule_of(child.kind).name);
       const bool is_single =
           once_first(child.kind) || child.kind == ElementKind::footer || child.kind == ElementKind::foot;
       const bool is_doubled = is_single && std::find(seen.begin(), seen.end(), child.kind) != seen.end();

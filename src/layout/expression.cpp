@@ -54,7 +54,7 @@ class Reader {
     do {
       const std::size_t offset = source_offset();
       std::string key = name();
-      if (key.empty()) return fail<Path>(faults::path_expected(place(), std::string(text_.substr(at_))));
+      if (key.empty()) return fail<Path>(faults::path_expected(place(), rest()));
       path.keys.push_back(std::move(key));
       path.key_offsets.push_back(offset);
     } while (take("."));
@@ -110,13 +110,20 @@ class Reader {
   template <typename T>
   std::optional<T> at_end(T value) {
     if (is_at_end()) return value;
-    return fail<T>(faults::unexpected_in_expression(place(), std::string(text_.substr(at_))));
+    return fail<T>(faults::unexpected_in_expression(place(), rest()));
   }
 
   template <typename T>
   std::optional<T> fail(Diagnostic diagnostic) {
     input_.diagnostics.add(std::move(diagnostic));
     return std::nullopt;
+  }
+
+  /// What is left to read, for messages.
+  [[nodiscard]] std::string rest() const {
+    std::string text(text_.substr(at_));
+    while (!text.empty() && is_space(text.back())) text.pop_back();
+    return text;
   }
 
   [[nodiscard]] Place place() const { return input_.source.place(source_offset()); }

@@ -227,8 +227,9 @@ Diagnostic bad_word(const Place& place, const std::string& attribute, const std:
 }
 
 Diagnostic unknown_style(const Place& place, const std::string& name, const Words& known) {
+  const Bilingual nothing_above = {"ประกาศสไตล์นั้นไว้เหนือสไตล์นี้", "declare that style above this one"};
   return fault("layout.unknown-style", place, {"ไม่มีสไตล์ " + quoted(name), "there is no style " + quoted(name)},
-               hint_among(name, known, {"สไตล์", "styles"}));
+               known.empty() ? nothing_above : hint_among(name, known, {"สไตล์", "styles"}));
 }
 
 Diagnostic doubled_style(const Place& place, const std::string& name) {
@@ -242,7 +243,7 @@ Diagnostic wrong_cell_count(const Place& place, int found, int expected) {
   const std::string wants = std::to_string(expected);
   return fault("layout.cell-count", place,
                {"แถวนี้กินที่ " + has + " คอลัมน์ แต่ตารางมี " + wants + " คอลัมน์",
-                "this row fills " + has + " columns, but the table has " + wants},
+                "the columns of the table are " + wants + ", the cells of this row fill " + has},
                {"นับ span ของทุกช่อง และช่องที่ยื่นลงมาจากแถวบน",
                 "count the span of every cell, and cells that reach down from rows above"});
 }
@@ -318,10 +319,10 @@ Diagnostic no_schema(const Place& place, const std::string& name, const Bilingua
 }
 
 Diagnostic unknown_path(const Place& place, const std::string& key, const std::string& parent, const Words& known) {
-  const Bilingual owner = parent.empty() ? Bilingual{"ข้อมูล", "the data"} : Bilingual{parent, parent};
+  const Bilingual owner = parent.empty() ? Bilingual{"ข้อมูล", "the data"} : Bilingual{' ' + parent, parent};
   return fault(
       "layout.unknown-path", place,
-      {"สคีมาไม่มี " + quoted(key) + " ใน " + owner.thai, "the schema has no " + quoted(key) + " in " + owner.english},
+      {"สคีมาไม่มี " + quoted(key) + " ใน" + owner.thai, "the schema has no " + quoted(key) + " in " + owner.english},
       hint_among(key, known, {"ชื่อ", "names"}));
 }
 

@@ -174,10 +174,11 @@ void add_value(FillState& state, const data::Value& value, const Place& asked_by
 }
 
 std::string plain_text(FillState& state, const Template& text, const Place& asked_by) {
-  Line line;
-  add_template(state, text, asked_by, {}, {}, line);
   std::string plain;
-  for (const model::Span& span : line.spans) plain += span.kind == model::SpanKind::text ? span.text : " ";
+  for (const auto& line : lines_of(state, text, asked_by, {}, {})) {
+    if (!plain.empty()) plain += ' ';
+    for (const model::Span& span : line) plain += span.text;
+  }
   return plain;
 }
 

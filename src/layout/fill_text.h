@@ -30,7 +30,7 @@ void add_template(FillState& state, const Template& text, const Place& asked_by,
 void add_value(FillState& state, const data::Value& value, const Place& asked_by, const model::TextFormat& format,
                const Manner& manner, Line& line);
 
-/// A template as plain characters, for titles and names.
+/// A template as plain characters, for titles and names; several lines are joined by spaces.
 [[nodiscard]] std::string plain_text(FillState& state, const Template& text, const Place& asked_by);
 
 /// An attribute that may stand for several lines: each element of a list is one.

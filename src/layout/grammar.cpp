@@ -49,11 +49,18 @@ void note(void* user, xmlError* error) {
       {"ติดตั้งโปรแกรมใหม่", "install the program again"});
 }
 
+Document read_document(const std::string& text) {
+  constexpr int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_IGNORE_ENC;
+  return Document(xmlReadMemory(text.data(), static_cast<int>(text.size()), nullptr, nullptr, options));
+}
+
 /// The library sets up its data types at the first grammar, without a lock of its own.
 Grammar read_grammar(const std::string& text) {
   static std::mutex mutex;
   const std::lock_guard lock(mutex);
-  const GrammarParser parser(xmlRelaxNGNewMemParserCtxt(text.data(), static_cast<int>(text.size())));
+  const Document document = read_document(text);
+  if (!document) broken_grammar("no XML");
+  const GrammarParser parser(xmlRelaxNGNewDocParserCtxt(document.get()));
   if (!parser) throw std::bad_alloc();
   Complaint complaint;
   xmlRelaxNGSetParserStructuredErrors(parser.get(), note, &complaint);
@@ -65,9 +72,7 @@ Grammar read_grammar(const std::string& text) {
 }  // namespace
 
 void check_grammar(const SourceText& source, const std::string& grammar_text, Diagnostics& diagnostics) {
-  const std::string& text = source.text();
-  constexpr int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_IGNORE_ENC;
-  const Document document(xmlReadMemory(text.data(), static_cast<int>(text.size()), nullptr, nullptr, options));
+  const Document document = read_document(source.text());
   if (!document) return;
   const Grammar grammar = read_grammar(grammar_text);
   const Validator validator(xmlRelaxNGNewValidCtxt(grammar.get()));

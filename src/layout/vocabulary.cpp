@@ -88,7 +88,7 @@ ElementRule report() {
       {ElementKind::style, ElementKind::section},
       {required("version", Kind::words), required("schema", Kind::words), required("title", Kind::words),
        optional("lang", Kind::identifier), one_of("digits", {"thai", "arabic"}), optional("style", Kind::style_name),
-       optional("document-title", Kind::text_template), optional("author", Kind::text_template)},
+       optional("document-title", Kind::value), optional("author", Kind::text_template)},
       {ElementKind::section}};
 }
 

@@ -1,7 +1,310 @@
 #include "model/dump.h"
 
+#include <array>
+#include <string_view>
+
+#include "model/dump_words.h"
+
 namespace krut::model {
 
-std::string dump(const Document& document) { return document.title; }
+namespace {
+
+std::string_view word(Alignment alignment) {
+  constexpr std::array<std::string_view, 5> words = {"left", "center", "right", "thai-distribute", "justify"};
+  return words[static_cast<std::size_t>(alignment)];
+}
+
+std::string_view word(VerticalAlignment alignment) {
+  constexpr std::array<std::string_view, 3> words = {"top", "middle", "bottom"};
+  return words[static_cast<std::size_t>(alignment)];
+}
+
+std::string_view word(Digits digits) {
+  constexpr std::array<std::string_view, 3> words = {"as-is", "thai", "arabic"};
+  return words[static_cast<std::size_t>(digits)];
+}
+
+std::string_view word(MarkerStyle style) {
+  constexpr std::array<std::string_view, 6> words = {"thai-dot",     "thai-paren", "arabic-dot",
+                                                     "arabic-paren", "dash",       "none"};
+  return words[static_cast<std::size_t>(style)];
+}
+
+std::string_view word(EmblemMode mode) {
+  constexpr std::array<std::string_view, 4> words = {"image", "preprinted", "placeholder", "none"};
+  return words[static_cast<std::size_t>(mode)];
+}
+
+std::string id_of(ElementId id) { return '#' + std::to_string(id); }
+
+/// Writes a document line by line, two spaces a level.
+class Writer {
+ public:
+  explicit Writer(const Document& document) : document_(document) {}
+
+  std::string write() {
+    line("document " + dump_quoted(document_.title) + " by " + dump_quoted(document_.author) + " in " +
+         document_.language);
+    line("from " + document_.provenance.layout_name + " version " + document_.provenance.layout_version);
+    for (const Style& style : document_.styles) {
+      line("style " + style.name + ": " + complete(style.text) + "; " + differences(style.paragraph, {}));
+    }
+    for (const Section& each : document_.sections) section(each);
+    return std::move(text_);
+  }
+
+ private:
+  /// One level deeper for as long as it lives.
+  class Level {
+   public:
+    explicit Level(Writer& writer) : writer_(writer) { ++writer_.depth_; }
+    ~Level() { --writer_.depth_; }
+    Level(const Level&) = delete;
+    Level& operator=(const Level&) = delete;
+
+   private:
+    Writer& writer_;
+  };
+
+  void line(const std::string& content) {
+    text_.append(2 * depth_, ' ');
+    text_ += content + '\n';
+  }
+
+  [[nodiscard]] const Style& style(StyleIndex index) const {
+    static const Style unknown;
+    return index < document_.styles.size() ? document_.styles[index] : unknown;
+  }
+
+  static std::string complete(const TextFormat& format) {
+    std::string text = format.family + ' ' + dump_points(format.size);
+    if (format.is_bold) text += " bold";
+    if (format.is_italic) text += " italic";
+    if (format.is_underlined) text += " underlined";
+    return text + ' ' + format.language;
+  }
+
+  /// What of `format` is not as in `usual`; all but zeroes and false when `usual` is empty.
+  static std::string differences(const ParagraphFormat& format, const ParagraphFormat& usual) {
+    std::string text;
+    const auto length = [&](const char* name, Length ParagraphFormat::*member) {
+      if (format.*member != usual.*member) text += std::string(" ") + name + ' ' + dump_points(format.*member);
+    };
+    const auto flag = [&](const char* name, bool ParagraphFormat::*member) {
+      if (format.*member != usual.*member) text += std::string(format.*member ? " " : " not-") + name;
+    };
+    length("pitch", &ParagraphFormat::line_pitch);
+    if (format.alignment != usual.alignment) text += ' ' + std::string(word(format.alignment));
+    length("left", &ParagraphFormat::left_indent);
+    length("right", &ParagraphFormat::right_indent);
+    length("first", &ParagraphFormat::first_line_indent);
+    length("before", &ParagraphFormat::space_before);
+    length("after", &ParagraphFormat::space_after);
+    flag("keeps-with-next", &ParagraphFormat::keeps_with_next);
+    flag("keeps-together", &ParagraphFormat::keeps_together);
+    if (format.outline_level != usual.outline_level) text += " level " + std::to_string(format.outline_level);
+    if (format.fewest_lines_before_break != usual.fewest_lines_before_break) {
+      text += " orphans " + std::to_string(format.fewest_lines_before_break);
+    }
+    if (format.fewest_lines_after_break != usual.fewest_lines_after_break) {
+      text += " widows " + std::to_string(format.fewest_lines_after_break);
+    }
+    return text.empty() ? text : text.substr(1);
+  }
+
+  [[nodiscard]] std::string look(StyleIndex index, const ParagraphFormat& format) const {
+    const std::string other = differences(format, style(index).paragraph);
+    return ' ' + style(index).name + (other.empty() ? "" : " (" + other + ')');
+  }
+
+  static std::string span(const Span& span, const TextFormat& usual) {
+    std::string text;
+    switch (span.kind) {
+      case SpanKind::text:
+        text = dump_quoted(span.text);
+        break;
+      case SpanKind::line_break:
+        text = "line-break";
+        break;
+      case SpanKind::page_number:
+        text = "page-number " + std::string(word(span.digits));
+        break;
+      case SpanKind::page_count:
+        text = "page-count " + std::string(word(span.digits));
+        break;
+    }
+    if (span.format != usual) text += " (" + complete(span.format) + ')';
+    if (span.stays_on_one_line) text += " on-one-line";
+    if (!span.pointer.empty()) text += " = " + span.pointer;
+    return text;
+  }
+
+  void spans(const std::vector<Span>& spans, StyleIndex index) {
+    const Level level(*this);
+    for (const Span& each : spans) line(span(each, style(index).text));
+  }
+
+  void named_spans(const std::string& name, const std::vector<Span>& content, StyleIndex index) {
+    if (content.empty()) return;
+    line(name);
+    spans(content, index);
+  }
+
+  void section(const Section& section) {
+    line("section " + id_of(section.id) + ' ' + dump_points(section.page_width) + " x " +
+         dump_points(section.page_height) + " margins " + dump_points(section.margin_top) + ' ' +
+         dump_points(section.margin_right) + ' ' + dump_points(section.margin_bottom) + ' ' +
+         dump_points(section.margin_left) + " pages " + std::string(word(section.page_number_digits)) +
+         (section.restarts_page_numbers ? " from-1" : ""));
+    const Level level(*this);
+    if (section.header) furniture("header", *section.header);
+    if (section.footer) furniture("footer", *section.footer);
+    blocks(section.blocks);
+  }
+
+  void furniture(const std::string& name, const Furniture& furniture) {
+    line(name + " from-page " + std::to_string(furniture.from_page) + " at " + dump_points(furniture.distance));
+    const Level level(*this);
+    for (const Paragraph& each : furniture.paragraphs) block(each);
+  }
+
+  void blocks(const std::vector<Block>& blocks) {
+    for (const Block& each : blocks) {
+      std::visit([&](const auto& content) { block(content); }, each.content);
+    }
+  }
+
+  void block(const Paragraph& paragraph) {
+    line("paragraph " + id_of(paragraph.id) + look(paragraph.style, paragraph.format) +
+         (paragraph.starts_page ? " starts-page" : ""));
+    spans(paragraph.spans, paragraph.style);
+  }
+
+  void block(const List& list) {
+    line("list " + id_of(list.id) + ' ' + style(list.style).name + ' ' + std::string(word(list.marker_style)) + " at " +
+         dump_points(list.indent) + " hang " + dump_points(list.hang));
+    const Level level(*this);
+    for (const ListItem& item : list.items) {
+      line("item " + id_of(item.id) + ' ' + dump_quoted(item.marker) + (item.is_out_of_turn ? " out-of-turn" : ""));
+      const Level inner(*this);
+      blocks(item.blocks);
+    }
+  }
+
+  void block(const Choice& choice) {
+    line("choice " + id_of(choice.id) + look(choice.style, choice.format) + ' ' + dump_quoted(choice.name) + " box " +
+         dump_points(choice.box_side) + " gap " + dump_points(choice.box_gap) +
+         (choice.pointer.empty() ? "" : " = " + choice.pointer));
+    const Level level(*this);
+    for (const Choice::Option& option : choice.options) {
+      line(std::string(option.is_chosen ? "[x] " : "[ ] ") + id_of(option.id) + ' ' + dump_quoted(option.label));
+    }
+  }
+
+  static std::string column(const Column& column) {
+    switch (column.kind) {
+      case Column::Kind::fixed:
+        return dump_points(column.width);
+      case Column::Kind::share:
+        return "share-" + std::to_string(column.share);
+      case Column::Kind::content:
+        break;
+    }
+    return "content-" + dump_points(column.least) + (column.most ? '-' + dump_points(*column.most) : "");
+  }
+
+  void block(const Table& table) {
+    std::string columns;
+    for (const Column& each : table.columns) columns += ' ' + column(each);
+    line("table " + id_of(table.id) + ' ' + dump_quoted(table.title) + " columns" + columns + " padding " +
+         dump_points(table.top_padding) + ' ' + dump_points(table.right_padding) + ' ' +
+         dump_points(table.bottom_padding) + ' ' + dump_points(table.left_padding) + " rule " +
+         dump_points(table.rule_thickness));
+    const Level level(*this);
+    rows("head", table.head);
+    for (const RowGroup& group : table.groups) {
+      line("group " + id_of(group.id) + (group.continuation == Continuation::label ? " labelled-again" : ""));
+      const Level inner(*this);
+      rows("label", group.head);
+      rows("label-again", group.continued_head);
+      rows("row", group.rows);
+    }
+    rows("foot", table.foot);
+  }
+
+  void rows(const std::string& name, const std::vector<Row>& rows) {
+    for (const Row& row : rows) {
+      line(name + ' ' + id_of(row.id) + (row.may_split ? "" : " whole") +
+           (row.pointer.empty() ? "" : " = " + row.pointer));
+      const Level level(*this);
+      for (const Cell& each : row.cells) cell(each);
+    }
+  }
+
+  void cell(const Cell& cell) {
+    line("cell " + id_of(cell.id) + (cell.column_span > 1 ? " columns " + std::to_string(cell.column_span) : "") +
+         (cell.row_span > 1 ? " rows " + std::to_string(cell.row_span) : "") +
+         (cell.vertical_alignment == VerticalAlignment::top ? "" : ' ' + std::string(word(cell.vertical_alignment))));
+    const Level level(*this);
+    blocks(cell.blocks);
+  }
+
+  void field(const std::string& name, const HeadField& field, StyleIndex index) {
+    line(name + ' ' + id_of(field.id));
+    spans(field.label, index);
+    spans(field.value, index);
+  }
+
+  static std::string image(const Image& image) {
+    return std::string(image.kind == ImageKind::png ? "png " : "svg ") + dump_points(image.width) + " x " +
+           dump_points(image.height) + ' ' + dump_quoted(image.alternative_text);
+  }
+
+  void block(const MemoHead& head) {
+    line("memo-head " + id_of(head.id) + " title " + style(head.title_style).name + " fields " +
+         style(head.field_style).name);
+    const Level level(*this);
+    line("emblem " + std::string(word(head.emblem.mode)) + ' ' + dump_points(head.emblem.width) + " x " +
+         dump_points(head.emblem.height) + (head.emblem.image ? ' ' + image(*head.emblem.image) : ""));
+    spans(head.emblem.placeholder, head.field_style);
+    named_spans("title", head.title, head.title_style);
+    field("agency", head.agency, head.field_style);
+    field("reference-no", head.reference_no, head.field_style);
+    field("date", head.date, head.field_style);
+    field("subject", head.subject, head.field_style);
+  }
+
+  void block(const Signatures& signatures) {
+    line("signatures " + id_of(signatures.id) + look(signatures.style, signatures.format) + " columns " +
+         std::to_string(signatures.columns) + " axis " + dump_points(signatures.axis) + " width " +
+         dump_points(signatures.width) + " lines-for-hand " + std::to_string(signatures.lines_for_hand) + " before " +
+         dump_points(signatures.space_before) + (signatures.has_dotted_line ? " dotted" : ""));
+    const Level level(*this);
+    for (const Signer& signer : signatures.signers) {
+      line("signer " + id_of(signer.id) + ' ' + signer.field_name);
+      const Level inner(*this);
+      named_spans("remark", signer.remark, signatures.style);
+      named_spans("role", signer.role, signatures.style);
+      named_spans("name", signer.name, signatures.style);
+      for (const auto& each : signer.position) named_spans("position", each, signatures.style);
+    }
+  }
+
+  void block(const Figure& figure) {
+    line("figure " + id_of(figure.id) + ' ' + dump_points(figure.width) + " x " + dump_points(figure.height) + ' ' +
+         std::string(word(figure.alignment)) + (figure.image ? ' ' + image(*figure.image) : " empty"));
+    spans(figure.caption, figure.caption_style);
+  }
+
+  void block(const PageBreak&) { line("page-break"); }
+
+  const Document& document_;
+  std::string text_;
+  std::size_t depth_ = 0;
+};
+
+}  // namespace
+
+std::string dump(const Document& document) { return Writer(document).write(); }
 
 }  // namespace krut::model
