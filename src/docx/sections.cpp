@@ -33,8 +33,16 @@ void for_each_page_number(const model::Section& section, Visit visit) {
 
 bool starts_late(const std::optional<model::Furniture>& furniture) { return furniture && furniture->from_page > 1; }
 
+/// What w:pgMar says. A word processor keeps the distance free on every page, also where the header is empty: one that
+/// reaches into the body is cut back to the margin, and its text brings the rest along.
 Length distance_of(const std::optional<model::Furniture>& furniture, Length margin) {
-  return furniture ? furniture->distance : std::min(usual_distance, margin / 2);
+  if (!furniture) return std::min(usual_distance, margin / 2);
+  return std::max(Length(), std::min(furniture->distance, margin - thin_line));
+}
+
+/// The part of the distance that w:pgMar does not say.
+Length rest_of_distance(const model::Furniture& furniture, Length margin) {
+  return furniture.distance - distance_of(furniture, margin);
 }
 
 void write_page_size(Xml& xml, const model::Section& section) {
@@ -68,6 +76,7 @@ struct FurnitureWriter::Kind {
   const char* file;
   const char* relation_type;
   const char* content;
+  bool is_at_top;
 };
 
 model::Digits page_digits(const model::Section& section) {
@@ -88,7 +97,9 @@ void write_section_properties(Xml& xml, const SectionEnd& end) {
   if (end.has_own_first_page) xml.empty("w:titlePg");
 }
 
-std::string FurnitureWriter::add_part(const Kind& kind, const model::Furniture& furniture, model::Digits digits) {
+std::string FurnitureWriter::add_part(const Kind& kind, const model::Furniture& furniture, Length margin,
+                                      model::Digits digits) {
+  const Length rest = furniture.paragraphs.empty() ? Length() : rest_of_distance(furniture, margin);
   Xml xml;
   {
     auto root = xml.element(kind.root, {{"xmlns:w", ns::word},
@@ -101,6 +112,8 @@ std::string FurnitureWriter::add_part(const Kind& kind, const model::Furniture& 
       look.element = paragraph.id;
       look.style = paragraph.style;
       look.format = paragraph.format;
+      if (kind.is_at_top && &paragraph == &furniture.paragraphs.front()) look.fixed_space_before = rest;
+      if (!kind.is_at_top && &paragraph == &furniture.paragraphs.back()) look.format.space_after += rest;
       auto element = open_paragraph(story, std::move(look));
       write_spans(story, paragraph.spans, shared_.styles.style(paragraph.style).text);
     }
@@ -113,22 +126,23 @@ std::string FurnitureWriter::add_part(const Kind& kind, const model::Furniture& 
 
 std::string FurnitureWriter::empty_part(const Kind& kind) {
   std::string& id = empty_parts_[kind.reference];
-  if (id.empty()) id = add_part(kind, {}, model::Digits::as_is);
+  if (id.empty()) id = add_part(kind, {}, Length(), model::Digits::as_is);
   return id;
 }
 
 void FurnitureWriter::refer(SectionEnd& end, const Kind& kind, const std::optional<model::Furniture>& furniture) {
-  const std::string id = furniture ? add_part(kind, *furniture, end.digits) : empty_part(kind);
+  const Length margin = kind.is_at_top ? end.section->margin_top : end.section->margin_bottom;
+  const std::string id = furniture ? add_part(kind, *furniture, margin, end.digits) : empty_part(kind);
   end.references.push_back({kind.reference, "default", id});
   if (!end.has_own_first_page) return;
   const bool is_on_first = furniture && !starts_late(furniture);
   end.references.push_back(
-      {kind.reference, "first", is_on_first ? add_part(kind, *furniture, end.digits) : empty_part(kind)});
+      {kind.reference, "first", is_on_first ? add_part(kind, *furniture, margin, end.digits) : empty_part(kind)});
 }
 
 std::vector<SectionEnd> FurnitureWriter::write(const model::Document& document) {
-  static constexpr Kind header{"w:hdr", "w:headerReference", "header", relation::header, content_type::header};
-  static constexpr Kind footer{"w:ftr", "w:footerReference", "footer", relation::footer, content_type::footer};
+  static constexpr Kind header{"w:hdr", "w:headerReference", "header", relation::header, content_type::header, true};
+  static constexpr Kind footer{"w:ftr", "w:footerReference", "footer", relation::footer, content_type::footer, false};
   const auto& sections = document.sections;
   const bool has_headers =
       std::any_of(sections.begin(), sections.end(), [](const auto& s) { return s.header.has_value(); });

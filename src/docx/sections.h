@@ -44,7 +44,8 @@ class FurnitureWriter {
  private:
   struct Kind;
   void refer(SectionEnd& end, const Kind& kind, const std::optional<model::Furniture>& furniture);
-  [[nodiscard]] std::string add_part(const Kind& kind, const model::Furniture& furniture, model::Digits digits);
+  [[nodiscard]] std::string add_part(const Kind& kind, const model::Furniture& furniture, Length margin,
+                                     model::Digits digits);
   [[nodiscard]] std::string empty_part(const Kind& kind);
 
   Package& package_;

@@ -53,6 +53,15 @@ TEST(SectionTest, the_first_page_can_go_without_a_number) {
   EXPECT_EQ(file.count("//w:instrText", part_of(file, "w:headerReference[@w:type='default']")), 1U);
 }
 
+TEST(SectionTest, a_header_far_down_does_not_push_the_first_page_that_has_none) {
+  model::Document document = with_header(2);
+  document.sections[0].header->distance = 20_mm;  // the top margin is 15 mm
+  const DocxFile file = written(document);
+  EXPECT_EQ(file.value("//w:pgMar/@w:header"), "830");
+  const std::string header = part_of(file, "w:headerReference[@w:type='default']");
+  EXPECT_EQ(file.value("//w:spacing/@w:before", header), "303");
+}
+
 TEST(SectionTest, arabic_page_numbers_are_arabic) {
   model::Document document = with_header(1);
   document.sections[0].page_number_digits = model::Digits::arabic;
