@@ -64,14 +64,18 @@ class Segmentation {
 
   /// Joins a consonant that the dictionary left alone to the word before it, or after it at the run's start.
   void join_lone_consonants() {
+    std::vector<ThaiRun::End> kept;
+    std::size_t begin = 0;
     for (std::size_t i = 0; i <= ends_.size(); ++i) {
-      const std::size_t begin = i == 0 ? 0 : ends_[i - 1].place;
       const std::size_t end = i == ends_.size() ? run_.size() : ends_[i].place;
-      if (end - begin != 1 || run_[begin] == no_nen || ends_.empty()) continue;
-      const std::size_t joint = i == 0 ? 0 : i - 1;
-      ends_.erase(ends_.begin() + static_cast<std::ptrdiff_t>(joint));
-      i = joint;
+      if (end - begin == 1 && run_[begin] != no_nen) {
+        if (kept.empty()) continue;
+        kept.pop_back();
+      }
+      if (i < ends_.size()) kept.push_back(ends_[i]);
+      begin = end;
     }
+    ends_ = std::move(kept);
   }
 
   /// After a title comes a name, which the dictionary cannot know.
@@ -84,7 +88,9 @@ class Segmentation {
 
   [[nodiscard]] bool is_word_edge(std::size_t place) const {
     if (place == 0 || place == run_.size() || run_[place - 1] == '.') return true;
-    return std::any_of(ends_.begin(), ends_.end(), [&](const ThaiRun::End& end) { return end.place == place; });
+    const auto is_before = [](const ThaiRun::End& end, std::size_t at) { return end.place < at; };
+    const auto found = std::lower_bound(ends_.begin(), ends_.end(), place, is_before);
+    return found != ends_.end() && found->place == place;
   }
 
   [[nodiscard]] std::vector<ThaiRun::End> take() { return std::move(ends_); }
@@ -168,7 +174,9 @@ void add_closing_traits(std::u32string_view run, const Segmentation& words, Thai
         word.size() >= date_lead_word.size() && word.substr(word.size() - date_lead_word.size()) == date_lead_word;
     result.closing |= is_date_lead ? trait::date_lead : trait::label;
     if (closes_with(Words::measures, word) == word.size()) result.closing |= trait::measure;
-    if (word == ordinal_word) result.ordinal = run.size() - label;
+    const std::u32string_view before = run.substr(0, run.size() - label);
+    const bool names_a_number = word == ordinal_word && closes_with(Words::not_names, before) == 0;
+    if (names_a_number) result.ordinal = before.size();
   }
   if (closes_with(Words::months, run) > 0) result.closing |= trait::month;
   if (closes_with(Words::eras, run) > 0) result.closing |= trait::era;
@@ -190,29 +198,44 @@ bool is_thai_letter(char32_t c) {
   return c >= 0x0E01 && c <= last_letter && c != paiyannoi && c != baht && c != mai_yamok && (c < 0x0E3B || c > 0x0E3E);
 }
 
-/// Fills `places_`, from `start` on, with the words of letters without dots. A word of our own list is whole, and the
-/// dictionary goes on behind it: it reads ช่อง|ทางการ|สื่อสาร where ช่องทาง|การ|สื่อสาร is meant.
+/// Adds to `places_`, moved by `start`, the edges of the words of letters without dots.
 void ThaiRuns::find_words(std::u32string_view letters, std::size_t start) {
-  std::vector<std::size_t> found;
-  dictionary_.find_breaks(letters, found);
-  std::size_t next = 0;
+  found_.clear();
+  dictionary_.find_breaks(letters, found_);
+  std::size_t next = 0;  // the first found place after `word`
   for (std::size_t word = 0; word < letters.size();) {
-    const std::size_t whole = opens_with(Words::whole, letters.substr(word));
-    const std::size_t whole_end = word + whole;
-    if (whole > 0 && (whole_end == letters.size() || may_start_word(letters, whole_end))) {
-      while (next < found.size() && found[next] < whole_end) ++next;
-      const bool is_edge = whole_end == letters.size() || (next < found.size() && found[next] == whole_end);
-      if (!is_edge) {
-        if (word > 0) places_.push_back(start + word);
-        places_.push_back(start + whole_end);
-        find_words(letters.substr(whole_end), start + whole_end);
-        return;
-      }
-    }
     if (word > 0) places_.push_back(start + word);
-    while (next < found.size() && found[next] <= word) ++next;
-    word = next < found.size() ? found[next] : letters.size();
+    const std::size_t end = word + opens_with(Words::whole, letters.substr(word));
+    if (end > word && (end == letters.size() || may_start_word(letters, end))) keep_whole(letters, end, next);
+    word = next < found_.size() ? found_[next] : letters.size();
+    ++next;
   }
+}
+
+/// A word of our own list is not broken before `end`, and the dictionary reads afresh behind it until both readings
+/// agree: it says ช่อง|ทางการ|สื่อสาร where ช่องทาง|การ|สื่อสาร is meant.
+void ThaiRuns::keep_whole(std::u32string_view letters, std::size_t end, std::size_t next) {
+  constexpr std::size_t window = 64;
+  const auto at = [](std::size_t index) { return static_cast<std::ptrdiff_t>(index); };
+  std::size_t known = next;
+  while (known < found_.size() && found_[known] < end) ++known;
+  std::vector<std::size_t> fresh;
+  const bool agrees_at_once = end == letters.size() || (known < found_.size() && found_[known] == end);
+  if (!agrees_at_once) {
+    dictionary_.find_breaks(letters.substr(end, window), fresh);
+    std::size_t used = 0;
+    bool agree = false;
+    for (; used < fresh.size() && !agree; ++used) {
+      fresh[used] += end;
+      while (known < found_.size() && found_[known] < fresh[used]) ++known;
+      agree = known < found_.size() && found_[known] == fresh[used];
+    }
+    fresh.resize(agree ? used - 1 : used);
+    fresh.insert(fresh.begin(), end);
+    while (known < found_.size() && found_[known] <= fresh.back()) ++known;
+  }
+  found_.erase(found_.begin() + at(next), found_.begin() + at(known));
+  found_.insert(found_.begin() + at(next), fresh.begin(), fresh.end());
 }
 
 ThaiRun ThaiRuns::segment(std::u32string_view run) {

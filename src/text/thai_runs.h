@@ -40,10 +40,12 @@ class ThaiRuns {
 
   ThaiRun segment(std::u32string_view run);
   void find_words(std::u32string_view letters, std::size_t start);
+  void keep_whole(std::u32string_view letters, std::size_t end, std::size_t next);
 
   Dictionary dictionary_;
   std::unordered_map<std::string, ThaiRun, Hash, std::equal_to<>> runs_;
-  std::vector<std::size_t> places_;
+  std::vector<std::size_t> places_;  ///< of the run in hand
+  std::vector<std::size_t> found_;   ///< of the letters in hand
 };
 
 [[nodiscard]] bool is_thai_letter(char32_t character);

@@ -221,6 +221,7 @@ class Neighbours {
   void run() {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       Token& token = tokens_[i];
+      follow_address(i);
       switch (token.kind) {
         case Kind::number:
           mark_number(i);
@@ -338,14 +339,14 @@ class Neighbours {
 
   /// A slash that does not touch another, after "://" or "www." with no space or Thai letter between.
   [[nodiscard]] bool is_in_address(std::size_t i) const {
-    std::size_t first = i;
-    constexpr Kinds outside = bit(Kind::space) | bit(Kind::thai);
-    while (first > 0 && (bit(tokens_[first - 1].kind) & outside) == 0) --first;
-    const std::u32string_view before_slash =
-        text_.substr(tokens_[first].begin, tokens_[i].begin - tokens_[first].begin);
-    const bool is_address = before_slash.find(U"www.") != std::u32string_view::npos ||
-                            before_slash.find(U"://") != std::u32string_view::npos;
-    return is_address && tokens_[i - 1].kind != Kind::slash && !touches(i, Kind::slash);
+    return in_address_ && tokens_[i - 1].kind != Kind::slash && !touches(i, Kind::slash);
+  }
+
+  void follow_address(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (token.kind == Kind::space || token.kind == Kind::thai) in_address_ = false;
+    const std::u32string_view tail = text_.substr(token.begin, 4);
+    if (tail == U"www." || tail.substr(0, 3) == U"://") in_address_ = true;
   }
 
   /// "(๑)" "(ก)" after a label belong to it.
@@ -374,7 +375,8 @@ class Neighbours {
 
   std::u32string_view text_;
   std::vector<Token>& tokens_;
-  int depth_ = 0;  ///< parentheses open
+  int depth_ = 0;            ///< parentheses open
+  bool in_address_ = false;  ///< since "://" or "www."
 };
 
 }  // namespace

@@ -1,0 +1,170 @@
+#include <gtest/gtest.h>
+
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "workbench.h"
+
+namespace krut::text {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Strings of ours that break careless renderers of Thai: SARA AM after every mark, tall and footed letters, mixtures.
+const std::vector<std::string> hard_lines = {
+    "น้ำใจค่ำซ้ำย้ำก๋ำทำจำนำ",           "ปี่ ป้า ฝั่ง ฟื้น ฬ้า ปั้น ฟ้ำ",           "ญู ฐู ญุ ฐุ ฎู ฏุ ฤๅษี ฦๅ",
+    "ศักดิ์สิทธิ์ พันธุ์ จันทร์ องค์",          "เเปลก แปลก โป๊ะ ใบ้ ไม้",          "งาน ITA/OIT (IIT) e-Service ข้อ i๗ และ O๔๒",
+    "๑,๒๓๔.๕๖ 1,234.56 ๙๙.๙% ฿๑๐๐", "“อ้าง” ‘ใน’ – — • … ฯลฯ ฯพณฯ ๆ", "สองช่อง  สามช่อง   จบ",
+};
+
+std::vector<std::string> lines_to_set() {
+  std::vector<std::string> lines = hard_lines;
+  for (const char* name : {"thai_nasty.txt", "thai_segmentation_cases.txt"}) {
+    if (const auto shared = shared_lines(name)) lines.insert(lines.end(), shared->begin(), shared->end());
+  }
+  return lines;
+}
+
+TEST(Shaping, nothing_of_a_hard_line_is_lost) {
+  for (const std::string& line : lines_to_set()) EXPECT_EQ(joined(prepared(line)), line);
+}
+
+TEST(Shaping, the_shared_hard_lines_are_among_those_tried) {
+  if (!shared_lines("thai_nasty.txt")) KRUT_CANNOT_CHECK("../shared/tools/thai_nasty.txt is not there");
+  EXPECT_GT(lines_to_set().size(), hard_lines.size() + 30);
+}
+
+TEST(Shaping, clusters_follow_each_other_through_text_and_glyphs) {
+  for (const std::string& line : lines_to_set()) {
+    for (const auto& run : runs_of(prepared(line))) {
+      std::size_t text = 0;
+      std::size_t glyph = 0;
+      std::int64_t advance = 0;
+      for (const model::Cluster& cluster : run.shape->clusters) {
+        EXPECT_EQ(cluster.text_begin, text);
+        EXPECT_EQ(cluster.glyph_begin, glyph);
+        EXPECT_GT(cluster.text_size, 0U);
+        EXPECT_GT(cluster.glyph_count, 0U);
+        text += cluster.text_size;
+        glyph += cluster.glyph_count;
+        advance += cluster.advance;
+      }
+      EXPECT_EQ(text, run.shape->text.size());
+      EXPECT_EQ(glyph, run.shape->glyphs.size());
+      EXPECT_EQ(advance, run.shape->advance);
+      EXPECT_EQ(run.width, width_of(advance, run.shape->font->units_per_em, run.size));
+    }
+  }
+}
+
+TEST(Shaping, sara_am_stays_with_its_consonant) {
+  const auto runs = runs_of(prepared("น้ำ"));
+  ASSERT_EQ(runs.size(), 1U);
+  ASSERT_EQ(runs[0].shape->clusters.size(), 1U);
+  EXPECT_EQ(runs[0].shape->clusters[0].text_size, std::string("น้ำ").size());
+  EXPECT_EQ(runs[0].shape->glyphs.size(), 4U);
+}
+
+TEST(Shaping, kerning_and_ligatures_are_off_so_that_widths_are_words) {
+  for (const char* word : {"AV", "To", "fi", "ffl", "1/2", "เก", "โต", "ไป"}) {
+    const std::string text = word;
+    std::int64_t sum = 0;
+    for (const auto& run : runs_of(prepared(text))) sum += run.shape->advance;
+    std::int64_t alone = 0;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t size = (static_cast<unsigned char>(text[at]) & 0x80U) == 0 ? 1 : 3;
+      for (const auto& run : runs_of(prepared(text.substr(at, size)))) alone += run.shape->advance;
+      at += size;
+    }
+    EXPECT_EQ(sum, alone) << word;
+  }
+}
+
+using Pipe = std::unique_ptr<FILE, decltype(&pclose)>;
+
+std::string output_of(const std::string& command) {
+  std::string output;
+  const Pipe pipe(popen(command.c_str(), "r"), pclose);
+  std::array<char, 4096> part{};
+  for (std::size_t size = 0; pipe && (size = fread(part.data(), 1, part.size(), pipe.get())) > 0;) {
+    output.append(part.data(), size);
+  }
+  return output;
+}
+
+/// Each line as hb-shape prints it when it is given the whole line at once.
+std::vector<std::string> shaped_by_the_tool(const std::string& font, const std::vector<std::string>& lines) {
+  const fs::path file = fs::temp_directory_path() / "krut-text-shaping.txt";
+  std::ofstream text(file, std::ios::binary);
+  for (const std::string& line : lines) text << line << '\n';
+  text.close();
+  const std::string output = output_of(
+      "hb-shape --script=thai --language=th --direction=ltr --features=-kern,-liga,-frac --no-glyph-names "
+      "--no-clusters --text-file=" +
+      file.string() + " '" + font + "'");
+  fs::remove(file);
+  std::vector<std::string> shaped;
+  for (std::size_t at = 0; at < output.size();) {
+    const std::size_t end = output.find('\n', at);
+    shaped.push_back(output.substr(at, end - at));
+    at = end + 1;
+  }
+  return shaped;
+}
+
+/// Our words in the tool's notation.
+std::string in_the_tools_notation(const PreparedText& text) {
+  std::string shown;
+  for (const auto& run : runs_of(text)) {
+    for (const model::Glyph& glyph : run.shape->glyphs) {
+      shown += shown.empty() ? "[" : "|";
+      shown += std::to_string(glyph.id);
+      if (glyph.x_offset != 0 || glyph.y_offset != 0) {
+        shown += "@" + std::to_string(glyph.x_offset) + "," + std::to_string(glyph.y_offset);
+      }
+      shown += "+" + std::to_string(glyph.advance);
+    }
+  }
+  return shown + "]";
+}
+
+void expect_words_equal_lines(const FontLibrary& library, std::shared_ptr<const FontLibrary> shared,
+                              const FaceSummary& face) {
+  std::vector<std::string> lines;
+  for (const std::string& line : lines_to_set()) {
+    if (!line.empty()) lines.push_back(line);
+  }
+  const std::vector<std::string> expected = shaped_by_the_tool(face.path, lines);
+  ASSERT_EQ(expected.size(), lines.size()) << face.path;
+  ASSERT_EQ(program(*library.find({face.family, face.is_bold, face.is_italic}).face)->full_name, face.full_name);
+  Setter setter(std::move(shared));
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    model::Span span = span_of(lines[i], face.family);
+    span.format.is_bold = face.is_bold;
+    span.format.is_italic = face.is_italic;
+    std::vector<MissingGlyph> missing;
+    const PreparedText text = setter.prepare({span}, missing);
+    EXPECT_TRUE(missing.empty()) << lines[i];
+    EXPECT_EQ(in_the_tools_notation(text), expected[i]) << face.full_name << ": " << lines[i];
+  }
+}
+
+TEST(Shaping, word_by_word_gives_the_glyphs_of_the_whole_line_in_every_thai_face) {
+  if (output_of("command -v hb-shape").empty()) KRUT_CANNOT_CHECK("hb-shape (libharfbuzz-bin) is not installed");
+  std::vector<std::string> folders = {KRUT_FONT_FOLDER};
+  if (fs::exists("/usr/share/fonts/truetype/tlwg")) folders.emplace_back("/usr/share/fonts/truetype/tlwg");
+  for (const std::string& folder : folders) {
+    Diagnostics diagnostics;
+    const auto library = FontLibrary::load({folder}, diagnostics);
+    ASSERT_GE(library->list().size(), 4U);
+    for (const FaceSummary& face : library->list()) expect_words_equal_lines(*library, library, face);
+  }
+}
+
+}  // namespace
+}  // namespace krut::text
