@@ -7,6 +7,7 @@ Every page that carries a part of a table must carry the texts of its head above
 page are compared in both papers; the agreement is printed, and judged only against --least.
 """
 import argparse
+import bisect
 import json
 import os
 import sys
@@ -31,7 +32,11 @@ class Stream:
         chars = without_page_numbers(kit.pdf_chars(pdf))
         self.chars = [char for char in chars if kit.skeleton(char.text)]
         self.text = "".join(kit.skeleton(char.text)[0] for char in self.chars)
-        self.page_count = max([char.page for char in chars] or [0])
+        self.pages = [char.page for char in self.chars]
+
+    def on_page(self, page):
+        """First index on a page and the one behind its last."""
+        return bisect.bisect_left(self.pages, page), bisect.bisect_right(self.pages, page)
 
     def find(self, text, start, end=None):
         return self.text.find(text, start, end)
@@ -94,24 +99,26 @@ def parts_of(paper, stream, starts):
         mine = [start for start in starts if start.row.table == table]
         if not mine:
             continue
-        pages = sorted({char.page for char in stream.chars[mine[0].index:ends[table]]})
-        for page in pages:
-            indices = [index for index in range(mine[0].index, ends[table]) if stream.chars[index].page == page]
-            rows = [start.row for start in mine if start.page == page]
-            first = min([start.index for start in mine if start.page == page] or [indices[-1] + 1])
-            parts.append(Part(table, page, indices[0], indices[-1] + 1, rows, head_free(paper, stream, table, indices[0], first)))
+        starts_on = {}
+        for start in mine:
+            starts_on.setdefault(start.page, []).append(start)
+        for page in range(mine[0].page, stream.chars[ends[table] - 1].page + 1):
+            top, foot = stream.on_page(page)
+            begin, end = max(top, mine[0].index), min(foot, ends[table])
+            here = starts_on.get(page, [])
+            first = here[0].index if here else end
+            parts.append(Part(table, page, begin, end, [start.row for start in here], goes_on(paper, table, first - begin)))
     return parts
 
 
-def head_free(paper, stream, table, begin, first):
-    """Whether letters other than the head's stand between the page's top and its first row: a row that goes on."""
-    head = sum(len(kit.skeleton(text)) for text in paper.heads[table])
-    return first - begin > head
+def goes_on(paper, table, letters_before):
+    """Whether more than the head stands between the top of a page and its first row: a row from the page before."""
+    return letters_before > sum(len(kit.skeleton(text)) for text in paper.heads[table])
 
 
 def check_head(paper, stream, part, parts):
     """Texts of the head that are missing above a part of a table."""
-    page_begin = next(index for index, char in enumerate(stream.chars) if char.page == part.page)
+    page_begin = stream.on_page(part.page)[0]
     above = [other.end for other in parts if other.page == part.page and other.table < part.table]
     missing, found, here = [], [], max([page_begin] + above)
     for head in paper.heads[part.table]:
@@ -138,7 +145,7 @@ def check_heads(name, paper, stream, findings):
         mine = [part for part in parts if part.table == table]
         bad = [(part.page, check_head(paper, stream, part, parts)) for part in mine]
         bad = [(page, missing) for page, missing in bad if missing]
-        findings.add("{} table {}: head on pages {}".format(name, table + 1, ", ".join(str(part.page) for part in mine)),
+        findings.add("{} table {}: head on pages {} to {}".format(name, table + 1, mine[0].page, mine[-1].page),
                      "{} of {} heads whole".format(len(mine) - len(bad), len(mine)), not bad)
         for page, missing in bad:
             findings.note("{} page {}: missing above table {}: {}".format(name, page, table + 1, ", ".join(missing)))
