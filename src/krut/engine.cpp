@@ -1,5 +1,6 @@
 #include <exception>
 #include <filesystem>
+#include <future>
 #include <utility>
 
 #include "base/error.h"
@@ -111,6 +112,8 @@ struct Engine::Contents {
 
   [[nodiscard]] std::optional<Filled> fill(const Request& request, Outcome& outcome, Diagnostics& diagnostics) const;
   void warn_of_substitutes(const layout::Layout& layout, Diagnostics& diagnostics) const;
+  [[nodiscard]] std::string write_docx(const Request& request, const model::Document& document,
+                                       const model::Pages& pages) const;
 
   Settings settings;
   LayoutShelf shelf;
@@ -173,6 +176,19 @@ Outcome Engine::check(const Request& request) const {
   return outcome;
 }
 
+std::string Engine::Contents::write_docx(const Request& request, const model::Document& document,
+                                         const model::Pages& pages) const {
+  docx::Options options;
+  options.application = producer;
+  options.created_at = request.created_at;
+  options.has_source = request.has_source;
+  PageFacts facts = page_facts(document, pages);
+  options.column_widths = std::move(facts.column_widths);
+  options.splitting_rows = std::move(facts.splitting_rows);
+  if (request.embeds_fonts_in_docx) options.faces = embedded_faces(document, library());
+  return docx::write(document, options);
+}
+
 Outcome Engine::render(const Request& request) const {
   Outcome outcome;
   Diagnostics diagnostics = contents_->font_diagnostics;
@@ -183,18 +199,14 @@ Outcome Engine::render(const Request& request) const {
     const auto setter = contents_->pool().borrow();
     const model::Pages pages = typeset::typeset(filled->document, *setter, diagnostics);
     outcome.page_count = pages.pages.size();
-    if (request.wants_pdf) outcome.pdf = pdf::write(pages, {.producer = producer, .created_at = request.created_at});
+    // The two writers share nothing but what both only read: with both wanted, each has a thread of its own.
+    const auto policy = request.wants_pdf ? std::launch::async : std::launch::deferred;
+    std::future<std::string> docx;
     if (request.wants_docx) {
-      docx::Options options;
-      options.application = producer;
-      options.created_at = request.created_at;
-      options.has_source = request.has_source;
-      PageFacts facts = page_facts(filled->document, pages);
-      options.column_widths = std::move(facts.column_widths);
-      options.splitting_rows = std::move(facts.splitting_rows);
-      if (request.embeds_fonts_in_docx) options.faces = embedded_faces(filled->document, contents_->library());
-      outcome.docx = docx::write(filled->document, options);
+      docx = std::async(policy, [&] { return contents_->write_docx(request, filled->document, pages); });
     }
+    if (request.wants_pdf) outcome.pdf = pdf::write(pages, {.producer = producer, .created_at = request.created_at});
+    if (request.wants_docx) outcome.docx = docx.get();
   });
   return outcome;
 }

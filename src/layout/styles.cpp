@@ -66,6 +66,7 @@ void add_component_styles(std::vector<LayoutStyle>& styles) {
   const model::Style base = styles.front().style;
   LayoutStyle title = component_style(base, memo_title_style, memo_title_size, memo::title_pitch, true);
   title.style.paragraph.alignment = Alignment::center;
+  title.style.paragraph.right_indent = memo::title_right_indent;
   const std::array<LayoutStyle, 3> components = {
       title, component_style(base, memo_label_style, memo_label_size, memo::field_pitch, true),
       component_style(base, memo_field_style, usual_size, memo::field_pitch, false)};

@@ -18,6 +18,8 @@ inline constexpr int baseline_whole = 10;
 namespace memo {
 inline constexpr Length title_space_before = Length::points(5.5);
 inline constexpr Length title_pitch = Length::points(35);
+/// The left margin (3 cm) less the right one (2 cm): centred beside it, the title stands on the page's centre.
+inline constexpr Length title_right_indent = Length::millimetres(10);
 inline constexpr Length first_field_space_before = Length::points(5.2);
 inline constexpr Length field_pitch = Length::points(22.6);
 /// Where วันที่ starts, from the left margin: under the letter ข of the title.

@@ -67,9 +67,7 @@ class MemoHeadSetter {
     model::ParagraphFormat format = format_of_style(head_.title_style, head_.title, context_);
     auto emblem = set_emblem(head_.emblem, column_.parent, head_.id, context_);
     const model::NodeIndex node = structure_.add_text(column_.parent, format, head_.id);
-    format = model::ParagraphFormat();
     format.line_pitch = title_pitch;
-    format.alignment = model::Alignment::center;
     auto lines = set_lines(head_.title, format, column_.width, Length(), structure_.owner(node), context_);
     for (model::TextLine& line : lines) {
       Strip strip;
