@@ -14,7 +14,7 @@ namespace {
 
 constexpr zip_uint16_t dos_time = 0;
 constexpr zip_uint16_t dos_date = (0 << 9) | (1 << 5) | 1;  // years since 1980, month, day
-constexpr zip_uint32_t compression_level = 6;
+constexpr zip_uint32_t compression_level = 3;  // twice as fast as level 6 for a tenth more bytes
 
 [[noreturn]] void fail(const char* reason) {
   throw Error(ErrorKind::internal, "docx.zip",
