@@ -64,7 +64,7 @@ void LineWriter::move_to(Length x) {
 void LineWriter::put_loose(const EncodedCluster& cluster, const EncodedShape& shape, Length x) {
   close_array();
   std::string properties = "<</ActualText";
-  append_text_string(properties, cluster.text);
+  append_content_string(properties, cluster.text);
   const MarkedContent span(content_, "Span", properties + ">>");
   Length rise;
   for (const LooseCode& loose : cluster.loose) {
@@ -140,7 +140,7 @@ void LineWriter::write(const model::TextLine& line) {
     std::string text;
     for (const model::TextPiece& piece : line.pieces) text += piece.shape->text;
     std::string properties = "<</ActualText";
-    append_text_string(properties, text);
+    append_content_string(properties, text);
     actual.emplace(content_, "Span", properties + ">>");
   }
   origin_ = line.pieces[0].x;

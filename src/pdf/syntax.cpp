@@ -1,5 +1,6 @@
 #include "pdf/syntax.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -13,7 +14,26 @@ namespace {
 constexpr std::int64_t thousandths_per_point = 1'000;
 constexpr std::size_t longest_string = 32'767;  // bytes: ISO 19005-3, 6.1.13
 constexpr double largest_real = 32'767;         // what every reader is bound to take
+constexpr std::size_t longest_literal = 100;
+const std::string byte_order_mark = "\xFE\xFF";
 constexpr std::string_view hex_digits = "0123456789ABCDEF";
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
+}
+
+std::string checked(std::string bytes) {
+  if (bytes.size() <= longest_string) return bytes;
+  throw Error(ErrorKind::limit, "pdf.text-too-long",
+              {"ข้อความชื่อเรื่องหรือคำบรรยายยาวเกินกว่าที่ PDF/A ยอมให้ (๓๒,๗๖๗ ไบต์)",
+               "a title or description is longer than PDF/A allows (32,767 bytes)"});
+}
+
+void append_literal_string(std::string& out, const std::string& bytes) {
+  out += '(';
+  append_escaped(out, checked(bytes));
+  out += ')';
+}
 
 }  // namespace
 
@@ -81,17 +101,15 @@ void append_escaped(std::string& out, std::string_view bytes) {
 }
 
 void append_text_string(std::string& out, std::string_view utf8) {
-  bool is_ascii = true;
-  for (const char byte : utf8) is_ascii = is_ascii && static_cast<unsigned char>(byte) < 0x80;
-  const std::string bytes = is_ascii ? std::string(utf8) : "\xFE\xFF" + utf16(utf8);
-  if (bytes.size() > longest_string) {
-    throw Error(ErrorKind::limit, "pdf.text-too-long",
-                {"ข้อความชื่อเรื่องหรือคำบรรยายยาวเกินกว่าที่ PDF/A ยอมให้ (๓๒,๗๖๗ ไบต์)",
-                 "a title or description is longer than PDF/A allows (32,767 bytes)"});
+  if (is_ascii(utf8) && utf8.size() <= longest_literal) {
+    append_literal_string(out, std::string(utf8));
+  } else {
+    append_hex_string(out, checked(byte_order_mark + utf16(utf8)));
   }
-  out += '(';
-  append_escaped(out, bytes);
-  out += ')';
+}
+
+void append_content_string(std::string& out, std::string_view utf8) {
+  append_literal_string(out, is_ascii(utf8) ? std::string(utf8) : byte_order_mark + utf16(utf8));
 }
 
 std::string utf16(std::string_view text) {

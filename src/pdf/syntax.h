@@ -36,9 +36,13 @@ void append_hex_string(std::string& out, std::string_view bytes);
 /// The inside of a literal string: bytes that would end it or be changed on reading are escaped.
 void append_escaped(std::string& out, std::string_view bytes);
 
-/// A text string in parentheses: ASCII as it is, anything else as UTF-16BE with a byte order mark. Throws `Error`
-/// (limit) when it is longer than ISO 19005-3 allows a string to be.
+/// A text string: short ASCII in parentheses, anything else as UTF-16BE with a byte order mark in hexadecimal. (Poppler
+/// 22 cuts long literal strings of files that have object streams.) Throws `Error` (limit) when it is longer than ISO
+/// 19005-3 allows a string to be.
 void append_text_string(std::string& out, std::string_view utf8);
+
+/// The same for content streams, where every byte is written often: always in parentheses.
+void append_content_string(std::string& out, std::string_view utf8);
 
 /// UTF-16BE without a byte order mark.
 [[nodiscard]] std::string utf16(std::string_view utf8);
