@@ -9,6 +9,7 @@
 #include "pdf/pdf.h"
 #include "unit/pdf/content_scanner.h"
 #include "unit/pdf/page_builder.h"
+#include "unit/pdf/report_builder.h"
 #include "unit/pdf/tools.h"
 
 /// Whole files: what stands on the pages and what a program finds in them.
@@ -194,6 +195,25 @@ TEST(File, tells_its_title_dates_and_maker_and_no_date_unasked) {
   EXPECT_NE(info.find("595.276 x 841.89 pts"), std::string::npos) << info;
   const std::string undated = run("pdfinfo", "'" + keep_file("undated.pdf", write(full_pages(), {})) + "'").output;
   EXPECT_EQ(undated.find("Date"), std::string::npos) << undated;
+}
+
+TEST(File, with_long_names_is_read_without_complaint) {
+  model::Pages pages = report();
+  std::string words;
+  for (int i = 0; i < 40; ++i) words += "คำยาว";
+  pages.title = pages.author = pages.outline[0].title = words;
+  pages.structure[2].alternative_text = words;
+  // Enough parts for the number of an object stream to look like a place in the file.
+  for (int i = 0; i < 1'000; ++i) {
+    pages.structure.emplace_back();
+    pages.structure.back().role = model::Role::data_cell;
+    pages.structure.back().parent = 1;
+  }
+  const std::string path = keep_file("long.pdf", write(pages, dated));
+  const std::string info = run("pdfinfo", "'" + path + "'").output;
+  EXPECT_NE(info.find(words), std::string::npos) << info;
+  const std::string tags = run("pdfinfo", "-struct '" + path + "'").output;
+  EXPECT_EQ((info + tags).find("Error"), std::string::npos) << info;
 }
 
 TEST(File, has_an_outline_and_page_labels_in_thai) {
