@@ -15,6 +15,6 @@ cmake --build --preset dev
 ctest --preset dev
 
 echo "== examples, conformance, figures: the release"
-cmake --preset release -DKRUT_TESTS=ON -DKRUT_BENCHMARKS=ON > /dev/null
+cmake --preset release -DKRUT_TESTS=ON -DKRUT_UNIT_TESTS=OFF -DKRUT_BENCHMARKS=ON > /dev/null
 cmake --build --preset release
 ctest --preset release
