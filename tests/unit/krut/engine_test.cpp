@@ -1,0 +1,111 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <thread>
+#include <vector>
+
+#include "krut/krut.hpp"
+
+namespace krut::api {
+namespace {
+
+const std::string layouts = KRUT_BUILD_FOLDER "/layouts";
+
+Engine engine() { return Engine({{KRUT_FONT_FOLDER}, {layouts}}); }
+
+Request example() {
+  Request request;
+  request.data = read_data_file(KRUT_SOURCE_FOLDER "/examples/memo-report.json").bytes;
+  request.data_name = "memo-report.json";
+  return request;
+}
+
+std::string with(std::string text, const std::string& from, const std::string& to) {
+  const std::size_t at = text.find(from);
+  EXPECT_NE(at, std::string::npos) << from;
+  return at == std::string::npos ? text : text.replace(at, from.size(), to);
+}
+
+bool tells(const Outcome& outcome, const std::string& code) {
+  return std::any_of(outcome.diagnostics.begin(), outcome.diagnostics.end(),
+                     [&](const Diagnostic& diagnostic) { return diagnostic.code == code; });
+}
+
+TEST(EngineTest, the_example_becomes_both_papers_without_a_warning) {
+  const Outcome outcome = engine().render(example());
+  EXPECT_EQ(outcome.status, Status::ok);
+  EXPECT_TRUE(outcome.diagnostics.empty()) << outcome.diagnostics.front().text_english;
+  EXPECT_TRUE(outcome.pdf.starts_with("%PDF-1.7"));
+  EXPECT_TRUE(outcome.docx.starts_with("PK"));
+  EXPECT_GE(outcome.page_count, 6U);
+  EXPECT_EQ(outcome.layout, "ita/memo-report");
+}
+
+TEST(EngineTest, many_threads_with_one_engine_make_the_same_bytes) {
+  const Engine shared({{KRUT_FONT_FOLDER}, {layouts}});
+  const Request request = example();
+  const Outcome alone = shared.render(request);
+  std::vector<Outcome> outcomes(4);
+  std::vector<std::thread> threads;
+  for (Outcome& outcome : outcomes) threads.emplace_back([&] { outcome = shared.render(request); });
+  for (std::thread& thread : threads) thread.join();
+  for (const Outcome& outcome : outcomes) {
+    EXPECT_EQ(outcome.pdf, alone.pdf);
+    EXPECT_EQ(outcome.docx, alone.docx);
+  }
+}
+
+TEST(EngineTest, only_what_is_wanted_is_made) {
+  Request request = example();
+  request.wants_docx = false;
+  const Outcome outcome = engine().render(request);
+  EXPECT_FALSE(outcome.pdf.empty());
+  EXPECT_TRUE(outcome.docx.empty());
+}
+
+TEST(EngineTest, bad_data_gives_a_place_and_no_bytes) {
+  Request request = example();
+  request.data = with(request.data, "\"2023-04-10\"", "\"2566-04-10\"");
+  const Outcome outcome = engine().render(request);
+  EXPECT_EQ(outcome.status, Status::bad_data);
+  ASSERT_TRUE(tells(outcome, "data.bad-date"));
+  EXPECT_EQ(outcome.diagnostics.front().file, "memo-report.json");
+  EXPECT_EQ(outcome.diagnostics.front().pointer, "/memo/date");
+  EXPECT_GT(outcome.diagnostics.front().line, 1);
+  EXPECT_TRUE(outcome.pdf.empty() && outcome.docx.empty());
+}
+
+TEST(EngineTest, a_picture_outside_the_data_folder_is_refused) {
+  Request request = example();
+  request.data_folder = KRUT_SOURCE_FOLDER "/examples";
+  for (const std::string name : {"../LICENSE", "/etc/hostname", "a/../../LICENSE"}) {
+    request.data =
+        with(example().data, "\"mode\": \"placeholder\"", "\"mode\": \"image\", \"image\": \"" + name + "\"");
+    const Outcome outcome = engine().render(request);
+    EXPECT_NE(outcome.status, Status::ok) << name;
+    EXPECT_TRUE(outcome.pdf.empty()) << name;
+  }
+}
+
+TEST(EngineTest, without_fonts_the_status_says_so) {
+  const Outcome outcome = Engine({{KRUT_BUILD_FOLDER "/no-such-folder"}, {layouts}}).render(example());
+  EXPECT_EQ(outcome.status, Status::resource_missing);
+  EXPECT_FALSE(outcome.diagnostics.empty());
+}
+
+TEST(EngineTest, data_that_names_no_layout_needs_one_in_the_request) {
+  Request request = example();
+  request.data = with(request.data, "\"layout\": \"ita/memo-report\",", "");
+  EXPECT_TRUE(tells(engine().render(request), "data.no-layout"));
+  request.layout = "memo";
+  EXPECT_EQ(engine().render(request).status, Status::ok);
+}
+
+TEST(EngineTest, a_layout_name_never_leaves_the_layout_folders) {
+  Request request = example();
+  request.layout = "../layouts/memo";
+  EXPECT_EQ(engine().render(request).status, Status::input_missing);
+}
+
+}  // namespace
+}  // namespace krut::api
