@@ -1,0 +1,124 @@
+#include "layout_kit.h"
+
+#include <variant>
+
+#include "layout/image_size.h"
+
+namespace krut::layout {
+
+namespace {
+
+using namespace std::string_literals;
+
+/// The first bytes of a PNG.
+std::string png(unsigned width, unsigned height) {
+  const auto word = [](unsigned value) {
+    std::string bytes;
+    for (int shift = 24; shift >= 0; shift -= 8)
+      bytes += static_cast<char>(value >> static_cast<unsigned>(shift) & 0xFFU);
+    return bytes;
+  };
+  return "\x89PNG\r\n\x1a\n"s + word(13) + "IHDR" + word(width) + word(height) + "\x08\x06\0\0\0"s;
+}
+
+const std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 92 100\"/>";
+
+struct Filled {
+  std::optional<model::Emblem> emblem;
+  std::string messages;
+};
+
+Filled emblem_for(const std::string& emblem, const kit::Files& files = {}) {
+  Diagnostics diagnostics;
+  const auto document = kit::fill_document(
+      kit::report("<section margins=\"2cm\"><memo-head emblem=\"{{ emblem }}\" agency=\"ก\" reference=\"ข\" date=\"ค\" "
+                  "subject=\"ง\"/></section>"),
+      R"({"emblem": )" + emblem + "}", diagnostics, files);
+  Filled filled;
+  filled.messages = kit::all_messages(diagnostics, Language::english);
+  if (document) filled.emblem = std::get<model::MemoHead>(document->sections[0].blocks[0].content).emblem;
+  return filled;
+}
+
+TEST(Emblems, are_15_mm_high_whatever_their_picture) {
+  const Filled filled = emblem_for(R"({"mode": "image", "image": "g.svg"})", {{"g.svg", svg}});
+  ASSERT_TRUE(filled.emblem) << filled.messages;
+  ASSERT_TRUE(filled.emblem->image);
+  EXPECT_EQ(filled.emblem->image->kind, model::ImageKind::svg);
+  EXPECT_EQ(filled.emblem->image->height, Length::millimetres(15));
+  EXPECT_EQ(filled.emblem->image->width, Length::millimetres(13.8));
+  EXPECT_EQ(filled.emblem->image->alternative_text, "ตราครุฑ");
+  EXPECT_EQ(filled.messages, "");
+}
+
+TEST(Emblems, may_be_bitmaps_fine_enough_for_print) {
+  const Filled filled =
+      emblem_for(R"({"mode": "image", "image": "g.png", "alternative_text": "ครุฑ"})", {{"g.png", png(184, 200)}});
+  ASSERT_TRUE(filled.emblem) << filled.messages;
+  EXPECT_EQ(filled.emblem->image->kind, model::ImageKind::png);
+  EXPECT_EQ(filled.emblem->image->alternative_text, "ครุฑ");
+  EXPECT_EQ(filled.messages, "");
+}
+
+TEST(Emblems, that_are_coarse_or_stretched_are_used_with_a_warning) {
+  const Filled filled = emblem_for(R"({"mode": "image", "image": "g.png"})", {{"g.png", png(120, 100)}});
+  EXPECT_TRUE(filled.emblem);
+  EXPECT_EQ(filled.messages,
+            "data.json:1:39: warning: the emblem is 1.20 times as wide as high; the Garuda is 0.85 to 1.00 "
+            "[layout.emblem-ratio]\n  value: /emblem/image\n  hint: crop empty edges, or see that the picture is not "
+            "stretched\n"
+            "data.json:1:39: warning: the emblem has 169 dots per inch in print; it should have 300 "
+            "[layout.emblem-resolution]\n  value: /emblem/image\n  hint: use a larger picture, or an SVG\n");
+}
+
+TEST(Emblems, that_cannot_be_read_are_an_error_at_their_name) {
+  const Filled missing = emblem_for(R"({"mode": "image", "image": "g.png"})");
+  EXPECT_FALSE(missing.emblem);
+  EXPECT_EQ(missing.messages,
+            "data.json:1:39: error: there is no file g.png [layout.unreadable-image]\n  value: /emblem/image\n"
+            "  asked by: test.xml:2:24\n  hint: the name is looked up from the folder of the data file\n");
+  const Filled wrong = emblem_for(R"({"mode": "image", "image": "g.gif"})", {{"g.gif", "GIF89a"}});
+  EXPECT_NE(wrong.messages.find("is no usable picture: it is neither a PNG nor an SVG [layout.not-an-image]"),
+            std::string::npos);
+  const Filled unnamed = emblem_for(R"({"mode": "image"})");
+  EXPECT_NE(unnamed.messages.find("[layout.missing-image]"), std::string::npos);
+}
+
+TEST(Emblems, that_are_not_drawn_keep_their_room) {
+  for (const auto& [word, mode] :
+       {std::pair("preprinted", model::EmblemMode::preprinted), std::pair("none", model::EmblemMode::none),
+        std::pair("placeholder", model::EmblemMode::placeholder)}) {
+    const Filled filled = emblem_for(R"({"mode": ")"s + word + "\"}");
+    ASSERT_TRUE(filled.emblem) << word;
+    EXPECT_EQ(filled.emblem->mode, mode);
+    EXPECT_EQ(filled.emblem->height, Length::millimetres(15));
+    EXPECT_EQ(filled.emblem->placeholder.empty(), mode != model::EmblemMode::placeholder);
+  }
+}
+
+TEST(Pictures, tell_their_size_in_several_ways) {
+  Bilingual cause;
+  const auto by_size = look_at_image("<svg width=\"46mm\" height=\"50mm\"/>", cause);
+  ASSERT_TRUE(by_size);
+  EXPECT_EQ(by_size->width, 46);
+  EXPECT_EQ(by_size->height, 50);
+  const auto by_box = look_at_image(
+      "<?xml version=\"1.0\"?>\n<!-- x --><svg width=\"1\" height=\"1\" viewBox=\"-5,-5 9.2 10\"/>", cause);
+  ASSERT_TRUE(by_box);
+  EXPECT_EQ(by_box->width, 9.2);
+}
+
+TEST(Pictures, that_are_broken_or_dangerous_are_refused) {
+  Bilingual cause;
+  for (const std::string& bytes :
+       {""s, "\x89PNG\r\n\x1a\n"s, png(0, 10), png(100'000, 100'000), "<svg/>"s, "<svg viewBox=\"0 0 0 0\"/>"s,
+        "<svg viewBox=\"0 0 nan 1\"/>"s, "<html/>"s, "<svg viewBox=\"0 0 1 1\">"s,
+        "<!DOCTYPE svg [<!ENTITY a \"b\">]><svg viewBox=\"0 0 1 1\"/>"s}) {
+    EXPECT_FALSE(look_at_image(bytes, cause)) << bytes;
+    EXPECT_FALSE(cause.empty());
+  }
+}
+
+}  // namespace
+
+}  // namespace krut::layout

@@ -1,0 +1,118 @@
+#include "layout_kit.h"
+#include "model/forms.h"
+
+namespace krut::layout {
+
+namespace {
+
+using kit::filled;
+
+TEST(MemoHeads, carry_the_words_and_sizes_of_form_29) {
+  EXPECT_EQ(filled("<memo-head agency=\"{{ name }}\" reference=\"{{ note }}\" date=\"{{ day | thai-date }}\" "
+                   "subject=\"เรื่อง {{ name }}\"/>",
+                   R"({"name": "สำนักปลัด", "day": "2023-04-10"})"),
+            "memo-head #2 title memo-title fields memo-field\n"
+            "  emblem placeholder 39.118 x 42.52\n"
+            "    \"ตราครุฑ\" (TH SarabunPSK 10 th-TH)\n"
+            "  title\n    \"บันทึกข้อความ\"\n"
+            "  agency #3\n    \"ส่วนราชการ\" (TH SarabunPSK 20 bold th-TH)\n    \"สำนักปลัด\" = /name\n"
+            "  reference-no #4\n    \"ที่\" (TH SarabunPSK 20 bold th-TH)\n"
+            "  date #5\n    \"วันที่\" (TH SarabunPSK 20 bold th-TH)\n    \"๑๐ เมษายน ๒๕๖๖\" = /day\n"
+            "  subject #6\n    \"เรื่อง\" (TH SarabunPSK 20 bold th-TH)\n    \"เรื่อง \"\n    \"สำนักปลัด\" = /name\n");
+}
+
+TEST(MemoHeads, bring_their_styles_unless_the_layout_has_its_own) {
+  Diagnostics diagnostics;
+  const auto document =
+      kit::fill_document(kit::report("<style name=\"body\" font=\"TH Sarabun New\"/><style name=\"memo-label\" "
+                                     "size=\"16pt\" bold=\"yes\"/><section margins=\"2cm\"><p>ก</p></section>"),
+                         "{}", diagnostics);
+  ASSERT_TRUE(document);
+  ASSERT_EQ(document->styles.size(), 4U);
+  EXPECT_EQ(document->styles[1].text.size, Length::points(16));
+  const model::Style& title = document->styles[2];
+  EXPECT_EQ(title.name, "memo-title");
+  EXPECT_EQ(title.text.family, "TH Sarabun New");
+  EXPECT_EQ(title.text.size, Length::points(29));
+  EXPECT_TRUE(title.text.is_bold);
+  EXPECT_EQ(title.paragraph.line_pitch, model::forms::memo::title_pitch);
+  EXPECT_EQ(document->styles[3].paragraph.line_pitch, model::forms::memo::field_pitch);
+}
+
+const std::string people = R"({"people": [{"name": "นางสาวก ข", "position": ["นิติกร", "ชำนาญการ"], "role": "reporter"},
+                                          {"name": "นายค ง", "position": "ปลัด", "role": "reporter"},
+                                          {"name": "นายจ ฉ", "role": ""}]})";
+
+TEST(Signatures, stand_stacked_on_the_axis_of_the_form) {
+  const std::string dump = filled(
+      "<p>จึงเรียนมา</p><signatures><signature each=\"person in people\" name=\"{{ person.name }}\" "
+      "position=\"{{ person.position }}\" field=\"{{ person.role }}\"/></signatures>",
+      people);
+  EXPECT_EQ(
+      dump,
+      "paragraph #2 body (keeps-with-next)\n  \"จึงเรียนมา\"\n"
+      "signatures #3 body (center) columns 1 axis 277.795 width 340.157 lines-for-hand 3 before 6\n"
+      "  signer #4 reporter\n"
+      "    name\n      \"(\" on-one-line\n      \"นางสาวก ข\" on-one-line = /people/0/name\n      \")\" on-one-line\n"
+      "    position\n      \"นิติกร\" = /people/0/position/0\n"
+      "    position\n      \"ชำนาญการ\" = /people/0/position/1\n"
+      "  signer #5 reporter_2\n"
+      "    name\n      \"(\" on-one-line\n      \"นายค ง\" on-one-line = /people/1/name\n      \")\" on-one-line\n"
+      "    position\n      \"ปลัด\" = /people/1/position\n"
+      "  signer #6 signature_1\n"
+      "    name\n      \"(\" on-one-line\n      \"นายจ ฉ\" on-one-line = /people/2/name\n      \")\" on-one-line\n");
+}
+
+TEST(Signatures, are_named_by_number_when_nothing_else_names_them) {
+  Diagnostics diagnostics;
+  const auto document = kit::fill_document(
+      kit::report(
+          "<section margins=\"2cm\"><signatures columns=\"2\" dotted-line=\"yes\"><signature each=\"person in people\" "
+          "name=\"{{ person.name }}\" role=\"ผู้รายงาน\" remark=\"- ทราบ\"/></signatures></section>"),
+      people, diagnostics);
+  ASSERT_TRUE(document);
+  const auto& signatures = std::get<model::Signatures>(document->sections[0].blocks[0].content);
+  EXPECT_EQ(signatures.columns, 2);
+  EXPECT_TRUE(signatures.has_dotted_line);
+  ASSERT_EQ(signatures.signers.size(), 3U);
+  EXPECT_EQ(signatures.signers[0].field_name, "signature_1");
+  EXPECT_EQ(signatures.signers[2].field_name, "signature_3");
+  EXPECT_EQ(signatures.signers[1].role[0].text, "ผู้รายงาน");
+  EXPECT_EQ(signatures.signers[1].remark[0].text, "- ทราบ");
+}
+
+TEST(Signatures, of_nobody_are_left_out) {
+  EXPECT_EQ(filled("<p>ก</p><signatures><signature each=\"x in people\" name=\"{{ x.name }}\"/></signatures>", "{}"),
+            "paragraph #2 body\n  \"ก\"\n");
+}
+
+const std::string choice =
+    "<choice of=\"status\" name=\"สถานะ\"><option value=\"done\">ดำเนินการแล้วเสร็จ</option>"
+    "<option value=\"in_progress\">อยู่ระหว่าง</option><option value=\"not_started\">ยังไม่ได้</option>"
+    "</choice>";
+
+TEST(Choices, tick_the_box_of_their_value) {
+  EXPECT_EQ(filled(choice, R"({"status": "in_progress"})"),
+            "choice #2 body \"สถานะ\" box 6.4 gap 3.456 = /status\n"
+            "  [ ] #3 \"ดำเนินการแล้วเสร็จ\"\n  [x] #4 \"อยู่ระหว่าง\"\n  [ ] #5 \"ยังไม่ได้\"\n");
+}
+
+TEST(Choices, without_a_value_tick_nothing) {
+  const std::string dump = filled(choice, "{}");
+  EXPECT_EQ(dump.find("[x]"), std::string::npos);
+  EXPECT_NE(dump.find("[ ]"), std::string::npos);
+}
+
+TEST(FigurePlaces, keep_room_for_a_picture) {
+  EXPECT_EQ(filled("<figure-place width=\"10cm\" height=\"5cm\">ภาพ</figure-place>", "{}"),
+            "figure #2 283.465 x 141.732 center empty\n  \"ภาพ\"\n");
+}
+
+TEST(PageBreaks, stand_where_the_layout_says) {
+  EXPECT_EQ(filled("<p>ก</p><page-break/><p page-break-before=\"yes\">ข</p>", "{}"),
+            "paragraph #2 body\n  \"ก\"\npage-break\nparagraph #3 body starts-page\n  \"ข\"\n");
+}
+
+}  // namespace
+
+}  // namespace krut::layout

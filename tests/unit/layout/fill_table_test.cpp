@@ -1,0 +1,99 @@
+#include "layout_kit.h"
+
+namespace krut::layout {
+
+namespace {
+
+using kit::filled;
+
+const std::string data = R"({"groups": [{"label": "ด้านหนึ่ง", "rows": [{"a": "ก", "b": "ข"}, {"a": "ค"}]},
+                                        {"label": "ด้านสอง"}]})";
+
+TEST(Tables, print_their_head_their_groups_and_their_rows) {
+  const std::string table = R"xml(<table widths="2cm 1fr" title="ตาราง">
+    <head><row><cell>หนึ่ง</cell><cell>สอง</cell></row></head>
+    <group each="g in groups" continued=" (ต่อ)">
+      <group-head><row><cell span="2">{{ g.label }}</cell></row></group-head>
+      <row each="r in g.rows"><cell>{{ r.a }}</cell><cell align="center" empty="-">{{ r.b }}</cell></row>
+    </group>
+    <foot><row><cell span="2">รวม</cell></row></foot>
+  </table>)xml";
+  EXPECT_EQ(filled(table, data),
+            "table #2 \"ตาราง\" columns 56.693 share-1000 padding 0 5.4 0 5.4 rule 0.5\n"
+            "  head #3\n"
+            "    cell #4 middle\n      paragraph #5 body (center)\n        \"หนึ่ง\" (TH SarabunPSK 16 bold th-TH)\n"
+            "    cell #6 middle\n      paragraph #7 body (center)\n        \"สอง\" (TH SarabunPSK 16 bold th-TH)\n"
+            "  group #8 labelled-again\n"
+            "    label #9 = /groups/0\n"
+            "      cell #10 columns 2\n        paragraph #11 body\n"
+            "          \"ด้านหนึ่ง\" (TH SarabunPSK 16 bold th-TH) = /groups/0/label\n"
+            "    label-again #12 = /groups/0\n"
+            "      cell #13 columns 2\n        paragraph #14 body\n"
+            "          \"ด้านหนึ่ง\" (TH SarabunPSK 16 bold th-TH) = /groups/0/label\n"
+            "          \" (ต่อ)\" (TH SarabunPSK 16 bold th-TH)\n"
+            "    row #15 = /groups/0/rows/0\n"
+            "      cell #16\n        paragraph #17 body\n          \"ก\" = /groups/0/rows/0/a\n"
+            "      cell #18\n        paragraph #19 body (center)\n          \"ข\" = /groups/0/rows/0/b\n"
+            "    row #20 = /groups/0/rows/1\n"
+            "      cell #21\n        paragraph #22 body\n          \"ค\" = /groups/0/rows/1/a\n"
+            "      cell #23\n        paragraph #24 body (center)\n          \"-\"\n"
+            "  group #25\n"
+            "    row #26 = /groups/1\n"
+            "      cell #27 columns 2\n        paragraph #28 body\n"
+            "          \"ด้านสอง\" (TH SarabunPSK 16 bold th-TH) = /groups/1/label\n"
+            "  foot #32\n"
+            "    cell #33 columns 2\n      paragraph #34 body\n        \"รวม\"\n");
+}
+
+TEST(Tables, without_groups_have_their_rows_in_one) {
+  const std::string dump =
+      filled("<table widths=\"1fr\"><row><cell>ก</cell></row><row may-split=\"no\"><cell/></row></table>", "{}");
+  EXPECT_EQ(dump,
+            "table #2 \"\" columns share-1000 padding 0 5.4 0 5.4 rule 0.5\n"
+            "  group #3\n"
+            "    row #4\n      cell #5\n        paragraph #6 body\n          \"ก\"\n"
+            "    row #7 whole\n      cell #8\n        paragraph #9 body\n");
+}
+
+TEST(Tables, take_their_look_from_styles_and_attributes) {
+  Diagnostics diagnostics;
+  const auto document = kit::fill_document(
+      kit::report(
+          "<style name=\"body\"/><style name=\"cells\" size=\"14pt\"/><style name=\"heads\" "
+          "based-on=\"cells\" bold=\"yes\" align=\"right\"/><section margins=\"2cm\"><table "
+          "widths=\"content(2cm,6cm)\" "
+          "style=\"cells\" head-style=\"heads\" padding=\"1mm\" rule=\"0\"><head><row><cell>ก</cell></row></head>"
+          "<row><cell valign=\"bottom\">ข</cell></row></table></section>"),
+      "{}", diagnostics);
+  ASSERT_TRUE(document);
+  const std::string dump = model::dump(*document);
+  EXPECT_EQ(dump.substr(dump.find("  table")),
+            "  table #2 \"\" columns content-56.693-170.079 padding 2.835 2.835 2.835 2.835 rule 0\n"
+            "    head #3\n      cell #4 middle\n        paragraph #5 heads\n          \"ก\"\n"
+            "    group #6\n      row #7\n        cell #8 bottom\n          paragraph #9 cells\n            \"ข\"\n");
+}
+
+TEST(Cells, that_reach_over_more_rows_than_there_are_end_with_the_last) {
+  const std::string dump = filled(
+      "<table widths=\"1fr 1fr\"><row each=\"g in groups\" if=\"g.rows\"><cell rows=\"3\">ก</cell><cell>ข</cell></row>"
+      "</table>",
+      R"({"groups": [{"rows": [{}]}]})");
+  EXPECT_EQ(dump.find("rows 3"), std::string::npos) << dump;
+}
+
+TEST(Cells, mix_text_and_blocks) {
+  const std::string dump = filled(
+      "<table widths=\"1fr\"><row><cell>\n ก <b>ข</b>\n <p>ค</p>\n <content select=\"text\"/>\n ง</cell></row></table>",
+      R"({"text": [{"ol": ["จ"]}]})");
+  EXPECT_EQ(dump.substr(dump.find("      cell")),
+            "      cell #5\n"
+            "        paragraph #6 body\n          \"ก \"\n          \"ข\" (TH SarabunPSK 16 bold th-TH)\n"
+            "        paragraph #7 body\n          \"ค\"\n"
+            "        list #8 body thai-dot at 0 hang 14.7\n"
+            "          item #9 \"๑.\"\n            paragraph #10 body\n              \"จ\" = /text/0/ol/0\n"
+            "        paragraph #11 body\n          \"ง\"\n");
+}
+
+}  // namespace
+
+}  // namespace krut::layout

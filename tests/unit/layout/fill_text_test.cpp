@@ -1,0 +1,144 @@
+#include "layout_kit.h"
+
+namespace krut::layout {
+
+namespace {
+
+using kit::filled;
+using kit::texts;
+
+TEST(Text, of_the_layout_keeps_its_two_spaces_and_loses_its_line_ends) {
+  EXPECT_EQ(texts("<p>\n    เรียน  {{ name }}\n    ต่อ\n  </p>", R"({"name": "นายก"})"), "เรียน  |นายก| ต่อ|");
+}
+
+TEST(Text, of_the_data_is_printed_as_it_is) {
+  EXPECT_EQ(texts("<p>{{ name }}</p>", R"({"name": " ก  ข 12 ๓ "})"), " ก  ข 12 ๓ |");
+}
+
+TEST(Text, of_the_data_knows_where_it_came_from) {
+  EXPECT_EQ(filled("<p each=\"g in groups\">{{ g.label }}</p>", R"({"groups": [{"label": "ก"}, {"label": "ข"}]})"),
+            "paragraph #2 body\n  \"ก\" = /groups/0/label\nparagraph #3 body\n  \"ข\" = /groups/1/label\n");
+}
+
+TEST(Text, breaks_its_line_where_the_data_does) {
+  EXPECT_EQ(filled("<p>{{ name }}</p>", "{\"name\": \"ก\\nข\"}"),
+            "paragraph #2 body\n  \"ก\" = /name\n  line-break = /name\n  \"ข\" = /name\n");
+}
+
+TEST(Paragraphs, that_print_nothing_are_left_out) {
+  EXPECT_EQ(texts("<p>{{ name }}</p><p>{{ note }}</p>", R"({"name": ""})"), "");
+  EXPECT_EQ(texts("<p>{{ name }}{{ note }}</p>", R"({"note": "ข"})"), "ข|");
+  EXPECT_EQ(texts("<p>หมายเหตุ {{ note }}</p>", "{}"), "หมายเหตุ |");
+}
+
+TEST(Paragraphs, without_words_are_empty_lines_when_the_layout_says_so) {
+  EXPECT_EQ(filled("<p/>", "{}"), "paragraph #2 body\n");
+}
+
+TEST(Paragraphs, print_a_mark_for_nothing_where_one_is_wanted) {
+  EXPECT_EQ(texts("<p empty=\"-\">{{ note }}</p>", "{}"), "-|");
+  EXPECT_EQ(texts("<p empty=\"-\">{{ note }}</p>", R"({"note": "มี"})"), "มี|");
+}
+
+TEST(Inline, elements_change_the_letters_inside_them) {
+  EXPECT_EQ(filled("<p>ก<b>ข<i>ค</i></b><span size=\"20pt\" lang=\"en\">d</span><br/><u>จ</u></p>", "{}"),
+            "paragraph #2 body\n  \"ก\"\n  \"ข\" (TH SarabunPSK 16 bold th-TH)\n  \"ค\" (TH SarabunPSK 16 bold italic "
+            "th-TH)\n  \"d\" (TH SarabunPSK 20 en-GB)\n  line-break\n  \"จ\" (TH SarabunPSK 16 underlined th-TH)\n");
+}
+
+TEST(Inline, spans_are_repeated_and_left_out_like_blocks) {
+  EXPECT_EQ(texts("<p><span each=\"g in groups\" if=\"g.label\">{{ g.label }},</span></p>",
+                  R"({"groups": [{"label": "ก"}, {}, {"label": "ค"}]})"),
+            "ก|,|ค|,|");
+}
+
+TEST(Conditions, look_at_what_the_data_has) {
+  const std::string layout =
+      "<p if=\"name\">ก</p><p if=\"not name\">ข</p><p if=\"round == '6m'\">ค</p>"
+      "<p if=\"is_open\">ง</p><p if=\"groups\">จ</p>";
+  EXPECT_EQ(texts(layout, "{}"), "ข|");
+  EXPECT_EQ(texts(layout, R"({"name": "", "round": "12m", "is_open": false, "groups": []})"), "ข|");
+  EXPECT_EQ(texts(layout, R"({"name": "x", "round": "6m", "is_open": true, "groups": [{}]})"), "ก|ค|ง|จ|");
+}
+
+TEST(Loops, see_the_loops_around_them) {
+  EXPECT_EQ(texts("<blocks each=\"g in groups\"><p each=\"r in g.rows\">{{ g.label }}{{ r.a }}{{ name }}</p></blocks>",
+                  R"({"name": "!", "groups": [{"label": "ก", "rows": [{"a": "1"}, {"a": "2"}]}, {"label": "ข"}]})"),
+            "ก|1|!|ก|2|!|");
+}
+
+TEST(Digits, of_dates_and_numbers_are_those_of_the_document) {
+  const std::string layout = "<p>{{ day | thai-date }} {{ year }} {{ amount | number }}</p>";
+  EXPECT_EQ(texts(layout, R"({"day": "2023-04-10", "year": 2566, "amount": "1500"})"),
+            "๑๐ เมษายน ๒๕๖๖| |๒๕๖๖| |๑,๕๐๐|");
+  EXPECT_EQ(texts(layout, R"({"day": "2023-04-10", "year": 2566, "amount": "1500"})", "digits=\"arabic\""),
+            "10 เมษายน 2566| |2566| |1,500|");
+}
+
+TEST(Digits, of_the_data_win_over_those_of_the_layout) {
+  EXPECT_EQ(texts("<p>{{ year }}</p>", R"({"digits": "arabic", "year": 2566})"), "2566|");
+  EXPECT_EQ(texts("<p>{{ year }}</p>", R"({"digits": "as_is", "year": 2566})"), "๒๕๖๖|");
+}
+
+TEST(Digits, of_running_text_change_only_where_an_element_asks) {
+  const std::string data = R"({"name": "ปี 2566 ข้อ O42"})";
+  EXPECT_EQ(texts("<p>{{ name }}</p>", data), "ปี 2566 ข้อ O42|");
+  EXPECT_EQ(texts("<p digits=\"thai\">{{ name }}</p>", data), "ปี ๒๕๖๖ ข้อ O42|");
+  EXPECT_EQ(texts("<blocks digits=\"document\"><p>{{ name }}</p><p digits=\"as-is\">{{ name }}</p></blocks>", data),
+            "ปี ๒๕๖๖ ข้อ O42|ปี 2566 ข้อ O42|");
+}
+
+TEST(Values, that_a_filter_cannot_read_are_told_with_both_places) {
+  Diagnostics diagnostics;
+  const auto document = kit::fill_document(
+      kit::report("<section margins=\"2cm\">\n<p>{{ name | number }}</p></section>"), R"({"name": "สิบ"})", diagnostics);
+  EXPECT_FALSE(document);
+  ASSERT_EQ(diagnostics.items().size(), 1U);
+  EXPECT_EQ(format_for_people(diagnostics.items().front(), Language::english),
+            "data.json:1:10: error: the filter number cannot read \"สิบ\" [layout.unreadable-value]\n"
+            "  value: /name\n  asked by: test.xml:3:4\n");
+}
+
+TEST(Documents, carry_their_title_author_and_source) {
+  Diagnostics diagnostics;
+  const auto document =
+      kit::fill_document(kit::report("<section margins=\"2cm\"><p>ก</p></section>",
+                                     "document-title=\"{{ lines }}\" author=\"กอง{{ name }}\" lang=\"th\""),
+                         R"({"name": "คลัง", "lines": ["บรรทัดหนึ่ง", "บรรทัดสอง"]})", diagnostics);
+  ASSERT_TRUE(document);
+  EXPECT_EQ(document->title, "บรรทัดหนึ่ง บรรทัดสอง");
+  EXPECT_EQ(document->author, "กองคลัง");
+  EXPECT_EQ(document->language, "th-TH");
+  EXPECT_EQ(document->provenance.layout_name, "test");
+  EXPECT_EQ(document->provenance.layout_version, "1");
+  EXPECT_EQ(document->provenance.data, R"({"name": "คลัง", "lines": ["บรรทัดหนึ่ง", "บรรทัดสอง"]})");
+}
+
+TEST(Sections, have_the_shape_the_layout_says) {
+  Diagnostics diagnostics;
+  const auto document = kit::fill_document(
+      kit::report("<section size=\"A4\" orientation=\"landscape\" margins=\"1.5cm 2cm 2cm 3cm\" page-digits=\"arabic\" "
+                  "restart-page-numbers=\"yes\"><header from-page=\"2\" distance=\"2cm\"><p align=\"center\">- "
+                  "<page-number/>/<page-count/> -</p></header><footer><p>{{ name }}</p></footer><p>ก</p></section>"),
+      R"({"name": "ท้าย"})", diagnostics);
+  ASSERT_TRUE(document);
+  const std::string dump = model::dump(*document);
+  EXPECT_EQ(dump.substr(dump.find("section")),
+            "section #1 841.89 x 595.276 margins 42.52 56.693 56.693 85.039 pages arabic from-1\n"
+            "  header from-page 2 at 56.693\n"
+            "    paragraph #2 body (center)\n"
+            "      \"- \"\n"
+            "      page-number arabic\n"
+            "      \"/\"\n"
+            "      page-count arabic\n"
+            "      \" -\"\n"
+            "  footer from-page 1 at 35.433\n"
+            "    paragraph #3 body\n"
+            "      \"ท้าย\" = /name\n"
+            "  paragraph #4 body\n"
+            "    \"ก\"\n");
+}
+
+}  // namespace
+
+}  // namespace krut::layout

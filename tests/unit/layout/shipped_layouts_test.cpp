@@ -1,0 +1,109 @@
+#include <cstdlib>
+
+#include "layout_kit.h"
+
+namespace krut::layout {
+
+namespace {
+
+std::shared_ptr<const Layout> load_shipped(const std::string& name, Diagnostics& diagnostics) {
+  const std::filesystem::path path = "layouts/" + name + ".xml";
+  const std::string folder = path.parent_path().string();
+  const ReadFile read = [&](const std::string& file) { return kit::read(folder + '/' + file); };
+  return Layout::load(name, kit::read(path.string()), path.string(), kit::grammar(), read, diagnostics);
+}
+
+std::string dump_of(const std::string& layout_name, const std::string& example) {
+  Diagnostics diagnostics;
+  const auto layout = load_shipped(layout_name, diagnostics);
+  if (!layout) return kit::all_messages(diagnostics, Language::english);
+  const auto json = data::Json::parse(kit::read(example), example, diagnostics);
+  const auto checked = json ? data::CheckedData::check(*json, layout->schema(), diagnostics) : std::nullopt;
+  const auto document = checked ? fill(*layout, *checked, kit::reader_of({}), diagnostics) : std::nullopt;
+  EXPECT_TRUE(diagnostics.empty()) << kit::all_messages(diagnostics, Language::english);
+  return document ? model::dump(*document) : "";
+}
+
+std::size_t count_of(const std::string& text, const std::string& part) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
+  return count;
+}
+
+std::vector<std::string> shipped() {
+  std::vector<std::string> names;
+  const std::string folder = kit::source_path("layouts");
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    if (entry.path().extension() != ".xml") continue;
+    names.push_back(
+        std::filesystem::path(entry.path()).lexically_relative(folder).replace_extension().generic_string());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+TEST(ShippedLayouts, load_without_a_word_of_complaint) {
+  const auto names = shipped();
+  ASSERT_GE(names.size(), 2U);
+  for (const std::string& name : names) {
+    Diagnostics diagnostics;
+    const auto layout = load_shipped(name, diagnostics);
+    ASSERT_TRUE(layout) << kit::all_messages(diagnostics, Language::english);
+    EXPECT_TRUE(diagnostics.empty());
+    EXPECT_EQ(layout->name(), name);
+    EXPECT_FALSE(layout->title().empty());
+    EXPECT_FALSE(layout->version().empty());
+  }
+}
+
+/// Whether a command can be run here; where it must, its absence is a failure.
+bool has_command(const std::string& command) {
+  const bool is_there = std::system(("command -v " + command + " > /dev/null 2>&1").c_str()) == 0;
+  if (!is_there && std::getenv("CI") != nullptr) ADD_FAILURE() << command << " is not installed, and CI is set";
+  return is_there;
+}
+
+TEST(ShippedLayouts, are_valid_for_other_validators_too) {
+  const std::string grammar = '"' + kit::source_path("layouts/layout.rng") + '"';
+  for (const std::string& name : shipped()) {
+    const std::string file = '"' + kit::source_path("layouts/" + name + ".xml") + '"';
+    if (has_command("jing")) {
+      EXPECT_EQ(std::system(("jing " + grammar + ' ' + file).c_str()), 0);
+    }
+    if (has_command("xmllint")) {
+      EXPECT_EQ(std::system(("xmllint --nonet --noout --relaxng " + grammar + ' ' + file + " 2> /dev/null").c_str()),
+                0);
+    }
+  }
+}
+
+TEST(TheMemoReport, prints_the_memo_and_one_table_a_tool) {
+  const std::string dump = dump_of("ita/memo-report", "examples/memo-report.json");
+  EXPECT_EQ(count_of(dump, "\nsection "), 2U) << dump;
+  EXPECT_EQ(count_of(dump, "memo-head #"), 1U);
+  EXPECT_EQ(count_of(dump, "    signer #"), 4U);
+  EXPECT_EQ(count_of(dump, "\n  table #"), 3U);
+  EXPECT_EQ(count_of(dump, " row #"), 17U);
+  EXPECT_EQ(count_of(dump, "level 1"), 3U);
+  EXPECT_EQ(count_of(dump, "columns 79.37 164.409 76.535 62.362 116.22 "), 3U) << "17.6 cm in all";
+  EXPECT_NE(dump.find("\"๑๐ เมษายน ๒๕๖๖\" = /memo/date"), std::string::npos);
+  EXPECT_NE(dump.find("\"๓๑ มี.ค.๖๖\" = /parts/0/indicators/0/measures/0/due"), std::string::npos);
+}
+
+TEST(TheMemo, prints_the_same_memo_from_the_data_of_the_report) {
+  const std::string alone = dump_of("memo", "examples/memo-report.json");
+  const std::string carried = dump_of("ita/memo-report", "examples/memo-report.json");
+  const std::size_t head = alone.find("  memo-head #");
+  ASSERT_NE(head, std::string::npos) << alone;
+  EXPECT_NE(carried.find(alone.substr(head)), std::string::npos);
+}
+
+TEST(TheMemo, prints_its_own_example) {
+  const std::string dump = dump_of("memo", "examples/memo.json");
+  EXPECT_EQ(count_of(dump, "memo-head #"), 1U) << dump;
+  EXPECT_GE(count_of(dump, "    signer #"), 1U);
+}
+
+}  // namespace
+
+}  // namespace krut::layout
