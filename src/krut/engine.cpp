@@ -193,8 +193,9 @@ Outcome Engine::render(const Request& request) const {
   Outcome outcome;
   Diagnostics diagnostics = contents_->font_diagnostics;
   guarded(outcome, diagnostics, [&] {
-    const auto filled = contents_->fill(request, outcome, diagnostics);
+    auto filled = contents_->fill(request, outcome, diagnostics);
     if (!filled) return;
+    if (!request.has_source) filled->document.provenance.data.clear();
     contents_->warn_of_substitutes(*filled->layout, diagnostics);
     const auto setter = contents_->pool().borrow();
     const model::Pages pages = typeset::typeset(filled->document, *setter, diagnostics);

@@ -63,6 +63,17 @@ TEST(EngineTest, only_what_is_wanted_is_made) {
   EXPECT_TRUE(outcome.docx.empty());
 }
 
+TEST(EngineTest, the_source_stays_home_when_told_so) {
+  Request request = example();
+  request.wants_docx = false;
+  const std::string with_source = engine().render(request).pdf;
+  request.has_source = false;
+  const std::string without = engine().render(request).pdf;
+  EXPECT_NE(with_source.find("/AFRelationship"), std::string::npos);
+  EXPECT_EQ(without.find("/AFRelationship"), std::string::npos);
+  EXPECT_FALSE(without.empty());
+}
+
 TEST(EngineTest, bad_data_gives_a_place_and_no_bytes) {
   Request request = example();
   request.data = with(request.data, "\"2023-04-10\"", "\"2566-04-10\"");
