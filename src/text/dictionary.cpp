@@ -11,9 +11,11 @@ namespace {
 constexpr char32_t thai_block = 0x0E00;
 constexpr char32_t tis_620_block = 0xA0;
 
+ThBrk* handle(void* breaker) { return static_cast<ThBrk*>(breaker); }
+
 }  // namespace
 
-void Dictionary::Deleter::operator()(_ThBrk* breaker) const { th_brk_delete(breaker); }
+void Dictionary::Deleter::operator()(void* breaker) const { th_brk_delete(handle(breaker)); }
 
 Dictionary::Dictionary() : breaker_(th_brk_new(nullptr)) {
   if (breaker_) return;
@@ -27,7 +29,7 @@ void Dictionary::find_breaks(std::u32string_view letters, std::vector<std::size_
   for (const char32_t c : letters) encoded_.push_back(static_cast<unsigned char>(c - thai_block + tis_620_block));
   encoded_.push_back(0);
   places_.resize(letters.size());
-  const int count = th_brk_find_breaks(breaker_.get(), encoded_.data(), places_.data(), places_.size());
+  const int count = th_brk_find_breaks(handle(breaker_.get()), encoded_.data(), places_.data(), places_.size());
   for (int i = 0; i < count; ++i) {
     const auto place = static_cast<std::size_t>(places_[static_cast<std::size_t>(i)]);
     if (place > 0 && place < letters.size()) breaks.push_back(place);

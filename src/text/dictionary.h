@@ -4,9 +4,6 @@
 #include <string_view>
 #include <vector>
 
-// The word breaker's own names for its handle and its bytes (TIS-620).
-struct _ThBrk;
-
 namespace krut::text {
 
 /// The dictionary of Thai words. Not for two threads at once.
@@ -20,10 +17,10 @@ class Dictionary {
 
  private:
   struct Deleter {
-    void operator()(_ThBrk* breaker) const;
+    void operator()(void* breaker) const;
   };
 
-  std::unique_ptr<_ThBrk, Deleter> breaker_;
+  std::unique_ptr<void, Deleter> breaker_;  ///< the library's handle, whose type stays in dictionary.cpp
   std::vector<unsigned char> encoded_;
   std::vector<int> places_;
 };

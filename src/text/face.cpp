@@ -141,7 +141,7 @@ std::shared_ptr<const OpenedFont> open_font(hb_blob_t* blob, std::shared_ptr<con
 
 void FontDeleter::operator()(hb_font_t* font) const { hb_font_destroy(font); }
 
-std::vector<std::shared_ptr<const OpenedFont>> open_fonts(std::shared_ptr<const std::string> bytes,
+std::vector<std::shared_ptr<const OpenedFont>> open_fonts(const std::shared_ptr<const std::string>& bytes,
                                                           const std::string& path) {
   // The program keeps the bytes alive for as long as the font does.
   const BlobHolder blob(

@@ -44,7 +44,7 @@ class Face {
 };
 
 /// Opens every face in the bytes of a font file or collection; none when they are not a font.
-[[nodiscard]] std::vector<std::shared_ptr<const OpenedFont>> open_fonts(std::shared_ptr<const std::string> bytes,
+[[nodiscard]] std::vector<std::shared_ptr<const OpenedFont>> open_fonts(const std::shared_ptr<const std::string>& bytes,
                                                                         const std::string& path);
 
 [[nodiscard]] bool has_thai_letters(const OpenedFont& font);

@@ -130,7 +130,7 @@ std::shared_ptr<const FontLibrary> FontLibrary::load(const std::vector<std::stri
   for (const std::string& folder : folders) {
     for (const std::string& path : font_files_below(folder)) {
       auto bytes = std::make_shared<const std::string>(files::read_whole(path, limits::font_bytes));
-      auto fonts = open_fonts(std::move(bytes), path);
+      auto fonts = open_fonts(bytes, path);
       if (fonts.empty()) diagnostics.add(not_a_font(path));
       for (auto& font : fonts) contents->add(std::move(font));
     }

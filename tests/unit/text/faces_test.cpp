@@ -1,8 +1,7 @@
 #include <gtest/gtest.h>
 
-#include <cmath>
 #include <cstdint>
-#include <filesystem>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -146,7 +145,6 @@ TEST(Faces, lines_stand_as_far_apart_as_those_of_th_sarabun_psk) {
 
 TEST(Faces, no_face_bears_the_name_of_the_font_it_was_made_from) {
   for (const FaceSummary& face : our_faces()->list()) {
-    Setter setter(our_faces());
     const FoundFace found = our_faces()->find({"Krut Sarabun", face.is_bold, face.is_italic});
     ASSERT_TRUE(found.face);
     EXPECT_EQ(program(*found.face)->full_name, face.full_name);
