@@ -15,7 +15,8 @@ struct ListNumber {
 };
 
 /// Real numbering: one definition for each kind of marker, one instance for each run of consecutive numbers, so that a
-/// word processor counts on and the printed numbers are those of the data.
+/// word processor counts on and the printed numbers are those of the data. LibreOffice (7.4) does not know thaiNumbers
+/// and shows the same numbers in Arabic digits; Word shows ๑ ๒ ๓.
 class Numbering {
  public:
   /// A new count that begins with `first` (ignored where the marker is no number).

