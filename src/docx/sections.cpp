@@ -11,6 +11,8 @@ namespace {
 
 /// Where an absent header or footer would stand: the half inch that word processors give it.
 constexpr Length usual_distance = Length::points(36);
+/// Kept for an empty header or footer within the margin: a line of one point, and what LibreOffice puts around it.
+constexpr Length empty_room = Length::points(6);
 
 bool has_page_number(const model::Span& span) { return span.kind == model::SpanKind::page_number; }
 
@@ -37,7 +39,7 @@ bool starts_late(const std::optional<model::Furniture>& furniture) { return furn
 /// reaches into the body is cut back to the margin, and its text brings the rest along.
 Length distance_of(const std::optional<model::Furniture>& furniture, Length margin) {
   if (!furniture) return std::min(usual_distance, margin / 2);
-  return std::max(Length(), std::min(furniture->distance, margin - thin_line));
+  return std::max(Length(), std::min(furniture->distance, margin - empty_room));
 }
 
 /// The part of the distance that w:pgMar does not say.

@@ -57,9 +57,9 @@ TEST(SectionTest, a_header_far_down_does_not_push_the_first_page_that_has_none) 
   model::Document document = with_header(2);
   document.sections[0].header->distance = 20_mm;  // the top margin is 15 mm
   const DocxFile file = written(document);
-  EXPECT_EQ(file.value("//w:pgMar/@w:header"), "830");
+  EXPECT_EQ(file.value("//w:pgMar/@w:header"), "730");
   const std::string header = part_of(file, "w:headerReference[@w:type='default']");
-  EXPECT_EQ(file.value("//w:spacing/@w:before", header), "303");
+  EXPECT_EQ(file.value("//w:spacing/@w:before", header), "403");
 }
 
 TEST(SectionTest, arabic_page_numbers_are_arabic) {
