@@ -14,7 +14,7 @@ namespace {
 
 constexpr zip_uint16_t dos_time = 0;
 constexpr zip_uint16_t dos_date = (0 << 9) | (1 << 5) | 1;  // years since 1980, month, day
-constexpr zip_uint32_t compression_level = 3;  // twice as fast as level 6 for a tenth more bytes
+constexpr zip_uint32_t compression_level = 3;               // twice as fast as level 6 for a tenth more bytes
 
 [[noreturn]] void fail(const char* reason) {
   throw Error(ErrorKind::internal, "docx.zip",
@@ -51,7 +51,7 @@ void add_entry(zip_t* archive, const std::string& name, const std::string& bytes
   if (source == nullptr) fail(zip_strerror(archive));
   const zip_int64_t index = zip_file_add(archive, name.c_str(), source.get(), ZIP_FL_ENC_UTF_8);
   if (index < 0) fail(zip_strerror(archive));
-  source.release();  // owned by the archive once it was added
+  static_cast<void>(source.release());  // owned by the archive once it was added
   const auto entry = static_cast<zip_uint64_t>(index);
   const zip_int32_t method = is_stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE;
   if (zip_set_file_compression(archive, entry, method, is_stored ? 0 : compression_level) != 0 ||
@@ -162,7 +162,7 @@ std::string Package::zip() const {
   for (const Part& part : relationships) add_entry(archive.get(), part.name, part.bytes, false);
   for (const Part& part : parts_) add_entry(archive.get(), part.name, part.bytes, part.is_stored);
   if (zip_close(archive.get()) != 0) fail(zip_strerror(archive.get()));
-  archive.release();  // closing has freed it
+  static_cast<void>(archive.release());  // closing has freed it
   return bytes_of(source.get());
 }
 

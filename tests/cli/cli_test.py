@@ -13,7 +13,7 @@ import sys
 import tempfile
 import unittest
 
-KRUT = sys.argv[1]
+KRUT = os.path.abspath(sys.argv[1])
 SOURCE = pathlib.Path(sys.argv[2])
 EXAMPLE = SOURCE / "examples" / "memo-report.json"
 

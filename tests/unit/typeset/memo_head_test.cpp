@@ -67,10 +67,17 @@ TEST(MemoHead, stands_where_form_29_puts_it) {
   EXPECT_EQ(x_of(page, "วันที่"), 30_mm + model::forms::memo::date_position);
 }
 
-TEST(MemoHead, the_title_is_centred_between_the_margins) {
-  const model::Page page = memo_page(memo_head("รายงานผล"));
-  const model::TextLine* title = kit::find_line(page, "บันทึกข้อความ");
-  expect_near_points((title->pieces.front().x + kit::right_edge(*title)) / 2, 311.8, "centre");
+TEST(MemoHead, the_title_stands_on_the_page_s_centre) {
+  model::Section section = kit::memo_paper();
+  section.blocks = {{memo_head("รายงานผล")}};
+  model::Document document = kit::document(section);
+  model::Style style;
+  style.paragraph.alignment = model::Alignment::center;
+  style.paragraph.right_indent = model::forms::memo::title_right_indent;
+  document.styles = {style};
+  const model::Pages pages = kit::set(document);
+  const model::TextLine* title = kit::find_line(pages.pages.front(), "บันทึกข้อความ");
+  expect_near_points((title->pieces.front().x + kit::right_edge(*title)) / 2, 297.64, "centre");
 }
 
 TEST(MemoHead, the_emblem_s_box_stands_in_the_top_left_corner_with_its_word_inside) {
