@@ -28,7 +28,8 @@ struct Track {
   std::vector<std::size_t> columns;
   std::vector<std::int64_t> parts;  ///< of its width, one a column
   std::int64_t whole = 1;
-  Length least;
+  Length floor;  ///< what it keeps when words must be cut
+  Length least;  ///< no word is cut
   std::optional<Length> most;
   std::int64_t weight = whole_share;
   Length width;
@@ -135,6 +136,7 @@ void Solver::make_tracks() {
   for (const std::size_t column : shares.columns) {
     const Length whole = least_[column].scaled(shares.whole, share_of(columns_[column]));
     shares.least = std::max(shares.least, whole);
+    shares.floor += padding_ + least_text;
   }
   for (std::size_t column = 0; column < columns_.size(); ++column) {
     if (columns_[column].kind != Kind::content) continue;
@@ -143,6 +145,7 @@ void Solver::make_tracks() {
     track.parts = {1};
     track.most = columns_[column].most;
     track.least = track.most ? std::min(least_[column], *track.most) : least_[column];
+    track.floor = std::min(track.least, std::max(padding_ + least_text, columns_[column].least));
     track.weight = share_of(columns_[column]);
     tracks_.push_back(std::move(track));
   }
@@ -168,20 +171,16 @@ void Solver::fill(Length rest) {
 /// Not even the longest words fit: all give in alike, down to a letter or two.
 void Solver::squeeze(Length rest) {
   Length floor;
-  std::vector<Length> floors;
-  for (const Track& track : tracks_) {
-    floors.push_back(std::min(track.least, (padding_ + least_text) * static_cast<std::int64_t>(track.columns.size())));
-    floor += floors.back();
-  }
+  for (const Track& track : tracks_) floor += track.floor;
   Length wanted;
-  for (std::size_t track = 0; track < tracks_.size(); ++track) wanted += tracks_[track].least - floors[track];
+  for (const Track& track : tracks_) wanted += track.least - track.floor;
   const Length free = std::max(Length(), rest - floor);
   Length given;
   Length asked;
-  for (std::size_t track = 0; track < tracks_.size(); ++track) {
-    asked += tracks_[track].least - floors[track];
+  for (Track& track : tracks_) {
+    asked += track.least - track.floor;
     const Length edge = asked == wanted ? free : free.scaled(asked.in_twips(), wanted.in_twips());
-    tracks_[track].width = floors[track] + edge - given;
+    track.width = track.floor + edge - given;
     given = edge;
   }
 }
@@ -275,7 +274,7 @@ std::int64_t Solver::lines_in(const CellWish& wish, Length width) const {
   const Length room = std::max(width - padding_, least_text);
   std::int64_t lines = 0;
   for (const Length paragraph : wish.paragraphs) {
-    lines += std::max(line_unit, paragraph.in_emu() * line_unit / room.in_emu());
+    lines += std::max(line_unit, (paragraph.in_emu() * line_unit + room.in_emu() - 1) / room.in_emu());
   }
   return lines / static_cast<std::int64_t>(std::max<std::size_t>(wish.row_span, 1));
 }

@@ -50,6 +50,8 @@ void RowSetter::report_cut_words(const Diagnostics& told, const model::Row& row,
                                  std::size_t column) {
   for (Diagnostic item : told.items()) {
     if (item.code == "text.word-too-wide") {
+      const bool is_new = told_words_.emplace(column, item.message.english).second;
+      if (!is_new) continue;
       const std::string in_row = std::to_string(row_number);
       const std::string in_column = std::to_string(column);
       item.code = "table.column-too-narrow";

@@ -1,6 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "base/length.h"
@@ -64,11 +67,12 @@ class RowSetter {
  private:
   [[nodiscard]] std::vector<Strip> set_cell(const std::vector<model::Block>& blocks, Length width,
                                             model::NodeIndex node, model::ArtifactKind artifact);
-  /// Tells which words were cut, and in which cell.
+  /// Tells which words were cut, and in which cell; each word once for a column.
   void report_cut_words(const Diagnostics& told, const model::Row& row, std::size_t row_number, std::size_t column);
 
   const TableFrame& frame_;
   Context& context_;
+  std::set<std::pair<std::size_t, std::string>> told_words_;  ///< with their column
 };
 
 /// The rows in numbers.

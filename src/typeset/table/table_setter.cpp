@@ -181,7 +181,8 @@ std::unique_ptr<TableCursor> SetTable::begin() const { return std::make_unique<T
 TablePart SetTable::next(TableCursor& cursor, Length room, bool is_fresh, Length next_room) const {
   const bool is_first = cursor == TableCursor{};
   const TableStep step = fill_page(contents_->shape, cursor, {room, next_room, is_fresh});
-  if (step.overflows) report_too_tall(contents_->pages.pages.size(), contents_->diagnostics);
+  const bool is_too_tall = step.overflows && step.height > next_room;
+  if (is_too_tall) report_too_tall(contents_->pages.pages.size(), contents_->diagnostics);
   cursor = step.next;
   return contents_->draw(step, is_first);
 }
