@@ -34,8 +34,9 @@ std::size_t end_of_word(const std::vector<Piece>& pieces, std::size_t begin) {
   return end + 1;
 }
 
-CutWord name_word(const std::vector<Piece>& pieces, std::size_t begin, std::size_t end) {
-  CutWord word;
+WideWord name_word(const std::vector<Piece>& pieces, std::size_t begin, std::size_t end, bool is_cut) {
+  WideWord word;
+  word.is_cut = is_cut;
   for (std::size_t i = begin; i < end; ++i) {
     for (const Run& run : pieces[i].runs) {
       if (word.text.empty()) word.span = run.span;
@@ -45,6 +46,24 @@ CutWord name_word(const std::vector<Piece>& pieces, std::size_t begin, std::size
     for (const Run& space : pieces[i].spaces) word.text += space.shape->text;
   }
   return word;
+}
+
+/// Whether a word fits when its clusters stand closer.
+bool fits_closed_up(const std::vector<Piece>& pieces, std::size_t begin, std::size_t end, Length room) {
+  Length width;
+  Length gain;
+  Length last_gap;
+  const auto add = [&](const Run& run) {
+    last_gap = run.size.scaled(most_squeeze_percent, 100);
+    gain += last_gap * static_cast<std::int64_t>(run.shape->clusters.size());
+    width += run.width;
+  };
+  for (std::size_t i = begin; i < end; ++i) {
+    for (const Run& run : pieces[i].runs) add(run);
+    if (i + 1 == end) break;
+    for (const Run& space : pieces[i].spaces) add(space);
+  }
+  return width - (gain - last_gap) <= room;
 }
 
 Run part_of(const Run& run, std::size_t first, std::size_t last) {
@@ -126,7 +145,7 @@ LineRange range_of(const std::vector<Piece>& pieces, std::size_t begin, std::siz
 }  // namespace
 
 std::vector<LineRange> break_into_lines(text::PreparedText& text, const LineRoom& room,
-                                        std::vector<CutWord>& cut_words) {
+                                        std::vector<WideWord>& wide_words) {
   auto& pieces = text.pieces;
   std::vector<LineRange> lines;
   std::size_t reported_until = 0;
@@ -135,9 +154,11 @@ std::vector<LineRange> break_into_lines(text::PreparedText& text, const LineRoom
     std::size_t end = end_of_line(pieces, begin, width);
     if (end == begin) {
       const std::size_t word_end = end_of_word(pieces, begin);
-      if (begin >= reported_until) cut_words.push_back(name_word(pieces, begin, word_end));
+      const bool is_new = begin >= reported_until;
+      const bool is_cut = !is_new || !fits_closed_up(pieces, begin, word_end, width);
+      if (is_new) wide_words.push_back(name_word(pieces, begin, word_end, is_cut));
       const std::size_t count = pieces.size();
-      end = cut_word(pieces, begin, width);
+      end = is_cut ? cut_word(pieces, begin, width) : word_end;
       reported_until = word_end + (pieces.size() - count);
     }
     lines.push_back(range_of(pieces, begin, end));

@@ -23,16 +23,21 @@ struct LineRange {
   bool is_forced_end = false;  ///< a line break in the text ends it
 };
 
-/// Words that no line could hold, in order.
-struct CutWord {
+/// How much closer the clusters of a word wider than its column may stand, as a share of the em; nobody sees it.
+inline constexpr std::int64_t most_squeeze_percent = 3;
+
+/// A word that no line could hold as it is.
+struct WideWord {
   std::string text;
   std::uint32_t span = 0;
+  bool is_cut = true;  ///< false: closing it up was enough
 };
 
 /// Fills lines one after the other, as full as the places where a line may end allow; an allowed place further back is
-/// better than a discouraged one. A word wider than its line starts a line and is cut between clusters: `text` then
-/// holds its parts as pieces of their own, and `cut_words` names it.
+/// better than a discouraged one. A word wider than its line starts a line; there it stands alone, closed up, where
+/// that is enough, or is cut between clusters: `text` then holds its parts as pieces of their own. `wide_words` names
+/// both.
 [[nodiscard]] std::vector<LineRange> break_into_lines(text::PreparedText& text, const LineRoom& room,
-                                                      std::vector<CutWord>& cut_words);
+                                                      std::vector<WideWord>& wide_words);
 
 }  // namespace krut::typeset

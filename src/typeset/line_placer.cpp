@@ -88,6 +88,18 @@ bool share_out(const std::vector<Slot>& slots, Length slack, Share& spaces, Shar
   return clusters.given <= clusters.most;
 }
 
+/// Closes up a word that is a little too wide; the share taken is negative. False when that is not enough.
+bool close_up(std::vector<Slot>& slots, Length slack, Share& clusters) {
+  for (Slot& slot : slots) {
+    slot.gaps = static_cast<std::int64_t>(slot.run->shape->clusters.size());
+    slot.most_per_gap = slot.run->size.scaled(most_squeeze_percent, 100);
+  }
+  if (!slots.empty()) --slots.back().gaps;
+  for (const Slot& slot : slots) clusters.most += slot.most_per_gap * slot.gaps;
+  clusters.given = slack;
+  return -slack <= clusters.most;
+}
+
 model::TextPiece piece_of(const Run& run, Length x, Length spacing, const std::vector<model::Span>& spans) {
   const model::Span& span = spans[run.span];
   return {run.shape, x, run.size, spacing, span.format.is_underlined, span.pointer};
@@ -106,7 +118,7 @@ bool spreads(model::Alignment alignment) {
 
 /// Each run is moved right by what has opened before its end, less what its own gaps open, so that the rounding of a
 /// run's gaps never adds up over the line and the last run ends exactly at the measure.
-Length place_spread(const std::vector<Slot>& slots, const Share& spaces, const Share& clusters,
+Length place_fitted(const std::vector<Slot>& slots, const Share& spaces, const Share& clusters,
                     const std::vector<model::Span>& spans, Length x, model::TextLine& set) {
   Length spaces_so_far;
   Length clusters_so_far;
@@ -141,13 +153,16 @@ model::TextLine place_line(const text::PreparedText& text, const LineRange& line
   Share spaces;
   Share clusters;
   const Length slack = place.measure - width;
-  if (place.may_be_spread && spreads(place.alignment) && slack > Length()) {
+  bool is_fitted = false;
+  if (slack < Length()) {
+    is_fitted = close_up(slots.visible, slack, clusters);
+  } else if (place.may_be_spread && spreads(place.alignment) && slack > Length()) {
     open_gaps(slots.visible, place.alignment);
-    set.is_spread = share_out(slots.visible, slack, spaces, clusters);
+    is_fitted = set.is_spread = share_out(slots.visible, slack, spaces, clusters);
   }
   Length x = start_of(place, width);
-  x = set.is_spread ? place_spread(slots.visible, spaces, clusters, spans, x, set)
-                    : place_natural(slots.visible, spans, x, set);
+  x = is_fitted ? place_fitted(slots.visible, spaces, clusters, spans, x, set)
+                : place_natural(slots.visible, spans, x, set);
   for (const Run* space : slots.trailing) {
     set.pieces.push_back(piece_of(*space, x, Length(), spans));
     x += space->width;

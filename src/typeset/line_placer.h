@@ -25,7 +25,7 @@ struct LinePlace {
 };
 
 /// The pieces of a line at their places, the spaces that end it outside the measure. A line that must open wider than
-/// the limits above stays natural.
+/// the limits above stays natural; one that is a little too wide is closed up.
 [[nodiscard]] model::TextLine place_line(const text::PreparedText& text, const LineRange& line,
                                          const std::vector<model::Span>& spans, const LinePlace& place);
 

@@ -37,9 +37,9 @@ std::vector<model::TextLine> set_lines(const std::vector<model::Span>& spans, co
   text::PreparedText text = prepare(spans, owner, context);
   const Length first_left = format.left_indent + format.first_line_indent + first_shift;
   const Length right = width - format.right_indent;
-  std::vector<CutWord> cut_words;
-  const auto ranges = break_into_lines(text, {right - first_left, right - format.left_indent}, cut_words);
-  report_cut_words(cut_words, spans, owner, context.diagnostics);
+  std::vector<WideWord> wide_words;
+  const auto ranges = break_into_lines(text, {right - first_left, right - format.left_indent}, wide_words);
+  report_wide_words(wide_words, spans, owner, context.diagnostics);
 
   std::vector<model::TextLine> lines;
   lines.reserve(ranges.size() + 1);

@@ -55,14 +55,16 @@ void note_lacking(const std::vector<text::MissingGlyph>& missing, const std::vec
   }
 }
 
-void report_cut_words(const std::vector<CutWord>& words, const std::vector<model::Span>& spans,
-                      const model::Owner& owner, Diagnostics& diagnostics) {
+void report_wide_words(const std::vector<WideWord>& words, const std::vector<model::Span>& spans,
+                       const model::Owner& owner, Diagnostics& diagnostics) {
   if (is_repeat(owner)) return;
-  for (const CutWord& word : words) {
+  for (const WideWord& word : words) {
+    const Bilingual what =
+        word.is_cut ? Bilingual{"จึงต้องตัดกลางคำ", "had to be cut"} : Bilingual{"จึงบีบระยะอักษร", "was set closer"};
     diagnostics.add({.code = "text.word-too-wide",
                      .severity = Severity::warning,
-                     .message = {"คำว่า \"" + word.text + "\" กว้างกว่าช่องที่วาง จึงต้องตัดกลางคำ",
-                                 "\"" + word.text + "\" is wider than its column and had to be cut"},
+                     .message = {"คำว่า \"" + word.text + "\" กว้างกว่าช่องที่วาง " + what.thai,
+                                 "\"" + word.text + "\" is wider than its column and " + what.english},
                      .where = at_pointer(spans[word.span].pointer),
                      .hint = {"ขยายคอลัมน์ ลดขนาดอักษร หรือเขียนคำให้สั้นลง",
                               "widen the column, use smaller letters, or write a shorter word"}});

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <set>
+#include <tuple>
 #include <utility>
 
 #include "typeset/flow_items.h"
@@ -115,27 +118,31 @@ class DocumentSetter {
     }
   }
 
+  /// Each character once for a value, with the first page that shows the value.
   void report_lacking_glyphs() {
+    if (lacking_.empty()) return;
+    const auto first_pages = first_pages_of_values();
+    std::set<std::tuple<model::NodeIndex, std::string, char32_t>> told;
     for (const LackingGlyph& glyph : lacking_) {
-      report_lacking_glyph(glyph, page_of(glyph), context_.diagnostics);
+      if (!told.emplace(glyph.node, glyph.pointer, glyph.character).second) continue;
+      const auto found = first_pages.find({glyph.node, glyph.pointer});
+      report_lacking_glyph(glyph, found == first_pages.end() ? 0 : found->second, context_.diagnostics);
     }
   }
 
-  /// First page with text of the same node and value, from 1; 0 when there is none.
-  [[nodiscard]] std::size_t page_of(const LackingGlyph& glyph) const {
+  /// The page, from 1, on which the text of a node and a value begins.
+  [[nodiscard]] std::map<std::pair<model::NodeIndex, std::string>, std::size_t> first_pages_of_values() const {
+    std::map<std::pair<model::NodeIndex, std::string>, std::size_t> first_pages;
     for (std::size_t i = 0; i < pages_.pages.size(); ++i) {
       for (const model::Mark& mark : pages_.pages[i].marks) {
         const auto* line = std::get_if<model::TextLine>(&mark);
-        if (line != nullptr && shows(*line, glyph)) return i + 1;
+        if (line == nullptr || line->owner.artifact != model::ArtifactKind::none) continue;
+        for (const model::TextPiece& piece : line->pieces) {
+          first_pages.try_emplace({line->owner.node, piece.pointer}, i + 1);
+        }
       }
     }
-    return 0;
-  }
-
-  static bool shows(const model::TextLine& line, const LackingGlyph& glyph) {
-    if (line.owner != model::Owner{glyph.node, model::ArtifactKind::none}) return false;
-    return std::any_of(line.pieces.begin(), line.pieces.end(),
-                       [&](const model::TextPiece& piece) { return piece.pointer == glyph.pointer; });
+    return first_pages;
   }
 
   const model::Document& document_;

@@ -55,8 +55,8 @@ void RowSetter::report_cut_words(const Diagnostics& told, const model::Row& row,
       const std::string in_row = std::to_string(row_number);
       const std::string in_column = std::to_string(column);
       item.code = "table.column-too-narrow";
-      item.message.thai = "ตาราง คอลัมน์ที่ " + in_column + " แถวที่ " + in_row + ": " + item.message.thai;
-      item.message.english = "table, column " + in_column + ", row " + in_row + ": " + item.message.english;
+      item.message.thai.insert(0, "ตาราง คอลัมน์ที่ " + in_column + " แถวที่ " + in_row + ": ");
+      item.message.english.insert(0, "table, column " + in_column + ", row " + in_row + ": ");
       if (item.where.pointer.empty()) item.where.pointer = row.pointer;
     }
     context_.diagnostics.add(std::move(item));

@@ -218,7 +218,7 @@ TablePart SetTable::Contents::draw(const TableStep& step, bool is_first) const {
                 drawing);
     }
   }
-  for (model::Rule& rule : rules_around(drawing.boxes, frame.rule_thickness)) part.marks.emplace_back(std::move(rule));
+  for (const model::Rule& rule : rules_around(drawing.boxes, frame.rule_thickness)) part.marks.emplace_back(rule);
   std::move(drawing.marks.begin(), drawing.marks.end(), std::back_inserter(part.marks));
   part.cells = std::move(drawing.cells);
   return part;

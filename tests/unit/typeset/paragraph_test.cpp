@@ -178,6 +178,20 @@ TEST(Paragraph, a_word_wider_than_its_column_is_cut_between_clusters_and_named) 
   for (const model::TextLine& line : set.lines) EXPECT_LE(kit::right_edge(line), Length::points(50));
 }
 
+TEST(Paragraph, a_word_a_little_too_wide_is_closed_up_rather_than_cut_and_named) {
+  const std::string word = "ประชาสัมพันธ์";
+  const auto natural = lines_in(kit::paragraph(1, word), 100_mm);
+  const Length width = kit::right_edge(natural.front()) - 2_pt;
+  const Set set = set_paragraph(kit::paragraph(1, word), width);
+  ASSERT_EQ(set.lines.size(), 1U);
+  EXPECT_EQ(kit::right_edge(set.lines.front()), width);
+  EXPECT_FALSE(set.lines.front().is_spread);
+  ASSERT_EQ(set.diagnostics.items().size(), 1U);
+  EXPECT_EQ(set.diagnostics.items().front().code, "text.word-too-wide");
+  EXPECT_NE(set.diagnostics.items().front().message.english.find("closer"), std::string::npos);
+  EXPECT_EQ(set_paragraph(kit::paragraph(1, word), width - 20_pt).lines.size(), 2U);
+}
+
 TEST(Paragraph, a_column_narrower_than_a_letter_still_ends) {
   const Set set = set_paragraph(kit::paragraph(1, "น้ำประปา"), Length::points(-10));
   EXPECT_EQ(text_of(set.lines), "น้ำประปา");
@@ -194,7 +208,7 @@ TEST(Paragraph, an_allowed_place_is_better_than_a_discouraged_one_further_on) {
   add(30, text::LineEnd::allowed);
   add(30, text::LineEnd::discouraged);
   add(30, text::LineEnd::allowed);
-  std::vector<CutWord> cut;
+  std::vector<WideWord> cut;
   const auto lines = break_into_lines(text, {70_pt, 70_pt}, cut);
   ASSERT_EQ(lines.size(), 2U);
   EXPECT_EQ(lines[0].end, 1U);
