@@ -40,7 +40,7 @@ std::string Names::paragraph(model::ElementId element) {
   return hexadecimal(take(paragraphs_, content_hash(key)), 8);
 }
 
-std::string Names::unique_name(std::string name) {
+std::string Names::unique_name(const std::string& name) {
   const int turn = ++names_[name];
   return turn == 1 ? name : name + "_" + std::to_string(turn);
 }

@@ -45,7 +45,7 @@ class Names {
   [[nodiscard]] const std::vector<Anchor>& anchors() const { return anchors_; }
 
  private:
-  [[nodiscard]] std::string unique_name(std::string name);
+  [[nodiscard]] std::string unique_name(const std::string& name);
 
   std::unordered_map<model::ElementId, int> paragraphs_of_;
   std::unordered_set<std::uint32_t> paragraphs_;

@@ -20,6 +20,7 @@ extern "C" {
  * was asked from and lives as long as that. No function throws or exits. An engine may serve any number of threads at
  * once; an outcome belongs to one thread at a time. */
 
+/* NOLINTBEGIN(modernize-use-using,readability-identifier-naming): this header is C. */
 typedef struct krut_engine krut_engine;
 typedef struct krut_outcome krut_outcome;
 
@@ -37,6 +38,7 @@ typedef struct krut_request {
   int has_created_at; /* 0: no dates in the files */
   int64_t created_at; /* seconds since 1970-01-01T00:00Z */
 } krut_request;
+/* NOLINTEND(modernize-use-using,readability-identifier-naming) */
 
 /* An engine over folders of fonts and of layouts, each array ending with NULL. Returns NULL only when memory is short.
  */
