@@ -75,7 +75,7 @@ class MemoHeadSetter {
       if (strips_.empty()) {
         strip.height += title_space_before;
         line.baseline += title_space_before;
-        strip.marks = std::move(emblem);
+        strip.marks = std::exchange(emblem, {});
       }
       strip.marks.emplace_back(std::move(line));
       strips_.push_back(std::move(strip));
