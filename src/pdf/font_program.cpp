@@ -13,6 +13,7 @@ namespace {
 
 constexpr hb_tag_t cff_tag = HB_TAG('C', 'F', 'F', ' ');
 constexpr int thousand = 1'000;
+constexpr std::size_t head_box_at = 36;
 
 template <auto destroy>
 struct Destroy {
@@ -90,9 +91,9 @@ FaceMetrics EmbeddableFont::metrics() const {
   const Blob post = face_->table(HB_TAG('p', 'o', 's', 't'));
   if (hb_blob_get_length(post.get()) >= 8) metrics.italic_angle = read_i16(bytes_of(post.get()), 4);
   const Blob head = face_->table(HB_TAG('h', 'e', 'a', 'd'));
-  for (int i = 0; i < 4; ++i) {
-    metrics.box[i] = read_i16(bytes_of(head.get()), static_cast<std::size_t>(36 + 2 * i)) * thousand /
-                     static_cast<int>(hb_face_get_upem(face_->handle.get()));
+  const auto units_per_em = static_cast<int>(hb_face_get_upem(face_->handle.get()));
+  for (std::size_t i = 0; i < metrics.box.size(); ++i) {
+    metrics.box[i] = read_i16(bytes_of(head.get()), head_box_at + 2 * i) * thousand / units_per_em;
   }
   return metrics;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -16,7 +17,7 @@ struct FaceMetrics {
   int descent = 0;
   int capital_height = 0;
   int italic_angle = 0;
-  int box[4] = {0, 0, 0, 0};
+  std::array<int, 4> box{};
 };
 
 /// A font program cut down to the glyphs in use.

@@ -6,7 +6,7 @@ namespace krut::pdf {
 namespace {
 
 constexpr std::int64_t seconds_per_day = 86'400;
-constexpr std::int64_t thai_offset = 7 * 3'600;
+constexpr std::int64_t thai_offset = 25'200;  // seven hours
 
 struct Moment {
   std::int64_t year, month, day, hour, minute, second;

@@ -180,7 +180,7 @@ Reference ObjectFile::add_stream(std::string entries, std::string_view bytes) {
   return reference;
 }
 
-Reference ObjectFile::add_packed_stream(std::string entries, std::string_view bytes) {
+Reference ObjectFile::add_packed_stream(const std::string& entries, std::string_view bytes) {
   return add_stream(entries + "/Filter/FlateDecode", state_->deflater.pack(bytes));
 }
 

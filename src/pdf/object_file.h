@@ -58,7 +58,7 @@ class ObjectFile {
   /// `bytes` are written as they are; a filter belongs into `entries`.
   Reference add_stream(std::string entries, std::string_view bytes);
   /// Packs the bytes and says so.
-  Reference add_packed_stream(std::string entries, std::string_view bytes);
+  Reference add_packed_stream(const std::string& entries, std::string_view bytes);
   /// A page with its content, which is packed here. Its other entries, /MediaBox and /Resources among them, come with
   /// `fill`.
   [[nodiscard]] Reference add_page(std::string_view content);

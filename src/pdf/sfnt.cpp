@@ -131,7 +131,7 @@ Extent GlyphTables::extent_of(std::uint32_t id, unsigned depth) const {
   const std::int16_t contours = read_i16(data, 0);
   if (contours >= 0) {
     const auto count = static_cast<std::uint32_t>(contours);
-    const std::uint32_t points = count == 0 ? 0 : read_u16(data, glyph_head + 2 * (count - 1)) + 1U;
+    const std::uint32_t points = count == 0 ? 0 : read_u16(data, glyph_head + std::size_t{2} * (count - 1)) + 1U;
     return {points, count, 0};
   }
   if (depth >= deepest) fail();
