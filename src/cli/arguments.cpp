@@ -17,6 +17,7 @@ constexpr const char* examples =
     "  krut render report.json -o folder/       both, in a folder\n"
     "  krut render - -o - --format pdf          from standard input to standard output\n"
     "  krut check report.json                   every problem, nothing written\n"
+    "  krut new ita/memo-report > report.json   a filled skeleton to start from\n"
     "  krut schema ita/memo-report              what the data may hold, as JSON Schema\n"
     "\n"
     "Exit codes: 0 ok, 1 warnings under --strict, 2 usage, 64 bad data, 65 bad layout,\n"
@@ -74,6 +75,10 @@ Parsed parse_arguments(int count, char** words) {
   add_data_options(*add_command(app, arguments, Command::check, "check", "Tell every problem; write nothing"),
                    arguments);
   add_command(app, arguments, Command::layouts, "layouts", "List the layouts");
+  CLI::App* skeleton = add_command(app, arguments, Command::new_data, "new",
+                                   "Print a filled skeleton of a layout's data, to start from");
+  skeleton->add_option("layout", arguments.name, "Layout name")->required();
+  skeleton->add_flag("--explain", arguments.is_explained, "Say on each line what the value is (for reading, not JSON)");
   add_command(app, arguments, Command::schema, "schema", "Print the JSON Schema of a layout's data")
       ->add_option("layout", arguments.name, "Layout name")
       ->required();

@@ -5,14 +5,14 @@
 
 namespace krut::cli {
 
-enum class Command { none, render, check, layouts, schema, fonts, dump };
+enum class Command { none, render, check, layouts, schema, new_data, fonts, dump };
 enum class DiagnosticsForm { human, json };
 
 /// What the user typed, checked for form only.
 struct Arguments {
   Command command = Command::none;
   std::string input;  ///< data file, "-" for stdin
-  std::string name;   ///< of a layout, for schema and fonts
+  std::string name;   ///< of a layout, for new, schema and fonts
   std::string layout;
   std::vector<std::string> outputs;  ///< files, one folder, or "-"
   std::string format;                ///< "pdf", "docx" or empty for both
@@ -22,6 +22,7 @@ struct Arguments {
   std::string language;  ///< "th", "en" or empty: the locale decides
   DiagnosticsForm diagnostics = DiagnosticsForm::human;
   bool is_strict = false;
+  bool is_explained = false;  ///< of a skeleton: with comments
   bool embeds_fonts = true;
   bool has_source = true;
 };

@@ -44,6 +44,8 @@ class Speaker {
     std::cerr.flush();
   }
 
+  [[nodiscard]] bool is_thai() const { return is_thai_; }
+
   int usage(const std::string& thai, const std::string& english) const {
     std::cerr << "krut: " << (is_thai_ ? thai : english) << '\n';
     return exit_code::usage;
@@ -192,6 +194,15 @@ int schema(const Arguments& arguments, const Speaker& speaker) {
   return code_of(outcome.status);
 }
 
+int new_data(const Arguments& arguments, const Speaker& speaker) {
+  api::Outcome outcome;
+  const api::Skeleton skeleton = api::Engine(settings(arguments)).skeleton(arguments.name, outcome);
+  const std::string& explained = speaker.is_thai() ? skeleton.explained_thai : skeleton.explained_english;
+  std::cout << (arguments.is_explained ? explained : skeleton.json);
+  speaker.tell(outcome.diagnostics);
+  return code_of(outcome.status);
+}
+
 int fonts(const Arguments& arguments, const Speaker& speaker) {
   const api::Engine engine(settings(arguments));
   for (const api::FontSummary& font : engine.fonts()) {
@@ -220,6 +231,8 @@ int run(const Arguments& arguments) {
       return layouts(arguments);
     case Command::schema:
       return schema(arguments, speaker);
+    case Command::new_data:
+      return new_data(arguments, speaker);
     case Command::fonts:
       return fonts(arguments, speaker);
     case Command::dump:

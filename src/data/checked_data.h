@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,6 +58,8 @@ class Json {
 /// What a schema says about one place in the data, for checking bindings before any data exists.
 enum class ShapeKind { any, object, array, text, number, boolean, date, blocks /* a text or a list of blocks */ };
 
+struct SkeletonLine;
+
 /// A JSON Schema (draft 7), loaded and itself checked.
 class Schema {
  public:
@@ -83,9 +86,23 @@ class Schema {
 
  private:
   friend class CheckedData;
+  friend std::vector<SkeletonLine> skeleton(const Schema&, const std::set<std::string>&, const std::string&);
   struct Compiled;
   std::shared_ptr<const Compiled> compiled_;
 };
+
+/// One line of a skeleton: a piece of JSON, and what the schema says of the value that it starts.
+struct SkeletonLine {
+  std::string json;
+  Bilingual note;  ///< empty on lines that only close something
+  bool is_required = false;
+};
+
+/// Data to start from: what `schema` requires and what stands under one of the `used` paths, filled with the schema's
+/// examples, else with the words that describe each value. A path is a JSON pointer with `*` for every element of an
+/// array: "/parts/*/heading". `layout` becomes the value of a root member "layout". The lines join to one JSON text.
+[[nodiscard]] std::vector<SkeletonLine> skeleton(const Schema& schema, const std::set<std::string>& used,
+                                                 const std::string& layout);
 
 /// Data that fits its schema: the only way to one is `check`. Cheap to copy.
 class CheckedData {

@@ -60,6 +60,7 @@ struct Rule {
   const Rule* condition = nullptr;  ///< `if`
   const Rule* consequence = nullptr;
   const Rule* alternative = nullptr;
+  std::optional<Value> example;  ///< the first of `examples`
 
   /// The rule that counts: this one, or where its `$ref`s lead.
   [[nodiscard]] const Rule& resolved() const {

@@ -89,6 +89,8 @@ class Compiler {
 
   void read_keywords(const Value& value, Rule& rule) {
     rule.description = text_of(value, "description");
+    const auto examples = of_kind(value, "examples", Kind::array);
+    if (examples && examples->size() > 0) rule.example = examples->element(0);
     if (const auto reference = value.member("$ref")) references_.push_back({&rule, *reference});
     if (const auto types = value.member("type")) rule.types = read_types(*types);
     read_choices(value, rule);

@@ -14,6 +14,7 @@
 #include "krut/outcome.h"
 #include "krut/page_facts.h"
 #include "krut/setter_pool.h"
+#include "krut/skeleton_text.h"
 #include "layout/layout.h"
 #include "model/dump.h"
 #include "pdf/pdf.h"
@@ -251,6 +252,17 @@ std::string Engine::schema(const std::string& layout, Outcome& outcome) const {
     outcome.status = loaded ? Status::ok : Status::bad_layout;
   });
   return text;
+}
+
+Skeleton Engine::skeleton(const std::string& layout, Outcome& outcome) const {
+  Skeleton skeleton;
+  Diagnostics diagnostics;
+  guarded(outcome, diagnostics, [&] {
+    const auto loaded = contents_->shelf.load(layout, diagnostics);
+    outcome.status = loaded ? Status::ok : Status::bad_layout;
+    if (loaded) skeleton = joined(data::skeleton(loaded->schema(), loaded->used_paths(), layout));
+  });
+  return skeleton;
 }
 
 std::vector<FontSummary> Engine::fonts() const {

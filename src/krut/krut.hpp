@@ -99,6 +99,13 @@ struct FontUse {
   std::string match;  ///< "exact", "metric-compatible", "substitute" or "missing"
 };
 
+/// Data to start from for one layout.
+struct Skeleton {
+  std::string json;            ///< passes the layout's own check; what the layout prints, filled with placeholders
+  std::string explained_thai;  ///< the same with a `//` comment on each line: for reading, no longer JSON
+  std::string explained_english;
+};
+
 /// Fonts and layouts, loaded once; immutable, used by any number of threads at once.
 class KRUT_API Engine {
  public:
@@ -118,6 +125,8 @@ class KRUT_API Engine {
   [[nodiscard]] std::vector<LayoutSummary> layouts() const;
   /// The JSON Schema behind a layout; empty with diagnostics when there is none.
   [[nodiscard]] std::string schema(const std::string& layout, Outcome& outcome) const;
+  /// A filled skeleton of its data; empty with diagnostics when there is none.
+  [[nodiscard]] Skeleton skeleton(const std::string& layout, Outcome& outcome) const;
   [[nodiscard]] std::vector<FontSummary> fonts() const;
   [[nodiscard]] std::vector<FontUse> fonts_used_by(const std::string& layout, Outcome& outcome) const;
 

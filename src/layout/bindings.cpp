@@ -17,6 +17,7 @@ using SchemaNode = data::Schema::Node;
 /// What stands at the end of a path. Without a node nothing is known of it, and everything is allowed.
 struct Target {
   std::optional<SchemaNode> node;
+  std::string path;
 
   [[nodiscard]] ShapeKind kind() const { return node ? node->kind() : ShapeKind::any; }
 };
@@ -42,6 +43,8 @@ class Checker {
     scope_.erase(scope_.begin() + static_cast<std::ptrdiff_t>(outer), scope_.end());
   }
 
+  [[nodiscard]] std::set<std::string> take_used() { return std::move(used_); }
+
  private:
   [[nodiscard]] Place place(std::size_t offset) const { return source_.place(offset); }
   [[nodiscard]] Place start(const Path& path) const { return place(path.key_offsets.front()); }
@@ -50,6 +53,7 @@ class Checker {
     const auto target = resolve(loop.path);
     Target element;
     if (target && target->node) {
+      element.path = target->path + "/*";
       const ShapeKind kind = target->kind();
       if (kind == ShapeKind::array) element.node = target->node->element();
       if (kind != ShapeKind::array && kind != ShapeKind::any) {
@@ -62,7 +66,7 @@ class Checker {
   /// Nothing when a fault was added.
   std::optional<Target> resolve(const Path& path) {
     std::size_t next = 0;
-    Target target{root_};
+    Target target{root_, {}};
     std::string parent;
     for (auto each = scope_.rbegin(); each != scope_.rend(); ++each) {
       if (each->first != path.keys.front()) continue;
@@ -80,8 +84,10 @@ class Checker {
         return std::nullopt;
       }
       target.node = member;
+      target.path += '/' + key;
       parent += parent.empty() ? key : '.' + key;
     }
+    used_.insert(target.path);
     return target;
   }
 
@@ -233,13 +239,16 @@ class Checker {
   SchemaNode root_;
   Scope scope_;
   Diagnostics& diagnostics_;
+  std::set<std::string> used_;
 };
 
 }  // namespace
 
-void check_bindings(const Program& program, const SourceText& source, const data::Schema& schema,
-                    Diagnostics& diagnostics) {
-  Checker(source, schema, diagnostics).check(program.report);
+std::set<std::string> check_bindings(const Program& program, const SourceText& source, const data::Schema& schema,
+                                     Diagnostics& diagnostics) {
+  Checker checker(source, schema, diagnostics);
+  checker.check(program.report);
+  return checker.take_used();
 }
 
 }  // namespace krut::layout

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 
 #include "data/checked_data.h"
@@ -15,6 +16,7 @@ struct Layout::Contents {
   std::string title;
   Program program;
   data::Schema schema;
+  std::set<std::string> used_paths;
 };
 
 }  // namespace krut::layout

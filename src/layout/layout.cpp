@@ -64,7 +64,8 @@ std::shared_ptr<const Layout> Layout::load(std::string name, std::string text, s
   std::optional<data::Schema> schema;
   if (root) program = compile(*root, source, found);
   if (program) schema = read_schema(*root, source, read, found);
-  if (schema) check_bindings(*program, source, *schema, found);
+  std::set<std::string> used_paths;
+  if (schema) used_paths = check_bindings(*program, source, *schema, found);
   if (program && !found.has_errors()) check_grammar(source, grammar, found);
   found.sort_by_place();
   diagnostics.append(found);
@@ -75,6 +76,7 @@ std::shared_ptr<const Layout> Layout::load(std::string name, std::string text, s
   layout->contents_->title = program->report.value_or<std::string>("title", "");
   layout->contents_->program = std::move(*program);
   layout->contents_->schema = std::move(*schema);
+  layout->contents_->used_paths = std::move(used_paths);
   return layout;
 }
 
@@ -82,6 +84,7 @@ const std::string& Layout::name() const { return contents_->name; }
 const std::string& Layout::version() const { return contents_->version; }
 const std::string& Layout::title() const { return contents_->title; }
 const data::Schema& Layout::schema() const { return contents_->schema; }
+const std::set<std::string>& Layout::used_paths() const { return contents_->used_paths; }
 
 std::vector<model::TextFormat> Layout::text_formats() const {
   const Program& program = contents_->program;

@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,8 @@ class Layout {
   [[nodiscard]] const std::string& version() const;
   [[nodiscard]] const std::string& title() const;  ///< one line for `krut layouts`
   [[nodiscard]] const data::Schema& schema() const;
+  /// What it asks of the data: JSON pointers with `*` for every element of an array.
+  [[nodiscard]] const std::set<std::string>& used_paths() const;
   /// Families, weights and slopes that its styles ask for.
   [[nodiscard]] std::vector<model::TextFormat> text_formats() const;
 

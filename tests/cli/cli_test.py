@@ -140,6 +140,24 @@ class CommandLine(unittest.TestCase):
         self.assertIn("TH SarabunPSK -> Krut Sarabun", fonts)
         self.assertIn("(metric-compatible)", fonts)
 
+    def test_the_skeleton_of_every_layout_passes_its_check_and_renders(self):
+        names = [line.split("\t")[0] for line in self.krut("layouts").stdout.decode().splitlines()]
+        self.assertIn("memo", names)
+        for name in names:
+            skeleton = self.krut("new", name)
+            self.assertEqual((skeleton.returncode, skeleton.stderr), (0, b""), name)
+            self.assertEqual(json.loads(skeleton.stdout)["layout"], name)
+            done = self.krut("render", "-", "--strict", "-o", "new.pdf", "-o", "new.docx", given=skeleton.stdout)
+            self.assertEqual((done.returncode, done.stderr), (0, b""), name)
+
+    def test_the_explained_skeleton_says_what_each_value_is(self):
+        explained = self.krut("new", "memo", "--explain", "--lang", "en").stdout.decode()
+        self.assertIn('"subject": "เรื่อง",  // (required) subject\n', explained)
+        plain = "".join(line.split("  // ")[0].rstrip() + "\n" for line in explained.splitlines())
+        self.assertEqual(plain.encode(), self.krut("new", "memo").stdout)
+        self.assertIn("// (จำเป็น) เรื่อง", self.krut("new", "memo", "--explain", "--lang", "th").stdout.decode())
+        self.assertEqual(self.krut("new", "no-such").returncode, 66)
+
     def test_source_date_epoch_is_the_only_clock(self):
         def render(**environment):
             self.assertEqual(self.krut("render", "report.json", "-o", "x.pdf", "-o", "x.docx", **environment).returncode, 0)
