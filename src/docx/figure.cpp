@@ -38,6 +38,7 @@ void write_figure(Story& story, const model::Figure& figure, const Column& colum
   caption.id = figure.id;
   caption.style = figure.caption_style;
   caption.format = story.shared.styles.style(figure.caption_style).paragraph;
+  caption.format.alignment = figure.alignment;
   caption.spans = figure.caption;
   write_paragraph(story, caption, column);
 }

@@ -43,7 +43,10 @@ void add_paragraph(FillState& state, const Node& node, const Manner& manner, Blo
   auto filled = or_empty_text(state, node, manner, std::move(line));
   if (!filled) return;
   model::Paragraph paragraph = paragraph_of(state, node, manner, std::move(filled->spans));
-  if (const int* level = node.value<int>("level")) paragraph.format.outline_level = *level;
+  if (const int* level = node.value<int>("level")) {
+    paragraph.format.outline_level = *level;
+    paragraph.format.keeps_with_next = node.value_or<bool>("keep-with-next", true);
+  }
   paragraph.starts_page = node.value_or<bool>("page-break-before", false);
   blocks.push_back({std::move(paragraph)});
 }

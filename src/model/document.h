@@ -150,7 +150,7 @@ struct Image {
   std::shared_ptr<const std::string> png;  ///< an SVG as pixels too, for readers that draw no SVG; may be null
 };
 
-/// A picture, or the place kept for one when `image` is empty.
+/// A picture, or the place kept for one when `image` is empty. Its caption below is aligned as it is.
 struct Figure {
   ElementId id = 0;
   std::optional<Image> image;

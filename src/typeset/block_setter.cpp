@@ -214,7 +214,8 @@ void BlockSetter::add_figure(const model::Figure& figure, const BlockColumn& col
 }
 
 void BlockSetter::add_caption(const model::Figure& figure, const BlockColumn& column) {
-  const model::ParagraphFormat format = format_of_style(figure.caption_style, figure.caption, context_);
+  model::ParagraphFormat format = format_of_style(figure.caption_style, figure.caption, context_);
+  format.alignment = figure.alignment;
   const model::NodeIndex node = structure_.add(column.parent, model::Role::paragraph, figure.id);
   auto lines = set_lines(figure.caption, format, column.width, Length(), structure_.owner(node), context_);
   join(strips_of(std::move(lines), format, figure.id), format, column.left);

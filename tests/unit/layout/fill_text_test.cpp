@@ -40,6 +40,12 @@ TEST(Paragraphs, print_a_mark_for_nothing_where_one_is_wanted) {
   EXPECT_EQ(texts("<p empty=\"-\">{{ note }}</p>", R"({"note": "มี"})"), "มี|");
 }
 
+TEST(Headings, stay_with_what_follows_unless_the_layout_says_no) {
+  EXPECT_NE(filled("<heading level=\"1\">ก</heading>", "{}").find("keeps-with-next"), std::string::npos);
+  EXPECT_EQ(filled("<heading level=\"1\" keep-with-next=\"no\">ก</heading>", "{}").find("keeps-with-next"),
+            std::string::npos);
+}
+
 TEST(Inline, elements_change_the_letters_inside_them) {
   EXPECT_EQ(filled("<p>ก<b>ข<i>ค</i></b><span size=\"20pt\" lang=\"en\">d</span><br/><u>จ</u></p>", "{}"),
             "paragraph #2 body\n  \"ก\"\n  \"ข\" (TH SarabunPSK 16 bold th-TH)\n  \"ค\" (TH SarabunPSK 16 bold italic "

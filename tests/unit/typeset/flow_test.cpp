@@ -308,5 +308,20 @@ TEST(Flow, the_dump_names_what_a_reader_looks_for) {
   EXPECT_NE(dump.find("paragraph of 2"), std::string::npos) << dump;
 }
 
+TEST(Figures, have_their_caption_under_them_on_the_same_side) {
+  model::Section section = kit::paper_of_lines(20);
+  model::Figure figure;
+  figure.id = 1;
+  figure.width = Length::millimetres(40);
+  figure.height = Length::millimetres(30);
+  figure.alignment = model::Alignment::right;
+  figure.caption.push_back(kit::span("ภาพ"));
+  section.blocks.push_back({figure});
+  const model::Pages pages = kit::set(kit::document(section));
+  const model::TextLine* const caption = kit::find_line(pages.pages[0], "ภาพ");
+  ASSERT_NE(caption, nullptr);
+  EXPECT_EQ(kit::right_edge(*caption), section.page_width - section.margin_right);
+}
+
 }  // namespace
 }  // namespace krut::typeset
