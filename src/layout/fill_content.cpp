@@ -19,6 +19,8 @@ constexpr std::int64_t digit_width = 450;
 constexpr std::int64_t number_end_width = 470;
 constexpr std::int64_t dash_width = 500;
 constexpr std::int64_t whole_size = 1'000;
+/// Of sub-heads in the outline.
+constexpr int heading_level = 1;
 
 std::optional<MarkerStyle> marker_of_data(const std::string& marker) {
   if (marker == "๑.") return MarkerStyle::thai_dot;
@@ -89,6 +91,7 @@ class ContentFiller {
   void add_one(const data::Value& value, std::size_t depth, Blocks& blocks) {
     if (value.kind() != data::Kind::object) return add_text(value, depth, blocks);
     if (const auto text = value.member("p")) return add_text(*text, depth, blocks);
+    if (const auto text = value.member("h")) return add_heading(*text, depth, blocks);
     if (const auto items = value.member("ol")) return add_list(value, *items, true, depth, blocks);
     if (const auto items = value.member("ul")) return add_list(value, *items, false, depth, blocks);
   }
@@ -102,6 +105,20 @@ class ContentFiller {
   void add_text(const data::Value& value, std::size_t depth, Blocks& blocks) {
     auto spans = spans_of(value);
     if (!spans.empty()) blocks.push_back({paragraph(std::move(spans), depth)});
+  }
+
+  /// A sub-head such as ข้อเท็จจริง: underlined where paragraphs start, and never the last line of a page. In cells and
+  /// inside items it stays out of the outline.
+  void add_heading(const data::Value& value, std::size_t depth, Blocks& blocks) {
+    auto spans = spans_of(value);
+    if (spans.empty()) return;
+    for (model::Span& span : spans) span.format.is_underlined = true;
+    model::Paragraph heading = paragraph(std::move(spans), depth);
+    heading.format.alignment = model::Alignment::left;
+    heading.format.keeps_with_next = true;
+    heading.format.keeps_together = true;
+    if (depth == 0 && !manner_.is_in_cell) heading.format.outline_level = heading_level;
+    blocks.push_back({std::move(heading)});
   }
 
   /// Inside an item the paragraph stands in the item's own column, without indents.

@@ -211,10 +211,8 @@ def plain_paragraphs(printer):
             yield "/memo/" + key
         for index, block in enumerate(content if isinstance(content, list) else []):
             pointer = "/memo/{}/{}".format(key, index)
-            if isinstance(block, dict) and "p" not in block:
-                yield None
-            else:
-                yield pointer + ("/p" if isinstance(block, dict) else "")
+            key = next((key for key in ("p", "h") if key in block), None) if isinstance(block, dict) else ""
+            yield None if key is None else pointer + ("/" + key if key else "")
     if papers.value(printer.data, "/memo/conclusion"):
         yield "/memo/conclusion"
 

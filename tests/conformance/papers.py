@@ -81,8 +81,9 @@ class Printer:
         block = value(self.data, pointer)
         if isinstance(block, str):
             return self.text(pointer)
-        if "p" in block:
-            return self.text(pointer + "/p")
+        for key in ("p", "h"):
+            if key in block:
+                return self.text(pointer + "/" + key)
         if "ul" in block:
             return self.items(pointer + "/ul", lambda index, item: "-")
         style = THAI_MARKERS[block.get("marker", "1." if self.digits == "arabic" else "๑.")]

@@ -17,6 +17,18 @@ TEST(Content, may_be_paragraphs_written_either_way) {
   EXPECT_EQ(texts(content, R"({"text": ["ก", {"p": "ข"}, ""]})"), "ก|ข|");
 }
 
+TEST(Content, may_hold_subheads_that_are_underlined_and_kept_with_what_follows) {
+  const std::string dump = filled(content, R"({"text": [{"h": "ข้อเท็จจริง"}, "ก"]})");
+  EXPECT_EQ(dump.rfind("paragraph #2 body (keeps-with-next keeps-together level 1)\n", 0), 0U) << dump;
+  EXPECT_NE(dump.find("underlined"), std::string::npos) << dump;
+  EXPECT_EQ(texts(content, R"({"text": [{"h": "ข้อเท็จจริง"}, "ก", {"h": ""}]})"), "ข้อเท็จจริง|ก|");
+}
+
+TEST(Content, keeps_the_subheads_of_items_out_of_the_outline) {
+  const std::string dump = filled(content, R"({"text": [{"ol": [{"text": "ก", "blocks": [{"h": "ข"}]}]}]})");
+  EXPECT_EQ(dump.find("level"), std::string::npos) << dump;
+}
+
 TEST(Content, that_is_missing_prints_nothing_or_the_mark_for_it) {
   EXPECT_EQ(filled(content, "{}"), "");
   EXPECT_EQ(filled(content, R"({"text": []})"), "");
