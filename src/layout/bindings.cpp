@@ -126,21 +126,57 @@ class Checker {
   }
 
   void check_expression(const Expression& expression) {
+    for (const FilterCall& call : expression.filters) check_argument(call);
     const auto target = resolve(expression.path);
     if (!target) return;
-    if (!is_scalar(target->kind())) {
+    const bool wants_period =
+        !expression.filters.empty() && expression.filters.front().filter->input == FilterInput::period;
+    if (!is_scalar(target->kind()) && !(wants_period && target->kind() == ShapeKind::object)) {
       const faults::Words members = target->node ? target->node->keys() : faults::Words{};
       diagnostics_.add(faults::prints_many(start(expression.path), expression.path.text(), target->kind(), members));
       return;
     }
-    ShapeKind shape = target->kind();
+    check_filters(expression, *target);
+  }
+
+  void check_filters(const Expression& expression, const Target& target) {
+    ShapeKind shape = target.kind();
+    bool is_period = names_a_period(target);
+    const Filter* maker = nullptr;  // of the period at hand
     for (const FilterCall& call : expression.filters) {
-      if (!accepts(call.filter->input, shape)) {
+      const bool wants_period = call.filter->input == FilterInput::period;
+      if (maker != nullptr && !wants_period) {
+        diagnostics_.add(faults::unfinished_period(place(call.offset), *maker));
+        return;
+      }
+      if (wants_period ? !is_period : !accepts(call.filter->input, shape)) {
         diagnostics_.add(faults::wrong_filter(place(call.offset), *call.filter, expression.path.text(), shape));
         return;
       }
       shape = ShapeKind::text;
+      is_period = call.filter->output == FilterOutput::period;
+      maker = is_period ? call.filter : nullptr;
     }
+    if (maker != nullptr) {
+      diagnostics_.add(faults::unfinished_period(place(expression.filters.back().offset), *maker));
+    }
+  }
+
+  /// Dates `from` and `to`, or nothing known.
+  static bool names_a_period(const Target& target) {
+    if (target.kind() == ShapeKind::any) return true;
+    const auto is_date = [&](std::string_view key) {
+      const auto member = target.node->member(key);
+      return member && member->kind() == ShapeKind::date;
+    };
+    return target.kind() == ShapeKind::object && is_date("from") && is_date("to");
+  }
+
+  void check_argument(const FilterCall& call) {
+    const auto target = call.path ? resolve(*call.path) : std::nullopt;
+    if (!target || is_scalar(target->kind())) return;
+    const faults::Words members = target->node ? target->node->keys() : faults::Words{};
+    diagnostics_.add(faults::prints_many(start(*call.path), call.path->text(), target->kind(), members));
   }
 
   /// An attribute that may take a whole value: lines of text for a position, an object for an emblem.

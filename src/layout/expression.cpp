@@ -70,15 +70,12 @@ class Reader {
     call.filter = find_filter(word);
     if (call.filter == nullptr) return fail<FilterCall>(faults::unknown_filter(where, word));
     const Place argument_place = place();
-    if (!take("(")) return call;
-    const std::size_t begin = at_;
-    while (!is_at_end() && text_[at_] != ')') ++at_;
-    call.argument = text_.substr(begin, at_ - begin);
-    while (!call.argument.empty() && is_space(call.argument.back())) call.argument.pop_back();
-    if (!take(")")) return fail<FilterCall>(faults::unexpected_in_expression(place(), ""));
-    if (!is_argument_fine(call))
-      return fail<FilterCall>(faults::bad_argument(argument_place, *call.filter, call.argument));
-    return call;
+    if (!take("(")) {
+      if (!takes_argument(*call.filter, "")) return fail<FilterCall>(faults::missing_argument(where, *call.filter));
+      return call;
+    }
+    return call.filter->argument == FilterArgument::path ? path_argument(std::move(call))
+                                                         : word_argument(std::move(call), argument_place);
   }
 
   std::optional<Expression> expression() {
@@ -133,9 +130,23 @@ class Reader {
     while (!is_at_end() && is_space(text_[at_])) ++at_;
   }
 
-  static bool is_argument_fine(const FilterCall& call) {
-    if (!call.filter->takes_places) return false;
-    return call.argument.size() == 1 && call.argument[0] >= '0' && call.argument[0] <= '6';
+  std::optional<FilterCall> path_argument(FilterCall call) {
+    call.path = path();
+    if (!call.path) return std::nullopt;
+    if (!take(")")) return fail<FilterCall>(faults::unexpected_in_expression(place(), rest()));
+    return call;
+  }
+
+  std::optional<FilterCall> word_argument(FilterCall call, const Place& where) {
+    const std::size_t begin = at_;
+    while (!is_at_end() && text_[at_] != ')') ++at_;
+    call.argument = text_.substr(begin, at_ - begin);
+    while (!call.argument.empty() && is_space(call.argument.back())) call.argument.pop_back();
+    if (!take(")")) return fail<FilterCall>(faults::unexpected_in_expression(place(), ""));
+    if (call.argument.empty() || !takes_argument(*call.filter, call.argument)) {
+      return fail<FilterCall>(faults::bad_argument(where, *call.filter, call.argument));
+    }
+    return call;
   }
 
   const ExpressionInput& input_;

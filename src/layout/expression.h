@@ -21,8 +21,9 @@ struct Path {
 
 struct FilterCall {
   const Filter* filter = nullptr;
-  std::string argument;
-  std::size_t offset = 0;  ///< in the source
+  std::string argument;      ///< as written
+  std::optional<Path> path;  ///< where the argument is one
+  std::size_t offset = 0;    ///< in the source
 };
 
 /// `path | filter | filter(argument)`

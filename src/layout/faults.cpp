@@ -38,12 +38,15 @@ Bilingual hint_among(const std::string& word, const Words& known, const Bilingua
 const Bilingual& name_of(FilterInput input) {
   static const Bilingual date = {"วันที่", "a date"};
   static const Bilingual number = {"จำนวน", "a number"};
+  static const Bilingual period = {"ช่วงเวลา (from กับ to)", "a period (from and to)"};
   static const Bilingual text = {"ข้อความ", "text"};
   switch (input) {
     case FilterInput::date:
       return date;
     case FilterInput::number:
       return number;
+    case FilterInput::period:
+      return period;
     case FilterInput::text:
       break;
   }
@@ -79,6 +82,24 @@ const Bilingual& name_of(data::ShapeKind kind) {
       break;
   }
   return any;
+}
+
+Bilingual argument_hint(const Filter& filter) {
+  const std::string name(filter.name);
+  const Words words(filter.words.begin(), filter.words.end());
+  switch (filter.argument) {
+    case FilterArgument::none:
+      break;
+    case FilterArgument::places:
+      return {"จำนวนตำแหน่งทศนิยม 0 ถึง 6 เช่น " + name + "(2)", "the number of decimals, 0 to 6, as in " + name + "(2)"};
+    case FilterArgument::words:
+    case FilterArgument::word:
+      return {"ในวงเล็บใช้ " + listed(words) + " ได้", "in parentheses may stand " + listed(words)};
+    case FilterArgument::path:
+      return {"ระบุค่าในข้อมูล เช่น " + name + "(fiscal_year_be)",
+              "name a value of the data, as in " + name + "(fiscal_year_be)"};
+  }
+  return {"เขียนเพียง " + name, "write just " + name};
 }
 
 }  // namespace
@@ -280,13 +301,17 @@ Diagnostic unknown_filter(const Place& place, const std::string& name) {
 
 Diagnostic bad_argument(const Place& place, const Filter& filter, const std::string& argument) {
   const std::string name(filter.name);
-  const Bilingual hint = filter.takes_places ? Bilingual{"จำนวนตำแหน่งทศนิยม 0 ถึง 6 เช่น " + name + "(2)",
-                                                         "the number of decimals, 0 to 6, as in " + name + "(2)"}
-                                             : Bilingual{"เขียนเพียง " + name, "write just " + name};
   return fault(
       "layout.filter-argument", place,
       {"ตัวกรอง " + name + " รับ (" + argument + ") ไม่ได้", "the filter " + name + " cannot take (" + argument + ")"},
-      hint);
+      argument_hint(filter));
+}
+
+Diagnostic missing_argument(const Place& place, const Filter& filter) {
+  const std::string name(filter.name);
+  return fault("layout.filter-argument", place,
+               {"ตัวกรอง " + name + " ต้องมีค่าในวงเล็บ", "the filter " + name + " needs something in parentheses"},
+               argument_hint(filter));
 }
 
 Diagnostic literal_expected(const Place& place) {
@@ -366,6 +391,18 @@ Diagnostic wrong_filter(const Place& place, const Filter& filter, const std::str
                {"ตัวกรอง " + name + " อ่าน" + name_of(filter.input).thai + " แต่ " + path + " เป็น" + name_of(kind).thai,
                 "the filter " + name + " reads " + name_of(filter.input).english + ", but " + path + " is " +
                     name_of(kind).english});
+}
+
+Diagnostic unfinished_period(const Place& place, const Filter& filter) {
+  Words readers;
+  for (const Filter& each : all_filters()) {
+    if (each.input == FilterInput::period) readers.emplace_back(each.name);
+  }
+  const std::string name(filter.name);
+  return fault("layout.wrong-filter", place,
+               {"ตัวกรอง " + name + " ให้ช่วงเวลา ซึ่งยังพิมพ์ไม่ได้",
+                "the filter " + name + " makes a period, which cannot be printed as it is"},
+               {"ต่อด้วยตัวกรองหนึ่งใน " + listed(readers), "let one of these filters follow: " + listed(readers)});
 }
 
 Diagnostic not_content(const Place& place, const std::string& path, data::ShapeKind kind) {

@@ -55,6 +55,7 @@ using Words = std::vector<std::string>;
 [[nodiscard]] Diagnostic filter_expected(const Place& place);
 [[nodiscard]] Diagnostic unknown_filter(const Place& place, const std::string& name);
 [[nodiscard]] Diagnostic bad_argument(const Place& place, const Filter& filter, const std::string& argument);
+[[nodiscard]] Diagnostic missing_argument(const Place& place, const Filter& filter);
 [[nodiscard]] Diagnostic literal_expected(const Place& place);
 [[nodiscard]] Diagnostic loop_expected(const Place& place, const std::string& found);
 [[nodiscard]] Diagnostic unexpected_in_expression(const Place& place, const std::string& found);
@@ -69,6 +70,8 @@ using Words = std::vector<std::string>;
                                      const Words& members);
 [[nodiscard]] Diagnostic wrong_filter(const Place& place, const Filter& filter, const std::string& path,
                                       data::ShapeKind kind);
+/// `filter` makes a period, and what follows, or the paper, cannot take one.
+[[nodiscard]] Diagnostic unfinished_period(const Place& place, const Filter& filter);
 [[nodiscard]] Diagnostic not_content(const Place& place, const std::string& path, data::ShapeKind kind);
 [[nodiscard]] Diagnostic not_comparable(const Place& place, const std::string& path, data::ShapeKind kind);
 [[nodiscard]] Diagnostic not_a_choice(const Place& place, const std::string& path, data::ShapeKind kind);

@@ -23,15 +23,27 @@ std::string two_decimals(double value) {
   return status == std::errc() ? std::string(buffer, end) : std::string();
 }
 
+Bilingual reading_hint(const Filter& filter) {
+  if (filter.input == FilterInput::date) return {"วันที่เขียนอย่าง 2023-04-10", "dates look like 2023-04-10"};
+  if (filter.input == FilterInput::period) {
+    return {"from ต้องไม่อยู่หลัง to และทั้งสองเขียนอย่าง 2023-04-10",
+            "from must not be later than to, and both look like 2023-04-10"};
+  }
+  if (filter.name == "amount" || filter.name == "baht-text") {
+    return {"จำนวนเงินเขียนอย่าง \"150000\" หรือ \"98.50\" มีทศนิยมไม่เกินสองตำแหน่ง",
+            "an amount of money looks like \"150000\" or \"98.50\", with at most two decimals"};
+  }
+  return {};
+}
+
 }  // namespace
 
 Diagnostic unreadable_value(const Place& where, const Place& asked_by, const Filter& filter, const std::string& value) {
   const std::string name(filter.name);
-  const bool is_date = filter.input == FilterInput::date;
   return data_fault(
       "layout.unreadable-value", where, asked_by,
       {"ตัวกรอง " + name + " อ่าน \"" + value + "\" ไม่ได้", "the filter " + name + " cannot read \"" + value + '"'},
-      is_date ? Bilingual{"วันที่เขียนอย่าง 2023-04-10", "dates look like 2023-04-10"} : Bilingual{});
+      reading_hint(filter));
 }
 
 Diagnostic control_character(const Place& where, const Place& asked_by) {

@@ -44,15 +44,31 @@ std::optional<Printed> print(FillState& state, const data::Value& value, const M
   return printed.text.empty() ? std::nullopt : std::optional(std::move(printed));
 }
 
+/// What a chain of filters begins with: a period as an ISO 8601 interval, else the text of the value.
+std::string text_for_filters(const data::Value& value) {
+  const auto from = value.member("from");
+  const auto to = value.member("to");
+  return from && to ? from->text() + '/' + to->text() : value.text();
+}
+
+std::optional<std::string> argument_of(const FillState& state, const FilterCall& call) {
+  if (!call.path) return call.argument;
+  const auto value = state.scope.value(*call.path);
+  return value ? std::optional(value->text()) : std::nullopt;
+}
+
+/// Nothing is printed where the value is not there, nor where an argument that stands in the data is not.
 std::optional<Printed> print(FillState& state, const Expression& expression, const Place& asked_by,
                              const Manner& manner) {
   const auto value = state.scope.value(expression.path);
   if (!value) return std::nullopt;
   if (expression.filters.empty()) return print(state, *value, manner);
-  Printed printed{value->text(), value->pointer(), value->place()};
+  Printed printed{text_for_filters(*value), value->pointer(), value->place()};
   if (printed.text.empty()) return std::nullopt;
   for (const FilterCall& call : expression.filters) {
-    auto filtered = call.filter->run(printed.text, call.argument, number_digits(state, manner));
+    const auto argument = argument_of(state, call);
+    if (!argument) return std::nullopt;
+    auto filtered = call.filter->run(printed.text, *argument, number_digits(state, manner));
     if (!filtered) {
       state.diagnostics.add(faults::unreadable_value(printed.place, asked_by, *call.filter, printed.text));
       return std::nullopt;

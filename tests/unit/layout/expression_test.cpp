@@ -41,6 +41,17 @@ TEST(Templates, take_filters_in_a_row_with_arguments) {
   EXPECT_EQ(filters[0].argument, "2");
 }
 
+TEST(Templates, take_a_value_of_the_data_as_an_argument) {
+  Parsed parsed("{{ round | round-period( report.year ) | thai-month-range(ถึง) }}");
+  const auto text = parse_template(parsed.input());
+  ASSERT_TRUE(text) << parsed.fault();
+  const auto& filters = text->parts[0].expression->filters;
+  ASSERT_EQ(filters.size(), 2U);
+  ASSERT_TRUE(filters[0].path);
+  EXPECT_EQ(filters[0].path->text(), "report.year");
+  EXPECT_EQ(filters[1].argument, "ถึง");
+}
+
 TEST(Templates, say_in_which_column_they_are_wrong) {
   const auto fault_in = [](const std::string& text) {
     Parsed parsed(text);
@@ -56,6 +67,13 @@ TEST(Templates, say_in_which_column_they_are_wrong) {
   EXPECT_EQ(fault_in("กข {{ a | thai-dat }}"), "11 layout.unknown-filter");
   EXPECT_EQ(fault_in("{{ a | number(7) }}"), "14 layout.filter-argument");
   EXPECT_EQ(fault_in("{{ a | thai-date(1) }}"), "17 layout.filter-argument");
+  EXPECT_EQ(fault_in("{{ a | number() }}"), "14 layout.filter-argument");
+  EXPECT_EQ(fault_in("{{ a | thai-date-short(full-year, 2) }}"), "23 layout.filter-argument");
+  EXPECT_EQ(fault_in("{{ a | quarter-period(5) }}"), "22 layout.filter-argument");
+  EXPECT_EQ(fault_in("{{ a | quarter-period }}"), "8 layout.filter-argument");
+  EXPECT_EQ(fault_in("{{ a | round-period }}"), "8 layout.filter-argument");
+  EXPECT_EQ(fault_in("{{ a | round-period(2) }}"), "21 layout.expression");
+  EXPECT_EQ(fault_in("{{ a | round-period(b }}"), "23 layout.expression");
 }
 
 TEST(Templates, tell_every_fault_they_have) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "layout/calendar.h"
+#include "layout_kit.h"
 
 namespace krut::layout {
 
@@ -107,12 +108,6 @@ TEST(Numbers, that_are_none_are_not_printed) {
   }
 }
 
-TEST(Rounds, say_how_many_months) {
-  EXPECT_EQ(run("round-text", "6m"), "๖ เดือน");
-  EXPECT_EQ(run("round-text", "12m", Digits::arabic), "12 เดือน");
-  EXPECT_EQ(run("round-text", "year"), "cannot read");
-}
-
 TEST(Digits, are_turned_in_running_text) {
   EXPECT_EQ(run("thai-digits", "ข้อ 1 จำนวน 12,000 บาท"), "ข้อ ๑ จำนวน ๑๒,๐๐๐ บาท");
   EXPECT_EQ(run("arabic-digits", "ปี ๒๕๖๖ รอบ ๖ เดือน"), "ปี 2566 รอบ 6 เดือน");
@@ -127,6 +122,16 @@ TEST(Digits, of_addresses_and_codes_stay_as_they_are) {
 }
 
 TEST(Digits, leave_spaces_and_lines_alone) { EXPECT_EQ(run("thai-digits", "1  2\n3 "), "๑  ๒\n๓ "); }
+
+TEST(Filters, are_each_named_in_the_grammar_and_the_readme) {
+  for (const std::string& page : {kit::read("layouts/layout.rng"), kit::read("README.md")}) {
+    for (const Filter& each : all_filters()) {
+      const std::string name(each.name);
+      const bool is_named = page.find(' ' + name) != std::string::npos || page.find('`' + name) != std::string::npos;
+      EXPECT_TRUE(is_named) << name;
+    }
+  }
+}
 
 TEST(Filters, know_what_they_can_read) {
   using data::ShapeKind;

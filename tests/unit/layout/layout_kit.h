@@ -38,6 +38,10 @@ inline const std::string& schema() {
       "day": {"type": "string", "format": "date"},
       "days": {"type": "array", "items": {"type": "string", "format": "date"}},
       "year": {"type": "integer"},
+      "period": {
+        "type": "object",
+        "properties": {"from": {"type": "string", "format": "date"}, "to": {"type": "string", "format": "date"}}
+      },
       "amount": {"type": "string", "format": "decimal"},
       "round": {"enum": ["6m", "12m"]},
       "status": {"enum": ["done", "in_progress", "not_started"]},
