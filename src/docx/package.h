@@ -4,10 +4,12 @@
 #include <string_view>
 #include <vector>
 
+#include "docx/packing.h"
+
 namespace krut::docx {
 
-/// The parts of an OPC package (ISO/IEC 29500-2): bytes, content types and relationships, gathered first, then written
-/// as one ZIP file.
+/// The parts of an OPC package (ISO/IEC 29500-2): bytes, content types and relationships, gathered first, each
+/// packed at once, then written as one ZIP file.
 class Package {
  public:
   /// Adds a part with its own content type. `name` is its path in the ZIP file, without a leading slash.
@@ -26,8 +28,7 @@ class Package {
   struct Part {
     std::string name;
     std::string content_type;  ///< empty: by extension
-    std::string bytes;
-    bool is_stored = false;  ///< not deflated
+    Packed content;
   };
   struct Default {
     std::string extension;

@@ -1,15 +1,19 @@
 #include "pdf/deflater.h"
 
-#include <zlib.h>
+#include <libdeflate.h>
 
-#include <limits>
+#include <string>
 
 #include "base/error.h"
 
 namespace krut::pdf {
 namespace {
 
-constexpr int level = 3;  // three times as fast as level 6 for a fifth more bytes
+constexpr int level = 1;  // on our pages half the time of zlib's level 3, and smaller
+
+struct Free {
+  void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
+};
 
 void check(bool is_good) {
   if (!is_good) throw Error(ErrorKind::internal, "pdf.internal", {"บีบอัดข้อมูลไม่สำเร็จ", "could not pack a stream"});
@@ -18,26 +22,25 @@ void check(bool is_good) {
 }  // namespace
 
 struct Deflater::State {
-  z_stream stream{};
+  std::unique_ptr<libdeflate_compressor, Free> compressor;
   std::string out;
 };
 
-Deflater::Deflater() : state_(std::make_unique<State>()) { check(deflateInit(&state_->stream, level) == Z_OK); }
+Deflater::Deflater() : state_(std::make_unique<State>()) {
+  state_->compressor.reset(libdeflate_alloc_compressor(level));
+  check(state_->compressor != nullptr);
+}
 
-Deflater::~Deflater() { deflateEnd(&state_->stream); }
+Deflater::~Deflater() = default;
 
 std::string_view Deflater::pack(std::string_view bytes) {
-  z_stream& stream = state_->stream;
-  check(deflateReset(&stream) == Z_OK && bytes.size() <= std::numeric_limits<uInt>::max());
+  libdeflate_compressor* compressor = state_->compressor.get();
   std::string& out = state_->out;
-  const auto bound = deflateBound(&stream, static_cast<uLong>(bytes.size()));
+  const std::size_t bound = libdeflate_zlib_compress_bound(compressor, bytes.size());
   if (out.size() < bound) out.resize(bound);
-  stream.next_in = reinterpret_cast<z_const Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  check(deflate(&stream, Z_FINISH) == Z_STREAM_END);
-  return std::string_view(out).substr(0, stream.total_out);
+  const std::size_t size = libdeflate_zlib_compress(compressor, bytes.data(), bytes.size(), out.data(), out.size());
+  check(size != 0);
+  return std::string_view(out).substr(0, size);
 }
 
 }  // namespace krut::pdf

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+namespace krut::docx {
+
+/// Bytes as a ZIP file holds them, with what it tells about them.
+struct Packed {
+  std::string bytes;
+  std::size_t size = 0;     ///< before packing
+  std::uint32_t crc32 = 0;  ///< of the bytes before packing
+  bool is_deflated = false;
+};
+
+/// Deflates `bytes`, or keeps them as they are where that is no gain. Throws `Error` (internal).
+[[nodiscard]] Packed deflated(std::string bytes);
+
+/// Takes `bytes` as they are.
+[[nodiscard]] Packed stored(std::string bytes);
+
+}  // namespace krut::docx
