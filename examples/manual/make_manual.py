@@ -32,6 +32,10 @@ img { border: 1px solid #999; margin: 0.4em 0.6em 0.4em 0; max-width: 100% } h3 
 """
 
 
+def first_sentence(note):
+    return note.partition(". ")[0].partition(": ")[0]
+
+
 class Grammar:
     """The elements of layout.rng with their attributes and what is said of them."""
 
@@ -59,7 +63,7 @@ class Grammar:
 
     def words(self, node):
         values = [value.text for value in node.iter(RNG + "value")]
-        values += [self.note(self.parts[each.get("name")]) for each in node.iter(RNG + "ref")]
+        values += [first_sentence(self.note(self.parts[each.get("name")])) for each in node.iter(RNG + "ref")]
         whole = [each for each in node.iter(RNG + "data") if each.get("type") == "integer"]
         bounds = ["{} to {}".format(*(p.text for p in each.iter(RNG + "param"))) for each in whole]
         return ", ".join(word for word in values + bounds if word)
@@ -187,6 +191,7 @@ def page(grammar, examples, schemas, faults):
              "<code>each</code> repeats an element, <code>if</code> leaves it out. Every path is checked against the schema before any data exists. "
              "All examples print the same data:</p>"]
     data = pathlib.Path(__file__).with_name("data.json").read_text(encoding="utf-8")
+    lines.append("<p>{}</p>".format(html.escape(grammar.note(grammar.parts["template-value"]))))
     lines += ["<details><summary>data.json</summary><pre>{}</pre></details>".format(html.escape(data)), "<h2>Elements</h2><p>"]
     lines.append(" ".join('<a href="#e-{0}">{0}</a>'.format(name) for name in grammar.elements) + "</p>")
     for name, element in grammar.elements.items():

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <vector>
 
+#include "base/files.h"
 #include "layout/calendar.h"
 #include "layout_kit.h"
 
@@ -26,6 +27,13 @@ struct DateCase {
   const char* full;
   const char* brief;
 };
+
+TEST(Filters, are_all_shown_in_the_manual) {
+  const std::string example = files::read_whole(KRUT_SOURCE_FOLDER "/examples/manual/filters.xml", 1U << 20U);
+  for (const Filter& filter : all_filters()) {
+    EXPECT_NE(example.find("| " + std::string(filter.name)), std::string::npos) << filter.name;
+  }
+}
 
 TEST(ThaiDates, are_printed_as_the_regulation_writes_them) {
   const std::vector<DateCase> cases = {
