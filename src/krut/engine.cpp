@@ -7,6 +7,7 @@
 #include "base/files.h"
 #include "base/limits.h"
 #include "data/checked_data.h"
+#include "data/hygiene/hygiene.h"
 #include "docx/docx.h"
 #include "krut/embedded_faces.h"
 #include "krut/krut.hpp"
@@ -138,6 +139,7 @@ std::optional<Filled> Engine::Contents::fill(const Request& request, Outcome& ou
   }
   const auto data = data::CheckedData::check(*json, layout->schema(), diagnostics);
   if (!data) return std::nullopt;
+  data::review(*json, diagnostics);
   auto document = layout::fill(*layout, *data, image_reader(request.data_folder), diagnostics);
   if (!document) return std::nullopt;
   outcome.status = Status::ok;

@@ -1,0 +1,139 @@
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "base/utf8.h"
+#include "data/hygiene/rules.h"
+
+namespace krut::data::hygiene {
+
+namespace {
+
+/// Characters of one script, or of a kind that has no business in a Thai paper.
+struct Range {
+  char32_t first;
+  char32_t last;
+  std::string_view thai;
+  std::string_view english;
+};
+
+constexpr std::array<Range, 18> foreign_scripts = {{
+    {0x0370, 0x03FF, "กรีก", "Greek"},
+    {0x0400, 0x052F, "ซีริลลิก", "Cyrillic"},
+    {0x0530, 0x058F, "อาร์มีเนีย", "Armenian"},
+    {0x0590, 0x05FF, "ฮีบรู", "Hebrew"},
+    {0x0600, 0x06FF, "อาหรับ", "Arabic"},
+    {0x0900, 0x097F, "เทวนาครี", "Devanagari"},
+    {0x0980, 0x0DFF, "อินเดีย", "Indic"},
+    {0x0E80, 0x0EFF, "ลาว", "Lao"},
+    {0x0F00, 0x0FFF, "ทิเบต", "Tibetan"},
+    {0x1000, 0x109F, "พม่า", "Myanmar"},
+    {0x1780, 0x17FF, "เขมร", "Khmer"},
+    {0x1980, 0x1AAF, "ไทลื้อหรือไทธรรม", "Tai Lue or Tai Tham"},
+    {0x3040, 0x30FF, "ญี่ปุ่น", "Japanese"},
+    {0x3400, 0x9FFF, "จีน", "Chinese"},
+    {0xA8E0, 0xA8FF, "เทวนาครี", "Devanagari"},
+    {0xAA80, 0xAADF, "ไทเวียด", "Tai Viet"},
+    {0xAC00, 0xD7AF, "เกาหลี", "Korean"},
+    {0xFF21, 0xFF5A, "ละตินเต็มความกว้าง", "full-width Latin"},
+}};
+
+constexpr std::array<Range, 7> invisible = {{
+    {0x00AD, 0x00AD, "ยัติภังค์อ่อน", "soft hyphen"},
+    {0x180E, 0x180E, "ตัวคั่นสระมองโกล", "Mongolian vowel separator"},
+    {0x200B, 0x200B, "ช่องว่างไร้ความกว้าง", "zero-width space"},
+    {0x200C, 0x200F, "ตัวเชื่อมหรือตัวบอกทิศที่มองไม่เห็น", "joiner or direction mark"},
+    {0x202A, 0x202E, "ตัวบอกทิศที่มองไม่เห็น", "direction mark"},
+    {0x2060, 0x206F, "ตัวควบคุมที่มองไม่เห็น", "invisible control"},
+    {0xFEFF, 0xFEFF, "เครื่องหมายลำดับไบต์", "byte order mark"},
+}};
+
+constexpr std::array<Range, 2> broken = {{
+    {0xE000, 0xF8FF, "อักขระของแบบอักษรเฉพาะ", "private character of some font"},
+    {0xFFFD, 0xFFFD, "อักขระที่เสียไปตอนแปลงไฟล์", "character lost in a conversion"},
+}};
+
+constexpr char32_t first_suspect = 0x00AD;
+
+template <std::size_t Size>
+const Range* range_of(const std::array<Range, Size>& ranges, char32_t c) {
+  const auto found =
+      std::find_if(ranges.begin(), ranges.end(), [&](const Range& each) { return c >= each.first && c <= each.last; });
+  return found == ranges.end() ? nullptr : found;
+}
+
+std::string code_point(char32_t c) {
+  std::array<char, 8> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), static_cast<unsigned>(c), 16).ptr;
+  std::string text(digits.data(), end);
+  text.insert(0, text.size() < 4 ? 4 - text.size() : 0, '0');
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char each) { return each >= 'a' && each <= 'f' ? static_cast<char>(each - 'a' + 'A') : each; });
+  return "U+" + text;
+}
+
+std::string named(const std::string& code, std::string_view name) { return code + " (" + std::string(name) + ")"; }
+
+bool is_writing(char32_t c) { return is_thai_letter(c) || is_latin_letter(c) || is_digit(c); }
+
+/// Letters of another script stand alone as a quotation; glued to Thai or Latin ones they are a slip.
+void report_foreign(const Passage& passage, std::size_t first, std::size_t end, Diagnostics& diagnostics) {
+  const std::u32string_view text = passage.characters;
+  const bool is_glued = (first > 0 && is_writing(text[first - 1])) || (end < text.size() && is_writing(text[end]));
+  if (!is_glued) return;
+  const Range& script = *range_of(foreign_scripts, text[first]);
+  const std::string word = quoted_around(passage, first);
+  const std::string letters = quoted(text.substr(first, end - first));
+  warn(diagnostics, "data.foreign-letter", place_in(passage, first),
+       {word + " มีอักษร" + std::string(script.thai) + " " + letters + " ปนอยู่",
+        word + " has " + std::string(script.english) + " letters in it: " + letters},
+       {"พิมพ์คำนี้ใหม่ด้วยแป้นไทยหรืออังกฤษ", "type the word again with the Thai or the English keyboard"});
+}
+
+void report_invisible(const Passage& passage, std::size_t index, const Range& kind, Diagnostics& diagnostics) {
+  const std::string code = code_point(passage.characters[index]);
+  warn(diagnostics, "data.invisible-character", place_in(passage, index),
+       {quoted_around(passage, index) + " มีอักขระที่มองไม่เห็น " + named(code, kind.thai),
+        quoted_around(passage, index) + " holds an invisible character, " + named(code, kind.english)},
+       {"ลบแล้วพิมพ์คำนี้ใหม่", "delete it, or type the word again"});
+}
+
+void report_broken(const Passage& passage, std::size_t index, const Range& kind, Diagnostics& diagnostics) {
+  const std::string code = code_point(passage.characters[index]);
+  warn(diagnostics, "data.broken-character", place_in(passage, index),
+       {quoted_around(passage, index) + " มี" + named(std::string(kind.thai) + " ", code),
+        quoted_around(passage, index) + " holds a " + named(std::string(kind.english), code)},
+       {"ข้อความนี้คัดลอกมาจากไฟล์ที่เข้ารหัสแบบอื่น: พิมพ์คำนี้ใหม่",
+        "the text was copied from a file in another encoding: type the word again"});
+}
+
+std::size_t end_of_script(std::u32string_view text, std::size_t first) {
+  const Range* script = range_of(foreign_scripts, text[first]);
+  std::size_t end = first + 1;
+  while (end < text.size() && range_of(foreign_scripts, text[end]) == script) ++end;
+  return end;
+}
+
+void check(const Passage& passage, Diagnostics& diagnostics) {
+  const std::u32string_view text = passage.characters;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] < first_suspect || utf8::is_thai(text[i])) continue;
+    if (range_of(foreign_scripts, text[i]) != nullptr) {
+      const std::size_t end = end_of_script(text, i);
+      report_foreign(passage, i, end, diagnostics);
+      i = end - 1;
+    } else if (const Range* kind = range_of(invisible, text[i])) {
+      report_invisible(passage, i, *kind, diagnostics);
+    } else if (const Range* fault = range_of(broken, text[i])) {
+      report_broken(passage, i, *fault, diagnostics);
+    }
+  }
+}
+
+}  // namespace
+
+void check_letters(const Paper& paper, Diagnostics& diagnostics) {
+  for (const Passage& passage : paper.passages) check(passage, diagnostics);
+}
+
+}  // namespace krut::data::hygiene

@@ -1,0 +1,134 @@
+#include "data/hygiene/paper.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/utf8.h"
+#include "data/tree.h"
+
+namespace krut::data::hygiene {
+
+namespace {
+
+constexpr std::size_t most_characters_quoted = 24;
+constexpr char32_t no_break_space = 0x00A0;
+
+/// Keys whose texts programs read.
+constexpr std::array<std::string_view, 5> unread_keys = {"$schema", "accepted_warnings", "image", "layout", "marker"};
+
+bool is_read(std::string_view key) {
+  return std::find(unread_keys.begin(), unread_keys.end(), key) == unread_keys.end();
+}
+
+/// Characters of texts in the tree, an upper bound for the store.
+std::size_t text_bytes(const Tree& tree) {
+  std::size_t bytes = 0;
+  for (const Node& node : tree.nodes) bytes += node.kind == Kind::text ? node.text.size : 0;
+  return bytes;
+}
+
+class Collector {
+ public:
+  explicit Collector(Paper& paper) : paper_(paper) {}
+
+  void walk(const Value& value, std::string_view key, bool is_in_measure) {
+    if (value.kind() == Kind::text) return add(value, key, is_in_measure);
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      const bool has_keys = value.kind() == Kind::object;
+      const std::string_view inner = has_keys ? Access::key(value, i) : key;
+      if (has_keys && !is_read(inner)) continue;
+      walk(value.element(i), inner, is_in_measure || (has_keys && inner == "measures"));
+    }
+  }
+
+ private:
+  void add(const Value& value, std::string_view key, bool is_in_measure) {
+    const std::size_t first = paper_.store.size();
+    const std::string_view bytes = Access::text(value);
+    for (std::size_t at = 0; at < bytes.size();) {
+      const utf8::Decoded decoded = utf8::decode(bytes, at);
+      paper_.store.push_back(decoded.character);
+      at += decoded.size;
+    }
+    const auto characters = std::u32string_view(paper_.store.data() + first, paper_.store.size() - first);
+    if (!characters.empty()) paper_.passages.push_back({value, key, is_in_measure, characters});
+  }
+
+  Paper& paper_;
+};
+
+/// The byte of the source where the byte `wanted` of an escaped text stands; `at` is behind the opening quotation mark.
+std::size_t source_offset_of_escaped(std::string_view source, std::size_t at, std::size_t wanted) {
+  constexpr std::size_t unicode_escape = 6;  // \u0E01
+  for (std::size_t unescaped = 0; unescaped < wanted;) {
+    if (source[at] != '\\') {
+      ++at;
+      ++unescaped;
+      continue;
+    }
+    if (source[at + 1] != 'u') {
+      at += 2;
+      ++unescaped;
+      continue;
+    }
+    const auto unit = static_cast<char32_t>(std::stoul(std::string(source.substr(at + 2, 4)), nullptr, 16));
+    const bool is_pair = unit >= 0xD800 && unit <= 0xDBFF;
+    unescaped += is_pair ? 4 : utf8::encode(unit).size();
+    at += is_pair ? 2 * unicode_escape : unicode_escape;
+  }
+  return at;
+}
+
+}  // namespace
+
+Paper read_paper(const Json& data) {
+  Paper paper{data.root(), {}, {}};
+  paper.store.reserve(text_bytes(Access::tree_of(data)));
+  Collector(paper).walk(paper.root, {}, false);
+  return paper;
+}
+
+Place place_in(const Passage& passage, std::size_t index) {
+  const Tree& tree = Access::tree(passage.value);
+  const Node& node = Access::node(passage.value);
+  const std::size_t bytes = utf8::from_utf32(passage.characters.substr(0, index)).size();
+  const std::size_t start = node.offset + 1;
+  const std::size_t offset = node.text.is_unescaped ? source_offset_of_escaped(tree.text, start, bytes) : start + bytes;
+  return tree.place_at(offset, tree.pointer_of(node));
+}
+
+std::string quoted(std::u32string_view text) {
+  std::string result = "\"";
+  const bool is_long = text.size() > most_characters_quoted;
+  result += utf8::from_utf32(text.substr(0, most_characters_quoted));
+  return result + (is_long ? "…\"" : "\"");
+}
+
+std::string quoted_around(const Passage& passage, std::size_t index) {
+  const std::u32string_view text = passage.characters;
+  std::size_t first = std::min(index, text.size());
+  const std::size_t reach = most_characters_quoted / 2;
+  while (first > 0 && index - first < reach && !is_space(text[first - 1])) --first;
+  while (first > 0 && first < index && leans_on_what_stands_before(text[first])) ++first;
+  std::size_t end = index;
+  while (end < text.size() && end - index < reach && !is_space(text[end])) ++end;
+  while (end < text.size() && leans_on_what_stands_before(text[end])) ++end;
+  return '"' + utf8::from_utf32(text.substr(first, end - first)) + '"';
+}
+
+void warn(Diagnostics& diagnostics, std::string code, Place where, Bilingual message, Bilingual hint) {
+  diagnostics.add({std::move(code), Severity::warning, std::move(message), std::move(where), {}, std::move(hint)});
+}
+
+bool is_thai_letter(char32_t c) { return utf8::is_thai(c) && !utf8::is_thai_digit(c) && c != 0x0E3F; }
+bool is_leading_vowel(char32_t c) { return c >= 0x0E40 && c <= 0x0E44; }
+bool is_following_vowel(char32_t c) { return c == 0x0E30 || c == 0x0E32 || c == 0x0E33 || c == 0x0E45; }
+bool leans_on_what_stands_before(char32_t c) { return is_following_vowel(c) || utf8::is_thai_mark(c); }
+bool is_consonant(char32_t c) { return c >= 0x0E01 && c <= 0x0E2E; }
+bool is_latin_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
+bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || utf8::is_thai_digit(c); }
+int digit_value(char32_t c) { return static_cast<int>(c - (utf8::is_thai_digit(c) ? 0x0E50 : U'0')); }
+bool is_space(char32_t c) { return c == U' ' || c == U'\n' || c == U'\r' || c == U'\t' || c == no_break_space; }
+
+}  // namespace krut::data::hygiene

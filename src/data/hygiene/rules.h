@@ -1,0 +1,18 @@
+#pragma once
+
+#include "base/diagnostic.h"
+#include "data/hygiene/paper.h"
+
+/// The rules of `review`, each on its own. Each adds warnings with the codes named behind it.
+namespace krut::data::hygiene {
+
+/// data.doubled-mark, data.mark-order, data.mark-without-base, data.decomposed-am, data.two-sara-e
+void check_marks(const Paper& paper, Diagnostics& diagnostics);
+/// data.foreign-letter, data.invisible-character, data.broken-character
+void check_letters(const Paper& paper, Diagnostics& diagnostics);
+/// data.latin-word
+void check_latin_words(const Paper& paper, Diagnostics& diagnostics);
+/// data.doubled-word, data.space-in-word
+void check_words(const Paper& paper, Diagnostics& diagnostics);
+
+}  // namespace krut::data::hygiene
