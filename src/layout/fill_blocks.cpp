@@ -91,6 +91,15 @@ void add_once(FillState& state, const Node& node, const Manner& manner, Blocks& 
   }
 }
 
+/// Makes the blocks from `begin` on start a page.
+void start_page(std::size_t begin, Blocks& blocks) {
+  if (auto* paragraph = std::get_if<model::Paragraph>(&blocks[begin].content)) {
+    paragraph->starts_page = true;
+  } else {
+    blocks.insert(blocks.begin() + static_cast<std::ptrdiff_t>(begin), {model::PageBreak{}});
+  }
+}
+
 }  // namespace
 
 model::Paragraph paragraph_of(FillState& state, const Node& node, const Manner& manner,
@@ -117,7 +126,15 @@ void add_children(FillState& state, const Node& node, const Manner& manner, Bloc
 }
 
 void add_block(FillState& state, const Node& node, const Manner& manner, Blocks& blocks) {
-  repeat(state, node, [&] { add_once(state, node, manner_inside(state, node, manner), blocks); });
+  const bool has_page_breaks = node.value_or<bool>("page-break-between", false);
+  bool follows_turn = false;
+  repeat(state, node, [&] {
+    const std::size_t begin = blocks.size();
+    add_once(state, node, manner_inside(state, node, manner), blocks);
+    if (blocks.size() == begin) return;
+    if (has_page_breaks && follows_turn) start_page(begin, blocks);
+    follows_turn = true;
+  });
 }
 
 }  // namespace krut::layout

@@ -79,6 +79,25 @@ class ContentFiller {
   ContentFiller(FillState& state, const Node& node, const Manner& manner)
       : state_(state), node_(node), manner_(manner) {}
 
+  /// The whole, with the lead before its first paragraph or above its first list.
+  void add_all(const data::Value& value, Blocks& blocks) {
+    Line lead = lead_line();
+    const bool has_lead = !lead.spans.empty() && !lead.is_void();
+    const bool stands_alone = has_lead && starts_with_list(value);
+    if (stands_alone) {
+      blocks.push_back({paragraph_of(state_, node_, manner_, std::move(lead.spans))});
+      std::get<model::Paragraph>(blocks.back().content).format.keeps_with_next = true;
+    }
+    const std::size_t begin = blocks.size();
+    add(value, 0, blocks);
+    const bool is_empty = blocks.size() == begin;
+    if (stands_alone && is_empty) blocks.pop_back();
+    if (!has_lead || stands_alone || is_empty) return;
+    auto* first = std::get_if<model::Paragraph>(&blocks[begin].content);
+    if (first != nullptr) first->spans.insert(first->spans.begin(), lead.spans.begin(), lead.spans.end());
+  }
+
+ private:
   void add(const data::Value& value, std::size_t depth, Blocks& blocks) {
     if (value.kind() == data::Kind::array) {
       for (std::size_t i = 0; i < value.size(); ++i) add_one(value.element(i), depth, blocks);
@@ -87,7 +106,18 @@ class ContentFiller {
     }
   }
 
- private:
+  Line lead_line() {
+    Line line;
+    const auto* words = node_.value<Template>("lead");
+    if (words != nullptr) add_template(state_, *words, node_.place, text_format(state_, manner_), manner_, line);
+    return line;
+  }
+
+  static bool starts_with_list(const data::Value& value) {
+    const auto first = value.kind() == data::Kind::array && value.size() > 0 ? value.element(0) : value;
+    return first.kind() == data::Kind::object && !first.member("p");
+  }
+
   void add_one(const data::Value& value, std::size_t depth, Blocks& blocks) {
     if (value.kind() != data::Kind::object) return add_text(value, depth, blocks);
     if (const auto text = value.member("p")) return add_text(*text, depth, blocks);
@@ -197,7 +227,7 @@ void add_content(FillState& state, const Node& node, const Manner& manner, Block
   const std::size_t before = blocks.size();
   const auto* path = node.value<Path>("select");
   const auto value = path == nullptr ? std::nullopt : state.scope.value(*path);
-  if (value) ContentFiller(state, node, manner).add(*value, 0, blocks);
+  if (value) ContentFiller(state, node, manner).add_all(*value, blocks);
   const auto* empty = node.value<Template>("empty");
   if (blocks.size() != before || empty == nullptr) return;
   Line line;

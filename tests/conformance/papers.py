@@ -123,11 +123,40 @@ class Printer:
             pieces += self.short_date("{}/dates/{}".format(measure, index))
         return pieces + self.content(measure + "/timeline")
 
+    def all_dates(self, measure):
+        """Every date that a measure has, one a line; its period; the time in words."""
+        pieces = self.short_date(measure + "/due") + self.short_date(measure + "/completed_on")
+        for index in range(len(value(self.data, measure + "/dates") or [])):
+            pieces += self.short_date("{}/dates/{}".format(measure, index))
+        pieces += self.short_date(measure + "/period/from") + self.short_date(measure + "/period/to")
+        return pieces + self.content(measure + "/timeline")
+
+    def number(self, pointer):
+        """A whole number or a decimal of the data, in the digits of the document."""
+        found = value(self.data, pointer)
+        return [] if found is None else self.piece(
+            kit.to_digits(str(found), "arabic" if self.digits == "arabic" else "thai"), pointer)
+
+    def upper(self, pointer):
+        return [Piece(piece.text.upper(), piece.pointer) for piece in self.text(pointer)]
+
+    def led(self, lead, pointer):
+        """Content behind a code or number that is left out with it."""
+        found = self.content(pointer)
+        return self.text(lead) + found if found else []
+
+    def several(self, above, *keys):
+        return [piece for key in keys for piece in self.content("{}/{}".format(above, key))]
+
+    def indicator(self, pointer):
+        return (self.number(pointer + "/number") or self.text(pointer + "/seq_no")) + self.text(pointer + "/name")
+
     def choice(self, pointer):
         """The labels of all options; the boxes before them are no text."""
         if value(self.data, pointer) is None:
             return []
-        return [Piece(kit.squeeze("".join(option.itertext())), "") for option in self.root.iter("option")]
+        choice = next(self.root.iter("choice"))
+        return [Piece(kit.squeeze("".join(option.itertext())), "") for option in choice.iter("option")]
 
     def measure_row(self, indicator, measure, table):
         cells = [
@@ -168,7 +197,81 @@ def memo_report(data, root):
     return parts + printer.content("/report/closing") + printer.signers("/signatures")
 
 
-PAPERS = {"memo": memo, "ita/memo-report": memo_report}
+def row_of(cells, pointer, table):
+    return Row([cell or [NONE_MARK] for cell in cells], pointer, table)
+
+
+def pointers(data, pointer):
+    """Pointers of the elements of a list that may be missing."""
+    return ["{}/{}".format(pointer, index) for index in range(len(value(data, pointer) or []))]
+
+
+def indicator_tables(data, root):
+    """A cover, then a table of the agency's measures, then a table an indicator."""
+    printer = Printer(data, root)
+
+    def row(measure, indicator, table):
+        approach = printer.led(measure + "/seq_no", measure + "/approach")
+        issue = printer.led(measure + "/question_code", measure + "/issue")
+        first = issue or printer.text(indicator + "/name") if indicator else issue + approach
+        return row_of([first, printer.content(measure + "/responsible"),
+                       (approach if indicator else []) + printer.content(measure + "/method"),
+                       printer.several(measure, "reporting", "monitoring") + printer.all_dates(measure),
+                       printer.several(measure, "action", "progress", "result", "outcome") +
+                       printer.choice(measure + "/status")], measure, table)
+
+    parts = printer.lines("/report/cover/title") or printer.lines("/report/title")
+    parts += printer.lines("/report/cover/foot")
+    parts += printer.text("/report/heading") or printer.lines("/report/title")
+    parts += printer.content("/report/lead")
+    parts += [row(measure, "", 0) for measure in pointers(data, "/measures")]
+    table = 1 if data.get("measures") else 0
+    for part in pointers(data, "/parts"):
+        parts += printer.content(part + "/issues")
+        for indicator in pointers(data, part + "/indicators"):
+            parts += printer.indicator(indicator) + printer.upper(part + "/tool") + printer.content(indicator + "/issues")
+            measures = pointers(data, indicator + "/measures")
+            parts += [row(measure, indicator, table) for measure in measures]
+            table += 1 if measures else 0
+    return parts + printer.content("/report/closing") + printer.signers("/signatures")
+
+
+def progress_checklist(data, root):
+    """A table of the agency's measures, then a table a tool of assessment."""
+    printer = Printer(data, root)
+
+    def issue_of(measure):
+        return printer.led(measure + "/question_code", measure + "/issue")
+
+    def general_row(measure):
+        return row_of([printer.text(measure + "/seq_no"), issue_of(measure) + printer.content(measure + "/approach"),
+                       printer.content(measure + "/method"), printer.all_dates(measure),
+                       printer.content(measure + "/responsible"), printer.several(measure, "action", "progress", "result"),
+                       printer.content(measure + "/outcome") + printer.choice(measure + "/status")], measure, 0)
+
+    def rows(indicator, table):
+        name = printer.indicator(indicator) + printer.number(indicator + "/score")
+        measures = pointers(data, indicator + "/measures")
+        for measure in measures:
+            approach = printer.led(measure + "/seq_no", measure + "/approach")
+            yield row_of([name, issue_of(measure) + approach + printer.content(measure + "/method"),
+                          printer.content(measure + "/responsible"), printer.all_dates(measure),
+                          printer.several(measure, "action", "progress", "result", "outcome") +
+                          printer.choice(measure + "/status")], measure, table)
+        if not measures:
+            yield row_of([name, printer.content(indicator + "/issues"), [], [], []], indicator, table)
+
+    parts = printer.lines("/report/title") + printer.text("/report/heading") + printer.content("/report/lead")
+    parts += [general_row(measure) for measure in pointers(data, "/measures")]
+    for table, part in enumerate(pointers(data, "/parts"), 1 if data.get("measures") else 0):
+        parts += printer.text(part + "/heading") + printer.text(part + "/subheading") + printer.content(part + "/issues")
+        for indicator in pointers(data, part + "/indicators"):
+            parts += rows(indicator, table)
+    return parts + printer.content("/report/closing") + printer.signers("/signatures")
+
+
+PAPERS = {"memo": memo, "ita/memo-report": memo_report, "ita/indicator-tables": indicator_tables,
+          "ita/progress-checklist": progress_checklist}
 
 
 # ---------------------------------------------------------------- the layout's own words
@@ -193,10 +296,22 @@ def words_of(root):
     return sorted(found, key=len, reverse=True)
 
 
-def heads_of(root):
-    """Texts of the head cells of every table in the layout."""
+def is_left_out(element, data):
+    """Whether a condition on the data's own keys, around the element or on it, leaves it out."""
+    loops = {loop.get("each").split()[0] for loop in element.iterancestors() if loop.get("each")}
+    for each in [element] + list(element.iterancestors()):
+        wanted = (each.get("if") or "").split()
+        if len(wanted) == 1 and wanted[0].split(".")[0] not in loops and not value(data, wanted[0].replace(".", "/")):
+            return True
+    return False
+
+
+def heads_of(root, data):
+    """Texts of the head cells of every table of the layout that the data does not leave out."""
     heads = []
     for table in root.iter("table"):
+        if is_left_out(table, data):
+            continue
         cells = [cell for head in table.iter("head") for cell in head.iter("cell")]
         heads.append([kit.squeeze("".join(cell.itertext())) for cell in cells])
     return heads
@@ -210,5 +325,5 @@ def paper(data, layouts, layout=None):
     root = layout_root(layout, layouts)
     parts = PAPERS[layout](data, root)
     tables = 1 + max([part.table for part in parts if isinstance(part, Row)] or [-1])
-    heads = heads_of(root)
+    heads = heads_of(root, data)
     return Paper(parts, words_of(root), [heads[min(table, len(heads) - 1)] for table in range(tables)] if heads else [])
