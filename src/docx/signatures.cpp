@@ -13,7 +13,7 @@ constexpr const char* table_title = "ลายมือชื่อ";  // signat
 constexpr Length longest_dotted_line = Length::millimetres(60);
 constexpr Length shortest_dotted_line = Length::millimetres(25);
 /// Mean width of a Thai letter in thousandths of the size, to tell how much room a role takes beside the dotted line.
-constexpr std::int64_t letter_width = 390;
+constexpr std::int64_t letter_width = 430;
 constexpr std::int64_t whole_size = 1'000;
 
 /// Where one signer's lines stand: centred between the indents of their column.
@@ -156,7 +156,8 @@ void write_stack(Story& story, const model::Signatures& signatures, const Column
   }
 }
 
-/// Blocks side by side stand in a table without rules, their rooms for the hand beginning level.
+/// Blocks side by side stand in a table without rules, their rooms for the hand beginning level. A last row with fewer
+/// blocks than columns is centred; then each column is two halves of the grid.
 class GridWriter {
  public:
   GridWriter(Story& story, const model::Signatures& signatures, const Column& column)
@@ -164,7 +165,9 @@ class GridWriter {
         xml_(story.xml),
         signatures_(signatures),
         columns_(static_cast<std::size_t>(signatures.columns)),
-        cell_width_(Length::twips((column.width / signatures.columns).in_twips())) {}
+        halves_(signatures.signers.size() % columns_ == 0 ? 1 : 2),
+        grid_width_(Length::twips((column.width / (signatures.columns * halves_)).in_twips())),
+        cell_width_(grid_width_ * halves_) {}
 
   void write() {
     auto table = xml_.element("w:tbl");
@@ -178,11 +181,17 @@ class GridWriter {
       auto properties = xml_.element("w:tblPr");
       xml_.empty("w:tblW", {{"w:w", cell_width_ * signatures_.columns}, {"w:type", "dxa"}});
       xml_.empty("w:tblLayout", {{"w:type", "fixed"}});
+      {
+        auto margins = xml_.element("w:tblCellMar");
+        for (const char* side : {"w:left", "w:right"}) xml_.empty(side, {{"w:w", Length()}, {"w:type", "dxa"}});
+      }
       xml_.empty("w:tblLook", {{"w:val", "0000"}});
       xml_.empty("w:tblCaption", {{"w:val", table_title}});
     }
     auto grid = xml_.element("w:tblGrid");
-    for (std::size_t column = 0; column < columns_; ++column) xml_.empty("w:gridCol", {{"w:w", cell_width_}});
+    for (std::size_t column = 0; column < columns_ * static_cast<std::size_t>(halves_); ++column) {
+      xml_.empty("w:gridCol", {{"w:w", grid_width_}});
+    }
   }
 
   void write_row(std::size_t begin) {
@@ -200,26 +209,36 @@ class GridWriter {
       // Readers want every table to have a head; the blocks are kept together, so that it never repeats.
       if (begin == 0) xml_.empty("w:tblHeader");
     }
-    for (std::size_t column = 0; column < columns_; ++column) {
+    const int free = static_cast<int>(columns_ - (end - begin));
+    if (free > 0) write_empty_cell(free);
+    for (std::size_t index = begin; index < end; ++index) {
       auto cell = xml_.element("w:tc");
-      {
-        auto properties = xml_.element("w:tcPr");
-        xml_.empty("w:tcW", {{"w:w", cell_width_}, {"w:type", "dxa"}});
-      }
-      const std::size_t index = begin + column;
-      if (index >= end) {
-        write_thin_paragraph(story_);
-        continue;
-      }
+      write_cell_properties(halves_);
       const BlockPlace place{cell_width_ / 2, usable_width(signatures_, cell_width_), cell_width_};
       SignerWriter(story_, signatures_, signatures_.signers[index], place, is_last).write(space_before, remark_room);
     }
+    if (free > 0) write_empty_cell(free);
+  }
+
+  /// `span` counts columns of the grid.
+  void write_cell_properties(int span) {
+    auto properties = xml_.element("w:tcPr");
+    xml_.empty("w:tcW", {{"w:w", grid_width_ * span}, {"w:type", "dxa"}});
+    if (span > 1) xml_.empty("w:gridSpan", {{"w:val", span}});
+  }
+
+  void write_empty_cell(int span) {
+    auto cell = xml_.element("w:tc");
+    write_cell_properties(span);
+    write_thin_paragraph(story_);
   }
 
   Story& story_;
   Xml& xml_;
   const model::Signatures& signatures_;
   std::size_t columns_;
+  int halves_;
+  Length grid_width_;
   Length cell_width_;
 };
 

@@ -115,7 +115,7 @@ class ContentFiller {
 
   static bool starts_with_list(const data::Value& value) {
     const auto first = value.kind() == data::Kind::array && value.size() > 0 ? value.element(0) : value;
-    return first.kind() == data::Kind::object && !first.member("p");
+    return first.kind() == data::Kind::object && (first.member("ol") || first.member("ul"));
   }
 
   void add_one(const data::Value& value, std::size_t depth, Blocks& blocks) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "layout/faults.h"
+#include "layout/row_grid.h"
 #include "layout/styles.h"
 
 namespace krut::layout {
@@ -24,6 +26,7 @@ class TableFiller {
  public:
   TableFiller(FillState& state, const Node& node, const Manner& manner) : state_(state), node_(node), manner_(manner) {
     manner_.is_in_cell = true;
+    columns_ = static_cast<int>(node_.value_or<std::vector<model::Column>>("widths", {}).size());
   }
 
   model::Table table() {
@@ -66,6 +69,7 @@ class TableFiller {
   /// Rows outside groups make a group without a head.
   void add_groups(model::Table& table) {
     bool is_open = false;
+    RowGrid grid(columns_);
     for (const Node& child : node_.children) {
       if (child.kind == ElementKind::group) {
         repeat(state_, child, [&] { add_group(child, table); });
@@ -74,9 +78,10 @@ class TableFiller {
         if (!is_open) {
           table.groups.emplace_back();
           table.groups.back().id = state_.next_id();
+          grid = RowGrid(columns_);
         }
         is_open = true;
-        add_rows(child, manner_, RowSort::body, table.groups.back().rows);
+        add_rows(child, manner_, RowSort::body, {table.groups.back().rows, grid});
       }
     }
     for (model::RowGroup& group : table.groups) clamp_spans(group.rows);
@@ -99,8 +104,9 @@ class TableFiller {
         append_suffix(group.continued_head, suffix);
       }
     }
+    RowGrid grid(columns_);
     for (const Node& child : node.children) {
-      if (child.kind == ElementKind::row) add_rows(child, manner, RowSort::body, group.rows);
+      if (child.kind == ElementKind::row) add_rows(child, manner, RowSort::body, {group.rows, grid});
     }
     for (Rows* heads : {&group.head, &group.continued_head}) {
       for (model::Row& row : *heads) row.pointer = pointer_of(node);
@@ -140,14 +146,21 @@ class TableFiller {
 
   Rows rows_in(const Node& parent, const Manner& manner, RowSort sort) {
     Rows rows;
+    RowGrid grid(columns_);
     for (const Node& child : parent.children) {
-      if (child.kind == ElementKind::row) add_rows(child, manner, sort, rows);
+      if (child.kind == ElementKind::row) add_rows(child, manner, sort, {rows, grid});
     }
     clamp_spans(rows);
     return rows;
   }
 
-  void add_rows(const Node& node, const Manner& outer, RowSort sort, Rows& rows) {
+  /// Rows that share their columns, and what is free of these.
+  struct Sequence {
+    Rows& rows;
+    RowGrid& grid;
+  };
+
+  void add_rows(const Node& node, const Manner& outer, RowSort sort, Sequence sequence) {
     repeat(state_, node, [&] {
       const Manner manner = manner_inside(state_, node, outer);
       model::Row row;
@@ -157,8 +170,26 @@ class TableFiller {
       for (const Node& child : node.children) {
         if (child.kind == ElementKind::cell) row.cells.push_back(cell_of(child, manner, sort));
       }
-      rows.push_back(std::move(row));
+      fill_up(node, manner, sequence.grid, row);
+      sequence.grid.add(row);
+      sequence.rows.push_back(std::move(row));
     });
+  }
+
+  /// Conditions, and lists of any length, may leave columns free: empty cells make the grid whole. Cells beyond the
+  /// last column are a fault.
+  void fill_up(const Node& node, const Manner& manner, const RowGrid& grid, model::Row& row) {
+    const int left = grid.columns_left(row);
+    for (int i = 0; i < left; ++i) {
+      model::Cell cell;
+      cell.id = state_.next_id();
+      cell.blocks.push_back({paragraph_of(state_, node, manner, {})});
+      row.cells.push_back(std::move(cell));
+    }
+    if (left < 0 && overfull_ != &node) {
+      state_.diagnostics.add(faults::wrong_cell_count(node.place, columns_ - left, columns_));
+      overfull_ = &node;
+    }
   }
 
   /// Of the value that a repeated element stands for just now.
@@ -204,6 +235,8 @@ class TableFiller {
   FillState& state_;
   const Node& node_;
   Manner manner_;
+  int columns_ = 0;
+  const Node* overfull_ = nullptr;  ///< the row that was last told to hold too many cells
 };
 
 }  // namespace

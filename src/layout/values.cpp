@@ -51,20 +51,43 @@ std::optional<std::int64_t> emu_per(std::string_view unit) {
   return std::nullopt;
 }
 
+/// What stands before the next comma, taken off the front of `text` with it; nothing when no text is left.
+std::optional<std::string_view> take_argument(std::string_view& text) {
+  if (text.empty()) return std::nullopt;
+  const std::size_t end = std::min(text.find(','), text.size());
+  const std::string_view argument = text.substr(0, end);
+  text.remove_prefix(std::min(end + 1, text.size()));
+  return argument;
+}
+
+/// Shares or a weight in thousandths.
+std::optional<std::int64_t> thousandths(std::string_view text, std::string_view unit) {
+  const auto number = take_number(text);
+  if (!number || text != unit || *number <= 0 || *number > most_shares * decimal_scale) return std::nullopt;
+  return std::max<std::int64_t>(1, *number / (decimal_scale / 1'000));
+}
+
+/// content, content(least), content(least,most) or content(least,most,weight).
 std::optional<model::Column> content_column(std::string_view word) {
   model::Column column;
   column.kind = model::Column::Kind::content;
   word.remove_prefix(std::string_view("content").size());
   if (word.empty()) return column;
   if (word.size() < 3 || word.front() != '(' || word.back() != ')') return std::nullopt;
-  const std::string_view bounds = word.substr(1, word.size() - 2);
-  const std::size_t comma = bounds.find(',');
-  const auto least = length(bounds.substr(0, comma));
+  if (word[word.size() - 2] == ',') return std::nullopt;
+  std::string_view rest = word.substr(1, word.size() - 2);
+  const auto least = length(*take_argument(rest));
   if (!least || *least < Length()) return std::nullopt;
   column.least = *least;
-  if (comma == std::string_view::npos) return column;
-  column.most = length(bounds.substr(comma + 1));
+  const auto most = take_argument(rest);
+  if (!most) return column;
+  column.most = length(*most);
   if (!column.most || *column.most < column.least) return std::nullopt;
+  const auto weight = take_argument(rest);
+  if (!weight) return column;
+  const auto share = thousandths(*weight, "");
+  if (!share || !rest.empty()) return std::nullopt;
+  column.share = *share;
   return column;
 }
 
@@ -72,11 +95,10 @@ std::optional<model::Column> column_of(std::string_view word) {
   if (word.substr(0, 7) == "content") return content_column(word);
   model::Column column;
   if (word.size() > 2 && word.substr(word.size() - 2) == "fr") {
-    std::string_view number = word;
-    const auto shares = take_number(number);
-    if (!shares || number != "fr" || *shares <= 0 || *shares > most_shares * decimal_scale) return std::nullopt;
+    const auto shares = thousandths(word, "fr");
+    if (!shares) return std::nullopt;
     column.kind = model::Column::Kind::share;
-    column.share = std::max<std::int64_t>(1, *shares / (decimal_scale / 1'000));
+    column.share = *shares;
     return column;
   }
   const auto width = length(word);

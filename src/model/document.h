@@ -225,7 +225,7 @@ struct Column {
   enum class Kind { fixed, share, content };
   Kind kind = Kind::share;
   Length width;                ///< fixed
-  std::int64_t share = 1'000;  ///< thousandths: "1.5fr" is 1500
+  std::int64_t share = 1'000;  ///< thousandths: "1.5fr" is 1500; of a content column, its weight
   Length least;                ///< content: lower bound, 0 when none
   std::optional<Length> most;  ///< content: upper bound
 };

@@ -210,7 +210,9 @@ class Writer {
       case Column::Kind::content:
         break;
     }
-    return "content-" + dump_points(column.least) + (column.most ? '-' + dump_points(*column.most) : "");
+    constexpr std::int64_t usual_weight = 1'000;
+    return "content-" + dump_points(column.least) + (column.most ? '-' + dump_points(*column.most) : "") +
+           (column.share == usual_weight ? "" : "-weight-" + std::to_string(column.share));
   }
 
   void block(const Table& table) {

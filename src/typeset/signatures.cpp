@@ -150,14 +150,17 @@ class SignerSetter {
   SignerBlock block_;
 };
 
-BlockPlace place_of(const model::Signatures& signatures, const BlockColumn& column, std::size_t index) {
+/// `index` counts in a row of `count`; a row with fewer blocks than columns is centred.
+BlockPlace place_of(const model::Signatures& signatures, const BlockColumn& column, std::size_t index,
+                    std::size_t count) {
   if (signatures.columns <= 1) {
     const Length width = signatures.width > Length() ? std::min(signatures.width, column.width) : column.width;
     return {column.left + signatures.axis, width};
   }
   const Length room = column.width / signatures.columns;
   const Length width = signatures.width > Length() ? std::min(signatures.width, room) : room;
-  return {column.left + room * static_cast<std::int64_t>(index) + room / 2, width};
+  const Length free = room * (signatures.columns - static_cast<std::int64_t>(count));
+  return {column.left + free / 2 + room * static_cast<std::int64_t>(index) + room / 2, width};
 }
 
 /// Blocks side by side, their rooms for the hand beginning level.
@@ -166,7 +169,7 @@ SignatureStrip set_row(const model::Signatures& signatures, std::size_t begin, s
   std::vector<SignerBlock> blocks;
   Length hand_top;
   for (std::size_t i = begin; i < end; ++i) {
-    const BlockPlace place = place_of(signatures, column, i - begin);
+    const BlockPlace place = place_of(signatures, column, i - begin, end - begin);
     blocks.push_back(SignerSetter(signatures, signatures.signers[i], place.width, column.parent, context).set());
     hand_top = std::max(hand_top, blocks.back().hand_top);
   }
@@ -175,7 +178,7 @@ SignatureStrip set_row(const model::Signatures& signatures, std::size_t begin, s
   row.strip.may_break_before = false;
   for (std::size_t i = begin; i < end; ++i) {
     SignerBlock& block = blocks[i - begin];
-    const Length left = place_of(signatures, column, i - begin).left();
+    const Length left = place_of(signatures, column, i - begin, end - begin).left();
     const Length down = hand_top - block.hand_top;
     for (model::Mark& mark : block.marks) {
       shift(mark, left, down);

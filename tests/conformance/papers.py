@@ -159,14 +159,18 @@ class Printer:
         return [Piece(kit.squeeze("".join(option.itertext())), "") for option in choice.iter("option")]
 
     def measure_row(self, indicator, measure, table):
+        """Without an indicator what is done stands in the first cell where no issue does."""
+        issue = self.led(measure + "/question_code", measure + "/issue")
+        approach = self.led(measure + "/seq_no", measure + "/approach")
+        named = self.text(indicator + "/name") if indicator else approach
         cells = [
-            self.content(measure + "/issue") or self.text(indicator + "/name"),
-            self.content(measure + "/approach") + self.content(measure + "/method"),
+            issue or named,
+            (approach if indicator or issue else []) + self.content(measure + "/method"),
             self.content(measure + "/responsible"),
             self.dates(measure),
-            self.content(measure + "/action") + self.content(measure + "/result") + self.choice(measure + "/status"),
+            self.several(measure, "action", "progress", "result", "outcome") + self.choice(measure + "/status"),
         ]
-        return Row([cell or [NONE_MARK] for cell in cells], measure, table)
+        return row_of(cells, measure, table)
 
 
 def item_numbers(block):
@@ -187,13 +191,11 @@ def memo_report(data, root):
     printer = Printer(data, root)
     parts = printer.memo() if "memo" in data else []
     parts += printer.lines("/report/title") + printer.text("/report/heading") + printer.content("/report/lead")
-    for number, part in enumerate(data["parts"]):
-        here = "/parts/{}".format(number)
-        parts += printer.text(here + "/heading") + printer.text(here + "/subheading") + printer.content(here + "/issues")
-        for index, indicator in enumerate(part["indicators"]):
-            above = "{}/indicators/{}".format(here, index)
-            for row in range(len(indicator.get("measures", []))):
-                parts.append(printer.measure_row(above, "{}/measures/{}".format(above, row), number))
+    parts += [printer.measure_row("", measure, 0) for measure in pointers(data, "/measures")]
+    for number, part in enumerate(pointers(data, "/parts"), 1 if data.get("measures") else 0):
+        parts += printer.text(part + "/heading") + printer.text(part + "/subheading") + printer.content(part + "/issues")
+        for indicator in pointers(data, part + "/indicators"):
+            parts += [printer.measure_row(indicator, measure, number) for measure in pointers(data, indicator + "/measures")]
     return parts + printer.content("/report/closing") + printer.signers("/signatures")
 
 

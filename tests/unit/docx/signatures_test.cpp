@@ -50,6 +50,15 @@ TEST(SignaturesTest, two_columns_stand_in_a_table_without_rules) {
   EXPECT_EQ(file.count("//w:tr[1]//w:p[not(w:pPr/w:keepNext)]"), 0U);
 }
 
+TEST(SignaturesTest, a_last_row_that_is_not_full_is_centred) {
+  const DocxFile file = written({{signatures(2, 3)}});
+  EXPECT_EQ(file.count("//w:tblGrid/w:gridCol"), 4U);
+  EXPECT_EQ(file.values("//w:tr[1]/w:tc/w:tcPr/w:gridSpan/@w:val"), (std::vector<std::string>{"2", "2"}));
+  EXPECT_EQ(file.count("//w:tr[2]/w:tc"), 3U);
+  EXPECT_EQ(file.value("//w:tr[2]/w:tc[2]/w:tcPr/w:gridSpan/@w:val"), "2");
+  EXPECT_EQ(file.values("//w:tblCellMar/*/@w:w"), (std::vector<std::string>{"0", "0"}));
+}
+
 TEST(SignaturesTest, rooms_for_the_hand_begin_level_beside_a_remark) {
   model::Signatures pair = signatures(2, 2);
   pair.signers[1].remark = {span("- ทราบ", sign_style)};

@@ -36,6 +36,16 @@ TEST(Content, that_is_missing_prints_nothing_or_the_mark_for_it) {
   EXPECT_EQ(texts("<content select=\"text\" empty=\"-\"/>", R"({"text": ""})"), "-|");
 }
 
+TEST(Content, may_have_a_code_or_number_before_its_first_words) {
+  const std::string led = "<content select=\"text\" lead=\"{{ note }} \"/>";
+  EXPECT_EQ(filled(led, R"({"note": "i7", "text": "ก"})"),
+            "paragraph #2 body\n  \"i7\" = /note\n  \" \"\n  \"ก\" = /text\n");
+  EXPECT_EQ(texts(led, R"({"note": "i7", "text": [{"ol": ["ก"]}]})"), "i7| |ก|");
+  EXPECT_EQ(texts(led, R"({"text": "ก"})"), "ก|");
+  EXPECT_EQ(texts(led, R"({"note": "i7"})"), "");
+  EXPECT_EQ(texts(led, R"({"note": "i7", "text": [{"ol": []}]})"), "");
+}
+
 TEST(NumberedLists, count_in_the_marker_of_the_data) {
   EXPECT_EQ(filled(content, R"json({"text": [{"ol": ["ก", "ข"], "marker": "๑)"}]})json"),
             "list #2 body thai-paren at 0 hang 14.7\n"

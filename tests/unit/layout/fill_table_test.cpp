@@ -81,6 +81,32 @@ TEST(Cells, that_reach_over_more_rows_than_there_are_end_with_the_last) {
   EXPECT_EQ(dump.find("rows 3"), std::string::npos) << dump;
 }
 
+TEST(Rows, that_conditions_leave_short_are_filled_up_with_empty_cells) {
+  const std::string table =
+      "<table widths=\"1fr 1fr 1fr\"><row each=\"g in groups\"><cell "
+      "rows=\"2\">ก</cell><cell>ข</cell><cell>ค</cell></row>"
+      "<row if=\"groups\"><cell>ง</cell></row></table>";
+  const std::string dump = filled(table, R"({"groups": [{}]})");
+  const std::size_t second = dump.find("row #", dump.find("row #") + 1);
+  EXPECT_NE(dump.find("ง", second), std::string::npos) << dump;
+  const std::size_t added = dump.find("cell #", dump.find("ง", second));
+  ASSERT_NE(added, std::string::npos) << dump;
+  EXPECT_EQ(dump.find("cell #", added + 1), std::string::npos) << dump;
+}
+
+TEST(Rows, with_more_cells_than_columns_are_told_once_and_never_cut) {
+  Diagnostics diagnostics;
+  const std::string table =
+      "<section margins=\"2cm\"><table widths=\"1fr 1fr\"><row each=\"g in groups\" if=\"g.rows\"><cell "
+      "rows=\"3\">ก</cell>"
+      "<cell>ข</cell></row></table></section>";
+  EXPECT_FALSE(kit::fill_document(kit::report(table), R"({"groups": [{"rows": [{}]}, {"rows": [{}]}, {"rows": [{}]}]})",
+                                  diagnostics));
+  const std::string messages = kit::all_messages(diagnostics, Language::english);
+  EXPECT_NE(messages.find("layout.cell-count"), std::string::npos) << messages;
+  EXPECT_EQ(messages.find("layout.cell-count"), messages.rfind("layout.cell-count")) << messages;
+}
+
 TEST(Cells, mix_text_and_blocks) {
   const std::string dump = filled(
       "<table widths=\"1fr\"><row><cell>\n ก <b>ข</b>\n <p>ค</p>\n <content select=\"text\"/>\n ง</cell></row></table>",

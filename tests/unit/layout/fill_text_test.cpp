@@ -73,6 +73,21 @@ TEST(Loops, see_the_loops_around_them) {
             "ก|1|!|ก|2|!|");
 }
 
+TEST(Loops, start_a_page_between_their_turns_where_the_layout_says_so) {
+  const std::string groups = R"({"groups": [{"rows": [{"a": "ก"}]}, {}, {"rows": [{"a": "ข"}, {"a": "ค"}]}]})";
+  const std::string dump = filled(
+      "<blocks each=\"g in groups\" page-break-between=\"yes\"><blocks each=\"r in g.rows\" page-break-between=\"yes\">"
+      "<p>{{ r.a }}</p></blocks></blocks>",
+      groups);
+  const std::size_t first = dump.find("starts-page");
+  ASSERT_NE(first, std::string::npos) << dump;
+  EXPECT_GT(first, dump.find("ก")) << dump;
+  EXPECT_LT(first, dump.find("ข")) << dump;
+  const std::size_t second = dump.find("starts-page", first + 1);
+  EXPECT_GT(second, dump.find("ข")) << dump;
+  EXPECT_EQ(dump.find("starts-page", second + 1), std::string::npos) << dump;
+}
+
 TEST(Digits, of_dates_and_numbers_are_those_of_the_document) {
   const std::string layout = "<p>{{ day | thai-date }} {{ year }} {{ amount | number }}</p>";
   EXPECT_EQ(texts(layout, R"({"day": "2023-04-10", "year": 2566, "amount": "1500"})"),

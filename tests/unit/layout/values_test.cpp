@@ -56,15 +56,19 @@ TEST(PageSizes, are_names_or_two_lengths) {
 
 TEST(ColumnWidths, are_fixed_shared_or_solved) {
   std::string wrong;
-  const auto columns = values::widths("2.8cm 1fr 1.5fr content content(2cm) content(2cm, 6cm)", wrong);
+  const auto columns =
+      values::widths("2.8cm 1fr 1.5fr content content(2cm) content(2cm, 6cm) content(0,9cm,2.5)", wrong);
   ASSERT_TRUE(columns) << wrong;
-  ASSERT_EQ(columns->size(), 6U);
+  ASSERT_EQ(columns->size(), 7U);
   EXPECT_EQ((*columns)[0].width, 28_mm);
   EXPECT_EQ((*columns)[1].share, 1'000);
   EXPECT_EQ((*columns)[2].share, 1'500);
   EXPECT_EQ((*columns)[3].kind, model::Column::Kind::content);
   EXPECT_FALSE((*columns)[4].most);
   EXPECT_EQ((*columns)[5].most, 60_mm);
+  EXPECT_EQ((*columns)[5].share, 1'000);
+  EXPECT_EQ((*columns)[6].most, 90_mm);
+  EXPECT_EQ((*columns)[6].share, 2'500);
 }
 
 TEST(ColumnWidths, that_are_wrong_are_named) {
@@ -76,6 +80,9 @@ TEST(ColumnWidths, that_are_wrong_are_named) {
   EXPECT_EQ(wrong_in("0fr"), "0fr");
   EXPECT_EQ(wrong_in("content(6cm,2cm)"), "content(6cm,2cm)");
   EXPECT_EQ(wrong_in("content(2cm"), "content(2cm");
+  EXPECT_EQ(wrong_in("content(2cm,)"), "content(2cm,)");
+  EXPECT_EQ(wrong_in("content(2cm,6cm,0)"), "content(2cm,6cm,0)");
+  EXPECT_EQ(wrong_in("content(2cm,6cm,1,1)"), "content(2cm,6cm,1,1)");
   EXPECT_EQ(wrong_in("-2cm"), "-2cm");
 }
 

@@ -80,6 +80,14 @@ TEST(Signatures, a_grid_stands_level_in_its_columns) {
   EXPECT_NEAR(centre_of(*second).in_millimetres(), 30 + 120, 0.01);
 }
 
+TEST(Signatures, a_last_row_that_is_not_full_is_centred) {
+  model::Signatures block = signatures(3);
+  block.columns = 2;
+  const model::Page page = page_with(block);
+  EXPECT_NEAR(centre_of(*kit::find_line(page, "(นายสมชาย ใจดี1")).in_millimetres(), 30 + 120, 0.01);
+  EXPECT_NEAR(centre_of(*kit::find_line(page, "(นายสมชาย ใจดี2")).in_millimetres(), 30 + 80, 0.01);
+}
+
 TEST(Signatures, a_dotted_line_carries_the_role_at_its_right) {
   model::Signatures block = signatures(1);
   block.has_dotted_line = true;
