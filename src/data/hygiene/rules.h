@@ -15,4 +15,14 @@ void check_latin_words(const Paper& paper, Diagnostics& diagnostics);
 /// data.doubled-word, data.space-in-word
 void check_words(const Paper& paper, Diagnostics& diagnostics);
 
+/// data.code-zero, data.code-one
+void check_codes(const Paper& paper, Diagnostics& diagnostics);
+/// data.mixed-digits, data.mixed-number
+void check_digits(const Paper& paper, Diagnostics& diagnostics);
+/// data.number-gap, data.number-repeated, data.number-order, data.number-form, data.number-in-item, data.dash-in-item,
+/// data.indicator-number
+void check_numbering(const Paper& paper, Diagnostics& diagnostics);
+/// data.total, data.score-extreme, data.score-disagrees, data.band
+void check_scores(const Paper& paper, Diagnostics& diagnostics);
+
 }  // namespace krut::data::hygiene
