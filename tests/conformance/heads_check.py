@@ -63,6 +63,19 @@ def key_texts(row):
     return [joined] + [cells[0][:length] for length in range(len(cells[0]), min(SHORTEST_KEY, len(cells[0])) - 1, -1)]
 
 
+def behind_words(paper, stream, place):
+    """`place`, or where the words of the layout, those of heads left out, begin that stand before it on its page."""
+    heads = {kit.skeleton(text) for head in paper.heads for text in head}
+    words = [word for word in map(kit.skeleton, paper.words) if word and word not in heads]
+    while place > 0:
+        word = next((word for word in words if stream.text.endswith(word, 0, place)
+                     and stream.pages[place - len(word)] == stream.pages[place]), None)
+        if word is None:
+            break
+        place -= len(word)
+    return place
+
+
 def row_starts(paper, stream, findings):
     """Where each row begins, in order."""
     starts, here = [], 0
@@ -71,7 +84,8 @@ def row_starts(paper, stream, findings):
         if place is None:
             findings.add(row.pointer, "the row is not to be found", False)
             continue
-        starts.append(Start(row, stream.chars[place].page, place))
+        begin = behind_words(paper, stream, place)
+        starts.append(Start(row, stream.chars[begin].page, begin))
         here = place + 1
     return starts
 
@@ -85,7 +99,7 @@ def table_ends(paper, stream, starts):
             begin = max([start.index for start in starts if start.row.table == part.table] or [0])
             place = -1
             if isinstance(following, papers.Piece):
-                place = stream.find(kit.skeleton(following.text), begin)
+                place = behind_words(paper, stream, stream.find(kit.skeleton(following.text), begin))
             elif isinstance(following, papers.Row):
                 place = min([start.index for start in starts if start.row.table == following.table] or [-1])
             ends[part.table] = place if place >= 0 else len(stream.chars)

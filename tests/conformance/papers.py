@@ -149,7 +149,10 @@ class Printer:
         return [piece for key in keys for piece in self.content("{}/{}".format(above, key))]
 
     def indicator(self, pointer):
-        return (self.number(pointer + "/number") or self.text(pointer + "/seq_no")) + self.text(pointer + "/name")
+        """Number and name, which stand side by side."""
+        number = self.number(pointer + "/number") or self.text(pointer + "/seq_no")
+        return [Piece("".join(piece.text for piece in number) + name.text, name.pointer)
+                for name in self.text(pointer + "/name")]
 
     def choice(self, pointer):
         """The labels of all options; the boxes before them are no text."""

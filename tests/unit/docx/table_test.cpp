@@ -104,6 +104,27 @@ TEST(TableTest, a_cell_that_spans_rows_is_merged_downwards) {
   EXPECT_EQ(file.count("//w:tr[4]//w:vMerge"), 0U);
 }
 
+TEST(TableTest, a_head_of_three_levels_with_merged_cells_repeats_whole) {
+  model::Table table = small_table();
+  table.columns = {column(model::Column::Kind::fixed, 20_mm), column(model::Column::Kind::fixed, 20_mm),
+                   column(model::Column::Kind::fixed, 20_mm), column(model::Column::Kind::share, {})};
+  model::Row first = row({cell("ที่", head_style), cell("ผล", head_style)});
+  model::Row second = row({cell("ไตรมาส", head_style), cell("หมายเหตุ", head_style)});
+  const model::Row third = row({cell("๑", head_style), cell("๒", head_style)});
+  first.cells[0].row_span = 3;
+  first.cells[1].column_span = 3;
+  second.cells[0].column_span = 2;
+  second.cells[1].row_span = 2;
+  table.head = {first, second, third};
+  const DocxFile file = written({{table}});
+  EXPECT_EQ(file.count("//w:tr/w:trPr/w:tblHeader"), 3U);
+  EXPECT_EQ(file.values("//w:tr[1]/w:tc/w:tcPr/w:gridSpan/@w:val"), (std::vector<std::string>{"3"}));
+  EXPECT_EQ(file.values("//w:tr[2]/w:tc/w:tcPr/w:vMerge/@w:val"), (std::vector<std::string>{"continue", "restart"}));
+  EXPECT_EQ(file.values("//w:tr[3]/w:tc/w:tcPr/w:vMerge/@w:val"), (std::vector<std::string>{"continue", "continue"}));
+  EXPECT_EQ(file.values("//w:tr[3]//w:t"), (std::vector<std::string>{"๑", "๒"}));
+  EXPECT_EQ(file.count("//w:tr[position() < 4]/w:tc/w:p[not(w:pPr/w:keepNext)]"), 0U);
+}
+
 TEST(TableTest, a_label_row_fills_the_width_and_stays_with_the_next_row) {
   model::Table table = small_table();
   model::Row label = row({cell("๑. การปฏิบัติหน้าที่", heading_style)});
