@@ -75,6 +75,18 @@ class Attribute {
          "the width of each column, such as 2.8cm, 1fr or content(2cm,6cm), and no more than " + most + " columns"}));
   }
 
+  Result width() const {
+    if (holds_value()) return value_path();
+    std::string wrong;
+    auto value = values::widths(text_, wrong);
+    if (value && value->size() == 1) return std::move(*value);
+    return bad({"ความกว้างของคอลัมน์เดียว เช่น 2.8cm, 1fr หรือ content(2cm,6cm)",
+                "the width of one column, such as 2.8cm, 1fr or content(2cm,6cm)"});
+  }
+
+  Result word_or_value() const { return holds_value() ? value_path() : word(); }
+  Result count_or_value() const { return holds_value() ? value_path() : count(); }
+
   Result style_name() const {
     const auto& names = input_.style_names;
     if (std::find(names.begin(), names.end(), text_) != names.end()) return text_;
@@ -103,6 +115,18 @@ class Attribute {
   }
 
  private:
+  [[nodiscard]] bool holds_value() const { return text_.find("{{") != std::string::npos; }
+
+  /// Of {{ one path }}, without filters and words around it.
+  Result value_path() const {
+    const auto parsed = parse_template(expression());
+    if (!parsed) return std::nullopt;
+    const auto& parts = parsed->parts;
+    const bool is_path = parts.size() == 1 && parts.front().expression && parts.front().expression->filters.empty();
+    if (is_path) return parts.front().expression->path;
+    return fail(faults::single_path_expected(place(), name_));
+  }
+
   [[nodiscard]] Place place() const { return input_.source.place(input_.attribute.value.source_offset(0)); }
   [[nodiscard]] ExpressionInput expression() const {
     return {input_.source, input_.attribute.value, input_.diagnostics};
@@ -158,6 +182,12 @@ std::optional<AttributeValue> read_attribute(const AttributeInput& input) {
       return attribute.page_size();
     case AttributeKind::widths:
       return attribute.widths();
+    case AttributeKind::width:
+      return attribute.width();
+    case AttributeKind::word_or_value:
+      return attribute.word_or_value();
+    case AttributeKind::count_or_value:
+      return attribute.count_or_value();
     case AttributeKind::style_name:
       return attribute.style_name();
     case AttributeKind::text_template:

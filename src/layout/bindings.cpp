@@ -109,6 +109,8 @@ class Checker {
     for (const auto& [name, value] : node.attributes) {
       const AttributeRule* attribute = rule == nullptr ? nullptr : rule->attribute(name);
       if (const auto* condition = std::get_if<Condition>(&value)) check_condition(*condition);
+      const auto* path = std::get_if<Path>(&value);
+      if (path != nullptr && attribute != nullptr && attribute->kind != AttributeKind::path) check_printable(*path);
       const auto* text = std::get_if<Template>(&value);
       if (text == nullptr || attribute == nullptr) continue;
       if (attribute->kind == AttributeKind::value) {
@@ -125,6 +127,17 @@ class Checker {
     }
   }
 
+  /// A path that must lead to one value.
+  void check_printable(const Path& path) {
+    const auto target = resolve(path);
+    if (target && !is_scalar(target->kind())) add_prints_many(path, *target);
+  }
+
+  void add_prints_many(const Path& path, const Target& target) {
+    const faults::Words members = target.node ? target.node->keys() : faults::Words{};
+    diagnostics_.add(faults::prints_many(start(path), path.text(), target.kind(), members));
+  }
+
   void check_expression(const Expression& expression) {
     for (const FilterCall& call : expression.filters) check_argument(call);
     const auto target = resolve(expression.path);
@@ -132,8 +145,7 @@ class Checker {
     const bool wants_period =
         !expression.filters.empty() && expression.filters.front().filter->input == FilterInput::period;
     if (!is_scalar(target->kind()) && !(wants_period && target->kind() == ShapeKind::object)) {
-      const faults::Words members = target->node ? target->node->keys() : faults::Words{};
-      diagnostics_.add(faults::prints_many(start(expression.path), expression.path.text(), target->kind(), members));
+      add_prints_many(expression.path, *target);
       return;
     }
     check_filters(expression, *target);

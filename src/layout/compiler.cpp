@@ -232,6 +232,9 @@ class Compiler {
       diagnostics_.add(faults::missing_child(node.place, std::string(rule.name), std::string(rule_of(wanted).name)));
     }
     check_order(rule, node);
+    if (node.has("widths") && node.child(ElementKind::column) != nullptr) {
+      diagnostics_.add(faults::doubled_widths(node.place));
+    }
   }
 
   static bool holds(const XmlElement& xml, std::string_view name) {
@@ -265,6 +268,8 @@ class Compiler {
 
   static int rank(ElementKind kind) {
     switch (kind) {
+      case ElementKind::column:
+        return -1;
       case ElementKind::style:
       case ElementKind::header:
       case ElementKind::head:

@@ -269,6 +269,12 @@ Diagnostic wrong_cell_count(const Place& place, int found, int expected) {
                 "count the span of every cell, and cells that reach down from rows above"});
 }
 
+Diagnostic doubled_widths(const Place& place) {
+  return fault("layout.doubled-widths", place,
+               {"ตารางนี้บอกคอลัมน์ไว้ทั้งใน widths และใน <column>", "this table names its columns in widths and in <column>"},
+               {"เหลือไว้อย่างเดียว", "keep one of the two"});
+}
+
 Diagnostic unclosed_braces(const Place& place) {
   return fault("layout.expression", place, {"{{ ไม่มี }} ปิด", "{{ is not closed by }}"},
                {"เติม }} หลังนิพจน์", "put }} after the expression"});

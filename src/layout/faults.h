@@ -47,6 +47,7 @@ using Words = std::vector<std::string>;
 [[nodiscard]] Diagnostic unknown_style(const Place& place, const std::string& name, const Words& known);
 [[nodiscard]] Diagnostic doubled_style(const Place& place, const std::string& name);
 [[nodiscard]] Diagnostic wrong_cell_count(const Place& place, int found, int expected);
+[[nodiscard]] Diagnostic doubled_widths(const Place& place);
 
 // Expressions.
 [[nodiscard]] Diagnostic unclosed_braces(const Place& place);
@@ -84,6 +85,13 @@ using Words = std::vector<std::string>;
 [[nodiscard]] Diagnostic unreadable_value(const Place& where, const Place& asked_by, const Filter& filter,
                                           const std::string& value);
 [[nodiscard]] Diagnostic control_character(const Place& where, const Place& asked_by);
+/// A value that an attribute takes from the data; `expected` completes "… must be".
+[[nodiscard]] Diagnostic unfit_value(const Place& where, const Place& asked_by, const std::string& attribute,
+                                     const std::string& value, const Bilingual& expected);
+/// A row whose cells, with those that reach down from above, do not fill the columns of its table.
+[[nodiscard]] Diagnostic unfilled_row(const Place& where, const Place& asked_by, int found, int expected);
+[[nodiscard]] Diagnostic too_many_columns(const Place& where, const Place& asked_by, std::size_t found,
+                                          std::size_t most);
 [[nodiscard]] Diagnostic list_too_deep(const Place& where, const Place& asked_by);
 [[nodiscard]] Diagnostic missing_image(const Place& where, const Place& asked_by);
 [[nodiscard]] Diagnostic unreadable_image(const Place& where, const Place& asked_by, const Bilingual& cause);

@@ -2,6 +2,7 @@
 
 #include "layout/contents.h"
 #include "layout/fill_blocks.h"
+#include "layout/fill_values.h"
 #include "layout/layout.h"
 #include "layout/styles.h"
 
@@ -57,10 +58,10 @@ class DocumentFiller {
     return section;
   }
 
-  static void set_page(const Node& node, model::Section& section) {
+  void set_page(const Node& node, model::Section& section) {
     const PageSize page = node.value_or<PageSize>("size", usual_page);
     const bool is_wide = page.width > page.height;
-    const std::string orientation = node.value_or<std::string>("orientation", is_wide ? "landscape" : "portrait");
+    const std::string orientation = word_in(state_, node, "orientation", is_wide ? "landscape" : "portrait");
     const bool turns = is_wide != (orientation == "landscape");
     section.page_width = turns ? page.height : page.width;
     section.page_height = turns ? page.width : page.height;

@@ -52,6 +52,30 @@ Diagnostic control_character(const Place& where, const Place& asked_by) {
                     {"ลบแท็บหรืออักขระนั้นออก ขึ้นบรรทัดใหม่ใช้ \\n", "remove the tab or other character; a new line is \\n"});
 }
 
+Diagnostic unfit_value(const Place& where, const Place& asked_by, const std::string& attribute,
+                       const std::string& value, const Bilingual& expected) {
+  return data_fault("layout.unfit-value", where, asked_by,
+                    {attribute + " เป็น \"" + value + "\" ไม่ได้", attribute + " cannot be \"" + value + '"'},
+                    {"ต้องเป็น" + expected.thai, "it must be " + expected.english});
+}
+
+Diagnostic unfilled_row(const Place& where, const Place& asked_by, int found, int expected) {
+  const std::string has = std::to_string(found);
+  const std::string wants = std::to_string(expected);
+  return data_fault("layout.unfilled-row", where, asked_by,
+                    {"แถวนี้กินที่ " + has + " คอลัมน์ แต่ตารางมี " + wants + " คอลัมน์",
+                     "the columns of the table are " + wants + ", the cells of this row fill " + has},
+                    {"นับจำนวนคอลัมน์ของทุกช่อง และช่องที่ยื่นลงมาจากแถวบน",
+                     "count the columns of every cell, and cells that reach down from rows above"});
+}
+
+Diagnostic too_many_columns(const Place& where, const Place& asked_by, std::size_t found, std::size_t most) {
+  return data_fault("layout.too-many-columns", where, asked_by,
+                    {"ตารางมี " + std::to_string(found) + " คอลัมน์ มีได้ไม่เกิน " + std::to_string(most),
+                     "the table has " + std::to_string(found) + " columns; " + std::to_string(most) + " are the most"},
+                    {"แบ่งเป็นหลายตาราง", "make several tables of it"});
+}
+
 Diagnostic list_too_deep(const Place& where, const Place& asked_by) {
   return data_fault("layout.list-too-deep", where, asked_by,
                     {"รายการซ้อนกันลึกเกินไป", "lists stand inside one another too deeply"},

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/limits.h"
 #include "layout/faults.h"
+#include "layout/fill_values.h"
 #include "layout/row_grid.h"
+#include "layout/row_shape.h"
 #include "layout/styles.h"
 
 namespace krut::layout {
@@ -26,13 +29,13 @@ class TableFiller {
  public:
   TableFiller(FillState& state, const Node& node, const Manner& manner) : state_(state), node_(node), manner_(manner) {
     manner_.is_in_cell = true;
-    columns_ = static_cast<int>(node_.value_or<std::vector<model::Column>>("widths", {}).size());
   }
 
   model::Table table() {
     model::Table table;
     table.id = state_.next_id();
-    table.columns = node_.value_or<std::vector<model::Column>>("widths", {});
+    table.columns = columns_in(state_, node_);
+    columns_ = static_cast<int>(table.columns.size());
     set_padding(table);
     table.rule_thickness = node_.value_or<Length>("rule", usual_rule);
     if (const auto* title = node_.value<Template>("title")) table.title = plain_text(state_, *title, node_.place);
@@ -42,6 +45,7 @@ class TableFiller {
     if (const Node* foot = node_.child(ElementKind::foot)) {
       table.foot = rows_in(*foot, manner_inside(state_, *foot, manner_), RowSort::body);
     }
+    if (table.columns.empty()) add_solved_columns(table);
     return table;
   }
 
@@ -53,6 +57,17 @@ class TableFiller {
     table.right_padding = padding.right;
     table.bottom_padding = padding.bottom;
     table.left_padding = padding.left;
+  }
+
+  /// Of a table that names no columns: as many as its first row fills.
+  void add_solved_columns(model::Table& table) {
+    const auto wanted = static_cast<std::size_t>(std::max(columns_, 1));
+    if (wanted > limits::table_columns) {
+      state_.diagnostics.add(faults::too_many_columns(node_.place, {}, wanted, limits::table_columns));
+    }
+    model::Column column;
+    column.kind = model::Column::Kind::content;
+    table.columns.assign(std::min(wanted, limits::table_columns), column);
   }
 
   Manner head_manner(const Node& head) const {
@@ -168,28 +183,43 @@ class TableFiller {
       row.may_split = node.value_or<bool>("may-split", true);
       row.pointer = pointer_of(node);
       for (const Node& child : node.children) {
-        if (child.kind == ElementKind::cell) row.cells.push_back(cell_of(child, manner, sort));
+        if (child.kind != ElementKind::cell) continue;
+        repeat(state_, child, [&] { row.cells.push_back(cell_of(child, manner, sort)); });
       }
-      fill_up(node, manner, sequence.grid, row);
+      if (!has_cells_of_data(node)) fill_up(node, manner, sequence.grid, row);
+      check_fit(node, sequence.grid, row);
       sequence.grid.add(row);
+      columns_ = sequence.grid.columns();
       sequence.rows.push_back(std::move(row));
     });
   }
 
-  /// Conditions, and lists of any length, may leave columns free: empty cells make the grid whole. Cells beyond the
-  /// last column are a fault.
+  /// Conditions, and lists of any length, may leave columns free: empty cells make the grid whole.
   void fill_up(const Node& node, const Manner& manner, const RowGrid& grid, model::Row& row) {
-    const int left = grid.columns_left(row);
-    for (int i = 0; i < left; ++i) {
+    for (int left = grid.columns_left(row); left > 0; --left) {
       model::Cell cell;
       cell.id = state_.next_id();
       cell.blocks.push_back({paragraph_of(state_, node, manner, {})});
       row.cells.push_back(std::move(cell));
     }
-    if (left < 0 && overfull_ != &node) {
+  }
+
+  /// Cells beyond the last column are a fault; where the data has the cells, so is a row that does not fill the
+  /// columns.
+  void check_fit(const Node& node, const RowGrid& grid, const model::Row& row) {
+    const int left = grid.columns_left(row);
+    if (!has_cells_of_data(node)) {
+      if (left >= 0 || overfull_ == &node) return;
       state_.diagnostics.add(faults::wrong_cell_count(node.place, columns_ - left, columns_));
       overfull_ = &node;
+      return;
     }
+    if (left == 0 && !grid.is_overlaid_by(row)) return;
+    const Loop* loop = node.value<Loop>("each");
+    const auto value = loop == nullptr ? std::nullopt : state_.scope.value({{loop->variable}, {}});
+    const int found = left == 0 ? columns_ + 1 : columns_ - left;
+    state_.diagnostics.add(value ? faults::unfilled_row(value->place(), node.place, found, columns_)
+                                 : faults::unfilled_row(node.place, {}, found, columns_));
   }
 
   /// Of the value that a repeated element stands for just now.
@@ -201,13 +231,15 @@ class TableFiller {
 
   model::Cell cell_of(const Node& node, const Manner& outer, RowSort sort) {
     Manner manner = manner_inside(state_, node, outer);
-    if (const auto* align = node.value<std::string>("align")) manner.alignment = alignment_of(*align);
+    if (const std::string align = word_in(state_, node, "align", ""); !align.empty()) {
+      manner.alignment = alignment_of(align);
+    }
     model::Cell cell;
     cell.id = state_.next_id();
-    cell.column_span = node.value_or<int>("span", 1);
-    cell.row_span = node.value_or<int>("rows", 1);
+    cell.column_span = count_in(state_, node, "span", 1);
+    cell.row_span = count_in(state_, node, "rows", 1);
     const std::string usual = sort == RowSort::head ? "middle" : "top";
-    const std::string vertical = node.value_or<std::string>("valign", usual);
+    const std::string vertical = word_in(state_, node, "valign", usual);
     cell.vertical_alignment = vertical == "middle"   ? model::VerticalAlignment::middle
                               : vertical == "bottom" ? model::VerticalAlignment::bottom
                                                      : model::VerticalAlignment::top;
@@ -235,7 +267,7 @@ class TableFiller {
   FillState& state_;
   const Node& node_;
   Manner manner_;
-  int columns_ = 0;
+  int columns_ = 0;                 ///< 0 until the first row of a table that names no columns
   const Node* overfull_ = nullptr;  ///< the row that was last told to hold too many cells
 };
 

@@ -43,6 +43,7 @@ void check_sequence(const Node& parent, int columns, Diagnostics& diagnostics) {
   Reach reach(static_cast<std::size_t>(columns), 0);
   for (const Node& row : parent.children) {
     if (row.kind != ElementKind::row || row.child(ElementKind::cell) == nullptr) continue;
+    if (has_cells_of_data(row)) return;
     const int taken = columns_taken(row, reach);
     if (taken != columns) {
       diagnostics.add(faults::wrong_cell_count(row.place, taken, columns));
@@ -55,6 +56,13 @@ void check_sequence(const Node& parent, int columns, Diagnostics& diagnostics) {
 }
 
 }  // namespace
+
+bool has_cells_of_data(const Node& row) {
+  return std::any_of(row.children.begin(), row.children.end(), [](const Node& cell) {
+    return cell.has("each") || cell.has("if") || cell.value<Path>("span") != nullptr ||
+           cell.value<Path>("rows") != nullptr;
+  });
+}
 
 void check_row_shapes(const Node& table, Diagnostics& diagnostics) {
   const auto* widths = table.value<std::vector<model::Column>>("widths");

@@ -35,6 +35,12 @@ AttributeRule counted(std::string_view name, int least, int most) {
   return {name, Kind::count, false, {}, least, most};
 }
 
+/// The same rule, that the data may answer as well.
+AttributeRule or_value(AttributeRule rule) {
+  rule.kind = rule.kind == Kind::count ? Kind::count_or_value : Kind::word_or_value;
+  return rule;
+}
+
 AttributeRule align() { return one_of("align", {"left", "center", "right", "thai-distribute", "justify"}); }
 AttributeRule digits() { return one_of("digits", {"as-is", "thai", "arabic", "document"}); }
 
@@ -110,7 +116,7 @@ ElementRule section() {
           false,
           joined<Kinds>({{ElementKind::header, ElementKind::footer}, all_blocks()}),
           joined<Rules>(
-              {{optional("size", Kind::page_size), one_of("orientation", {"portrait", "landscape"}),
+              {{optional("size", Kind::page_size), or_value(one_of("orientation", {"portrait", "landscape"})),
                 required("margins", Kind::padding), optional("restart-page-numbers", Kind::yes_no),
                 one_of("page-digits", {"thai", "arabic", "document"}), optional("style", Kind::style_name), digits()},
                repeated()}),
@@ -156,8 +162,8 @@ ElementRule table() {
   return {"table",
           ElementKind::table,
           false,
-          {ElementKind::head, ElementKind::group, ElementKind::row, ElementKind::foot},
-          joined<Rules>({{required("widths", Kind::widths), optional("style", Kind::style_name),
+          {ElementKind::column, ElementKind::head, ElementKind::group, ElementKind::row, ElementKind::foot},
+          joined<Rules>({{optional("widths", Kind::widths), optional("style", Kind::style_name),
                           optional("head-style", Kind::style_name), optional("padding", Kind::padding),
                           optional("rule", Kind::length), optional("title", Kind::text_template), digits()},
                          repeated()}),
@@ -192,9 +198,10 @@ ElementRule cell() {
           ElementKind::cell,
           true,
           joined<Kinds>({inline_kinds(), cell_blocks()}),
-          {counted("span", 1, most_columns), counted("rows", 1, most_rows_spanned), align(),
-           one_of("valign", {"top", "middle", "bottom"}), optional("style", Kind::style_name), digits(),
-           optional("empty", Kind::text_template)},
+          joined<Rules>({{or_value(counted("span", 1, most_columns)), or_value(counted("rows", 1, most_rows_spanned)),
+                          or_value(align()), or_value(one_of("valign", {"top", "middle", "bottom"})),
+                          optional("style", Kind::style_name), digits(), optional("empty", Kind::text_template)},
+                         repeated()}),
           {}};
 }
 
@@ -303,6 +310,7 @@ const std::vector<ElementRule>& all_elements() {
       empty("page-count", ElementKind::page_count, {}),
       memo_head(),
       table(),
+      empty("column", ElementKind::column, joined<Rules>({{optional("width", Kind::width)}, repeated()})),
       row_holder("head", ElementKind::head),
       group(),
       row_holder("group-head", ElementKind::group_head),

@@ -115,10 +115,21 @@ std::vector<GlyphUnit> split(const model::ShapedText& shape, const model::Cluste
   const std::int32_t am_advance = natural(natural_advances, parts.glyphs[marks_end].glyph.id);
   const std::int32_t kerning = parts.glyphs[0].glyph.advance - first_advance;
   const std::size_t am_at = 1 + said.marks;
-  if (said.marks > 0) units.push_back(unit_of(parts, 1, marks_end, first_advance, 0, characters.substr(1, said.marks)));
-  const std::size_t am_begin = said.marks > 0 ? marks_end : 1;
-  units.push_back(
-      unit_of(parts, am_begin, marks_end + 1, first_advance + kerning, am_advance, characters.substr(am_at, 1)));
+  const std::u32string_view am = characters.substr(am_at, 1);
+  const bool has_ring_apart = said.marks > 0 && marks_end == said.marks + 2;
+  if (has_ring_apart) {
+    // Shaping puts the ring of SARA AM below the tone mark, so before it.
+    units.push_back(unit_of(parts, 2, marks_end, first_advance, 0, characters.substr(1, said.marks)));
+    GlyphUnit ring = unit_of(parts, 1, 2, first_advance + kerning, 0, {});
+    units.push_back(unit_of(parts, marks_end, marks_end + 1, first_advance + kerning, am_advance, am));
+    units.back().glyphs.insert(units.back().glyphs.begin(), ring.glyphs.front());
+  } else {
+    if (said.marks > 0) {
+      units.push_back(unit_of(parts, 1, marks_end, first_advance, 0, characters.substr(1, said.marks)));
+    }
+    const std::size_t am_begin = said.marks > 0 ? marks_end : 1;
+    units.push_back(unit_of(parts, am_begin, marks_end + 1, first_advance + kerning, am_advance, am));
+  }
   if (said.late_marks > 0) {
     units.push_back(
         unit_of(parts, marks_end + 1, late_end, first_advance + kerning + am_advance, 0, characters.substr(am_at + 1)));

@@ -275,8 +275,42 @@ def progress_checklist(data, root):
     return parts + printer.content("/report/closing") + printer.signers("/signatures")
 
 
+def tables(data, root):
+    printer = Printer(data, root)
+    parts = printer.memo() if "memo" in data else []
+    number = 0
+    for outer, part in enumerate(data["parts"]):
+        for inner, chapter in enumerate(part["chapters"]):
+            here = "/parts/{}/chapters/{}".format(outer, inner)
+            parts += printer.lines(here + "/title") + printer.text(here + "/heading") + printer.content(here + "/body")
+            for index in range(len(chapter.get("tables", []))):
+                parts += table_of_data(printer, "{}/tables/{}".format(here, index), number)
+                number += 1
+            parts += printer.signers(here + "/signatures")
+    return parts
+
+
+def table_of_data(printer, here, number):
+    parts = printer.text(here + "/caption") + printer.text(here + "/unit")
+    for index, group in enumerate(value(printer.data, here + "/groups")):
+        above = "{}/groups/{}".format(here, index)
+        parts += printer.text(above + "/label")
+        for row, line in enumerate(group["rows"]):
+            pointer = "{}/rows/{}".format(above, row)
+            cells = [printer.content("{}/cells/{}/content".format(pointer, cell)) for cell in range(len(line["cells"]))]
+            parts.append(Row(cells, pointer, number))
+    return parts + printer.content(here + "/notes")
+
+
+def heads_of_data(data):
+    """Texts of the head cells of every table whose head is data."""
+    return [[kit.squeeze(cell["text"]) for line in table.get("head", []) for cell in line["cells"]]
+            for part in data["parts"] for chapter in part["chapters"] for table in chapter.get("tables", [])]
+
+
 PAPERS = {"memo": memo, "ita/memo-report": memo_report, "ita/indicator-tables": indicator_tables,
-          "ita/progress-checklist": progress_checklist}
+          "ita/progress-checklist": progress_checklist, "tables": tables}
+HEADS = {"tables": heads_of_data}
 
 
 # ---------------------------------------------------------------- the layout's own words
@@ -330,5 +364,6 @@ def paper(data, layouts, layout=None):
     root = layout_root(layout, layouts)
     parts = PAPERS[layout](data, root)
     tables = 1 + max([part.table for part in parts if isinstance(part, Row)] or [-1])
-    heads = heads_of(root, data)
-    return Paper(parts, words_of(root), [heads[min(table, len(heads) - 1)] for table in range(tables)] if heads else [])
+    heads = HEADS[layout](data) if layout in HEADS else heads_of(root, data)
+    words = sorted({*words_of(root), *(text for head in heads for text in head)}, key=len, reverse=True)
+    return Paper(parts, words, [heads[min(table, len(heads) - 1)] for table in range(tables)] if heads else [])

@@ -107,6 +107,76 @@ TEST(Rows, with_more_cells_than_columns_are_told_once_and_never_cut) {
   EXPECT_EQ(messages.find("layout.cell-count"), messages.rfind("layout.cell-count")) << messages;
 }
 
+/// A table whose columns, head and cells all come from the data.
+const std::string free_table = R"xml(<table>
+    <column each="c in grid.columns" width="{{ c.width }}"/>
+    <head><row each="r in grid.head"><cell each="c in r.cells" span="{{ c.columns }}" rows="{{ c.rows }}">{{ c.text }}</cell></row></head>
+    <row each="r in grid.rows"><cell each="c in r.cells" span="{{ c.columns }}" rows="{{ c.rows }}" align="{{ c.align }}">{{ c.text }}</cell></row>
+  </table>)xml";
+
+TEST(TablesOfData, take_columns_spans_and_alignment_from_it) {
+  const std::string dump = filled(free_table, R"({"grid": {
+    "columns": [{"width": "2cm"}, {"width": "1.5fr"}, {}],
+    "head": [{"cells": [{"text": "ก", "rows": 2}, {"text": "ข", "columns": 2}]}, {"cells": [{"text": "ค"}, {"text": "ง"}]}],
+    "rows": [{"cells": [{"text": "1", "align": "right", "columns": 3}]}]}})");
+  EXPECT_EQ(dump,
+            "table #2 \"\" columns 56.693 share-1500 content-0 padding 0 5.4 0 5.4 rule 0.5\n"
+            "  head #3 = /grid/head/0\n"
+            "    cell #4 rows 2 middle\n      paragraph #5 body (center)\n"
+            "        \"ก\" (TH SarabunPSK 16 bold th-TH) = /grid/head/0/cells/0/text\n"
+            "    cell #6 columns 2 middle\n      paragraph #7 body (center)\n"
+            "        \"ข\" (TH SarabunPSK 16 bold th-TH) = /grid/head/0/cells/1/text\n"
+            "  head #8 = /grid/head/1\n"
+            "    cell #9 middle\n      paragraph #10 body (center)\n"
+            "        \"ค\" (TH SarabunPSK 16 bold th-TH) = /grid/head/1/cells/0/text\n"
+            "    cell #11 middle\n      paragraph #12 body (center)\n"
+            "        \"ง\" (TH SarabunPSK 16 bold th-TH) = /grid/head/1/cells/1/text\n"
+            "  group #13\n"
+            "    row #14 = /grid/rows/0\n"
+            "      cell #15 columns 3\n        paragraph #16 body (right)\n"
+            "          \"1\" = /grid/rows/0/cells/0/text\n");
+}
+
+TEST(TablesOfData, without_columns_have_as_many_as_their_first_row) {
+  const std::string dump =
+      filled(free_table, R"({"grid": {"rows": [{"cells": [{"text": "1", "columns": 2}, {"text": "2"}]}]}})");
+  EXPECT_EQ(dump.substr(0, dump.find('\n')),
+            "table #2 \"\" columns content-0 content-0 content-0 padding 0 5.4 0 5.4 rule 0.5");
+}
+
+TEST(TablesOfData, refuse_a_row_that_does_not_fill_the_columns) {
+  const std::string found = filled(free_table, R"({"grid": {"columns": [{}, {}],
+    "rows": [{"cells": [{"text": "1", "rows": 2}, {"text": "2"}]}, {"cells": [{"text": "3"}, {"text": "4"}]}, {"cells": []}]}})");
+  EXPECT_NE(found.find("data.json:2:68: error: the columns of the table are 2, the cells of this row fill 3"),
+            std::string::npos)
+      << found;
+  EXPECT_NE(found.find("[layout.unfilled-row]"), std::string::npos);
+  EXPECT_NE(found.find("the cells of this row fill 0"), std::string::npos);
+}
+
+TEST(TablesOfData, refuse_a_cell_that_would_lie_over_another) {
+  const std::string found = filled(free_table, R"({"grid": {"columns": [{}, {}, {}],
+    "rows": [{"cells": [{"text": "1"}, {"text": "2", "rows": 2}, {"text": "3"}]}, {"cells": [{"text": "4", "columns": 2}]}]}})");
+  EXPECT_NE(found.find("[layout.unfilled-row]"), std::string::npos) << found;
+}
+
+TEST(TablesOfData, refuse_values_that_no_attribute_can_take) {
+  const std::string found = filled(free_table, R"({"grid": {"columns": [{"width": "wide"}, {"width": "1cm 2cm"}],
+    "rows": [{"cells": [{"text": "1", "rows": 0}, {"text": "2", "align": "middle"}]}]}})");
+  EXPECT_NE(found.find("width cannot be \"wide\""), std::string::npos) << found;
+  EXPECT_NE(found.find("width cannot be \"1cm 2cm\""), std::string::npos);
+  EXPECT_NE(found.find("rows cannot be \"0\""), std::string::npos);
+  EXPECT_NE(found.find("align cannot be \"middle\" [layout.unfit-value]"), std::string::npos);
+}
+
+TEST(TablesOfData, may_turn_their_page) {
+  Diagnostics diagnostics;
+  const auto document = kit::fill_document(kit::report("<section orientation=\"{{ name }}\" margins=\"2cm\"/>"),
+                                           R"({"name": "landscape"})", diagnostics);
+  ASSERT_TRUE(document);
+  EXPECT_GT(document->sections.at(0).page_width, document->sections.at(0).page_height);
+}
+
 TEST(Cells, mix_text_and_blocks) {
   const std::string dump = filled(
       "<table widths=\"1fr\"><row><cell>\n ก <b>ข</b>\n <p>ค</p>\n <content select=\"text\"/>\n ง</cell></row></table>",

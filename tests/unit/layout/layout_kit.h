@@ -65,6 +65,14 @@ inline const std::string& schema() {
           }
         }
       },
+      "grid": {
+        "type": "object",
+        "properties": {
+          "columns": {"type": "array", "items": {"type": "object", "properties": {"width": {"type": "string"}}}},
+          "head": {"type": "array", "items": {"$ref": "#/definitions/line"}},
+          "rows": {"type": "array", "items": {"$ref": "#/definitions/line"}}
+        }
+      },
       "people": {
         "type": "array",
         "items": {
@@ -73,6 +81,25 @@ inline const std::string& schema() {
             "name": {"type": "string"},
             "role": {"type": "string"},
             "position": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+          }
+        }
+      }
+    },
+    "definitions": {
+      "line": {
+        "type": "object",
+        "properties": {
+          "cells": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "properties": {
+                "text": {"type": "string"},
+                "columns": {"type": "integer"},
+                "rows": {"type": "integer"},
+                "align": {"type": "string"}
+              }
+            }
           }
         }
       }

@@ -57,6 +57,20 @@ TEST(Clusters, put_every_mark_where_shaping_put_it) {
   }
 }
 
+TEST(Clusters, draw_the_ring_of_sara_am_with_it_below_a_tone_mark_too) {
+  const auto font = built_face();
+  const EmbeddableFont embeddable(font);
+  const auto shaped = shape(font, "น้ำ").at(0);
+  const auto units = split(*shaped, shaped->clusters.at(0), embeddable.advances());
+  ASSERT_EQ(units.size(), 3U);
+  ASSERT_EQ(units[1].glyphs.size(), 1U) << "the tone mark alone";
+  EXPECT_EQ(units[1].glyphs[0].id, shaped->glyphs[2].id);
+  ASSERT_EQ(units[2].glyphs.size(), 2U) << "ring and vowel";
+  EXPECT_EQ(units[2].glyphs[0].id, shaped->glyphs[1].id);
+  EXPECT_EQ(units[2].glyphs[1].id, shaped->glyphs[3].id);
+  EXPECT_EQ(units[2].glyphs[0].y, shaped->glyphs[1].y_offset);
+}
+
 TEST(Clusters, without_composites_give_each_glyph_a_character) {
   const auto font = built_face();
   const EmbeddableFont embeddable(font);
