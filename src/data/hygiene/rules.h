@@ -25,4 +25,9 @@ void check_numbering(const Paper& paper, Diagnostics& diagnostics);
 /// data.total, data.score-extreme, data.score-disagrees, data.band
 void check_scores(const Paper& paper, Diagnostics& diagnostics);
 
+/// data.name-spelling, data.other-agency, data.place-disagrees
+void check_names(const Paper& paper, Diagnostics& diagnostics);
+/// data.year-disagrees, data.year-unlikely, data.round-disagrees, data.date-outside-year, data.date-order
+void check_years(const Paper& paper, Diagnostics& diagnostics);
+
 }  // namespace krut::data::hygiene

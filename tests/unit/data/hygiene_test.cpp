@@ -1,5 +1,6 @@
 #include "data/hygiene/hygiene.h"
 
+#include <chrono>
 #include <cstdlib>
 #include <set>
 
@@ -50,6 +51,57 @@ TEST(SlipsInDataSet, are_warnings_in_both_languages_with_a_place_and_a_remedy) {
       EXPECT_GT(item.where.line, 0) << path << ' ' << item.code;
     }
   }
+}
+
+/// The codes that a single text raises, in the order of its places.
+std::vector<std::string> codes_of(const std::string& text) {
+  Diagnostics diagnostics;
+  const auto json =
+      Json::parse(R"({"agency": {"name": "เทศบาลตำบลดอยสนธยา", "district": "ภูเมฆา", "province": "รัตนธานี"},)"
+                  R"("fiscal_year_be": 2566, "parts": [{"measures": [{"result": ")" +
+                      text + R"("}]}]})",
+                  "test.json", diagnostics);
+  if (json) review(*json, diagnostics);
+  std::vector<std::string> codes;
+  for (const Diagnostic& item : diagnostics.items()) codes.push_back(item.code);
+  return codes;
+}
+
+TEST(RightTexts, raise_no_warning) {
+  for (const char* text : {
+           "คณะกรรมการการเลือกตั้งใช้สถานที่ที่เหมาะสม ติดตามตามแผน และส่งผลผลิตของของทางราชการ",
+           "โครงการโครงการหนึ่ง หน่วยงานหน่วยงานใดก็ได้ ทำเรื่อยเรื่อย ต่าง ๆ นานา",
+           "ตอบข้อ ก ข ค ง ได้ทุกข้อ ณ ที่ทำการ",
+           "น้ำ ที่ สิทธิ์ พันธุ์ ศุกร์ ฤทธิ์ ก็ เป็น ปั๊ม โต๊ะ พิพิธภัณฑ์ ฯลฯ ๆ",
+           "ผ่าน facebook และ Website ของเทศบาล ทาง e-service ที่ www.example.go.th หรือ info@example.go.th",
+           "เครื่องหมาย “ສະບາຍດີ” และ α β ในเอกสาร ขนาด 5 µm ราคา 20 €",
+           "ตามข้อ O42 และ O๔๓ แบบ i7 E12 COVID-19 โทร. 043 210 555 และ 042-123456",
+           "นายกเทศมนตรีตำบลดอยสนธยา เทศบาลตำบล ดอยสนธยา อำเภอภูเมฆา จังหวัดรัตนธานี",
+           "เทศบาลตำบลได้ดำเนินการแล้ว เทศบาลตำบลนายกเทศมนตรีเป็นประธาน อำเภอใกล้เคียง จังหวัดอื่น",
+           "ร่วมกับเทศบาลตำบลหนองบัวเงิน ศึกษาดูงาน ณ เทศบาลตำบลบ้านท่า",
+           "พระราชบัญญัติ พ.ศ. 2496 แผนปี พ.ศ. 2570 ปีงบประมาณ พ.ศ. 2567",
+           "เพิ่มขึ้นจากปีงบประมาณ พ.ศ. 2565 คิดเป็นร้อยละ 12.50",
+       }) {
+    EXPECT_EQ(codes_of(text), std::vector<std::string>()) << text;
+  }
+}
+
+TEST(Slips, are_told_at_the_character_even_behind_escapes) {
+  Diagnostics diagnostics;
+  const auto json = Json::parse(R"({"a": "\u0e01\"\ud83d\ude00 \n แก้้ไข"})", "test.json", diagnostics);
+  ASSERT_TRUE(json);
+  review(*json, diagnostics);
+  ASSERT_EQ(diagnostics.items().size(), 1U);
+  EXPECT_EQ(diagnostics.items()[0].where.column, 35);
+  EXPECT_EQ(diagnostics.items()[0].where.pointer, "/a");
+}
+
+TEST(Slips, are_found_in_time_that_grows_with_the_text_only) {
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) text += "ดำเนินการตามแผนปีงบประมาณ พ.ศ. 2566 ของเทศบาลตำบลดอยสนธยา ";
+  const auto start = std::chrono::steady_clock::now();
+  EXPECT_EQ(codes_of(text), std::vector<std::string>());
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
 }
 
 class CleanExamples : public testing::TestWithParam<std::string> {};

@@ -1,0 +1,251 @@
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/utf8.h"
+#include "data/hygiene/rules.h"
+
+namespace krut::data::hygiene {
+
+namespace {
+
+constexpr std::size_t shortest_name = 3;
+constexpr std::size_t long_name = 8;
+constexpr std::size_t most_length_difference = 2;
+constexpr std::size_t fewest_consonants = 3;
+constexpr std::size_t most_name_characters = 20;
+
+/// Words that the name of an agency's place stands behind, the longer before the shorter that ends it.
+constexpr std::array<std::u32string_view, 8> agency_words = {U"องค์การบริหารส่วนตำบล", U"เทศบาลตำบล",  U"เทศบาลเมือง",
+                                                             U"เทศบาลนคร",          U"เทศมนตรีตำบล", U"เทศมนตรีเมือง",
+                                                             U"เทศมนตรีนคร",         U"อบต."};
+
+/// What names of places begin with; anything else behind an agency's word may be ordinary text.
+constexpr std::array<std::u32string_view, 44> place_beginnings = {
+    U"บ้าน", U"บาง", U"หนอง", U"โนน", U"ดอน",  U"ห้วย",  U"คลอง", U"ท่า",  U"วัง",  U"เขา", U"ดง",
+    U"นา",  U"ทุ่ง",  U"ป่า",   U"โคก", U"แม่",   U"เวียง", U"เมือง", U"ลำ",  U"โพธิ์", U"โพน", U"ศรี",
+    U"หัว",  U"ปาก", U"เกาะ", U"หาด", U"บึง",   U"สระ",  U"กุด",   U"ไผ่",  U"ม่วง", U"ลาด", U"ดอย",
+    U"ควน", U"นิคม", U"แก่ง",  U"ผา",  U"เชียง", U"ร่อง",  U"หลัก",  U"ไทร", U"สวน", U"น้ำ",  U"ชุม"};
+
+/// Ordinary words that begin like places.
+constexpr std::array<std::u32string_view, 16> no_places = {
+    U"นาย", U"นาง",     U"นาที",       U"นาน",    U"ลำดับ",    U"หัวหน้า",  U"หัวข้อ",       U"ท่าน",
+    U"ท่าที", U"เมืองไทย", U"ลาดตระเวน", U"หลักสูตร", U"หลักเกณฑ์", U"หลักฐาน", U"สวนสาธารณะ", U"ชุมชน"};
+
+/// Said just before another agency's name, they tell that it is meant.
+constexpr std::array<std::u32string_view, 9> before_others = {U"กับ",  U"จาก", U"ณ",   U"ถึง",    U"ดูงาน",
+                                                              U"และ", U"หรือ", U"โดย", U"ประสาน"};
+
+template <std::size_t Size>
+bool begins_with_one_of(std::u32string_view text, const std::array<std::u32string_view, Size>& words) {
+  return std::any_of(words.begin(), words.end(), [&](std::u32string_view word) { return text.starts_with(word); });
+}
+
+std::size_t edit_distance(std::u32string_view a, std::u32string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t above = row[j];
+      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      diagonal = above;
+    }
+  }
+  return row[b.size()];
+}
+
+std::u32string consonants_of(std::u32string_view text) {
+  std::u32string found;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(found), is_consonant);
+  return found;
+}
+
+/// The size of the piece at the start of `text` whose consonants are those of `name`, or 0.
+std::size_t size_with_same_consonants(std::u32string_view text, std::u32string_view name) {
+  const std::u32string wanted = consonants_of(name);
+  if (wanted.size() < fewest_consonants) return 0;
+  std::size_t met = 0;
+  std::size_t end = 0;
+  for (; end < text.size() && is_thai_letter(text[end]); ++end) {
+    if (met == wanted.size() && !leans_on_what_stands_before(text[end])) break;
+    if (!is_consonant(text[end])) continue;
+    if (met == wanted.size() || text[end] != wanted[met]) return 0;
+    ++met;
+  }
+  return met == wanted.size() ? end : 0;
+}
+
+bool ends_there(std::u32string_view text, std::size_t size) {
+  return size == text.size() || !is_thai_letter(text[size]);
+}
+
+/// The size of the piece at the start of `text` that looks like a slip in writing `name`, or 0: as long give or take
+/// two, two characters in five at most different, and the same first consonant; or the same consonants. A short name
+/// that differs in more than one character must end there, as กำกับ in กำกับติดตาม does not.
+std::size_t size_of_misspelling(std::u32string_view text, std::u32string_view name) {
+  if (name.size() < shortest_name || text.starts_with(name)) return 0;
+  const std::u32string first = consonants_of(text.substr(0, 2)).substr(0, 1);
+  if (first.empty() || first != consonants_of(name.substr(0, 2)).substr(0, 1)) return 0;
+  std::size_t best = std::max<std::size_t>(1, name.size() * 2 / 5) + 1;
+  std::size_t best_size = 0;
+  const std::size_t shortest = name.size() - std::min(most_length_difference, name.size() - 1);
+  for (std::size_t size = shortest; size <= name.size() + most_length_difference && size <= text.size(); ++size) {
+    if (!is_thai_letter(text[size - 1])) break;
+    const std::size_t distance = edit_distance(text.substr(0, size), name);
+    if (distance > best || (distance == best && size != name.size())) continue;
+    best = distance;
+    best_size = size;
+  }
+  const bool is_near = best_size > 0 && (best == 1 || name.size() >= long_name || ends_there(text, best_size));
+  return is_near ? best_size : size_with_same_consonants(text, name);
+}
+
+/// What the data says of its agency, in characters; empty where it says nothing.
+struct Names {
+  std::u32string place;  ///< of the agency: its name without the words for its kind
+  std::u32string subdistrict;
+  std::u32string district;
+  std::u32string province;
+};
+
+std::u32string text_of(const Value& owner, std::string_view key) {
+  const auto value = owner.member(key);
+  return value && value->kind() == Kind::text ? utf8::to_utf32(value->text()) : std::u32string();
+}
+
+Names names_of(const Value& root) {
+  Names names;
+  const auto agency = root.member("agency");
+  if (!agency || agency->kind() != Kind::object) return names;
+  names.subdistrict = text_of(*agency, "subdistrict");
+  names.district = text_of(*agency, "district");
+  names.province = text_of(*agency, "province");
+  const std::u32string name = text_of(*agency, "name");
+  for (const std::u32string_view word : agency_words) {
+    if (!name.starts_with(word)) continue;
+    names.place = name.substr(word.size());
+    names.place.erase(0, names.place.find_first_not_of(U' '));
+    break;
+  }
+  return names;
+}
+
+class NameChecker {
+ public:
+  NameChecker(const Names& names, Diagnostics& diagnostics) : names_(names), diagnostics_(diagnostics) {}
+
+  void check(const Passage& passage) {
+    if (!names_.place.empty()) {
+      for (const std::u32string_view word : agency_words) check_agency(passage, word);
+    }
+    check_spelling(passage, U"อำเภอ", names_.district);
+    check_spelling(passage, U"จังหวัด", names_.province);
+    check_spelling(passage, U" ตำบล", names_.subdistrict);
+    check_address(passage);
+  }
+
+ private:
+  /// Calls `work` with the place behind every `word` of the text, and behind one space there.
+  template <typename Work>
+  static void behind_each(std::u32string_view text, std::u32string_view word, Work work) {
+    for (std::size_t at = text.find(word); at != std::u32string_view::npos; at = text.find(word, at + word.size())) {
+      std::size_t behind = at + word.size();
+      if (behind < text.size() && text[behind] == U' ') ++behind;
+      work(at, behind);
+    }
+  }
+
+  void check_agency(const Passage& passage, std::u32string_view word) {
+    const std::u32string_view text = passage.characters;
+    behind_each(text, word, [&](std::size_t at, std::size_t behind) {
+      const std::u32string_view rest = text.substr(behind);
+      if (rest.starts_with(names_.place)) return;
+      if (const std::size_t size = size_of_misspelling(rest, names_.place)) {
+        return tell_spelling(passage, behind, size, names_.place);
+      }
+      if (is_other_place(text.substr(0, at), rest)) tell_other(passage, at, behind);
+    });
+  }
+
+  static bool is_other_place(std::u32string_view before, std::u32string_view rest) {
+    while (!before.empty() && is_space(before.back())) before.remove_suffix(1);
+    const bool is_meant = std::any_of(before_others.begin(), before_others.end(),
+                                      [&](std::u32string_view word) { return before.ends_with(word); });
+    return !is_meant && begins_with_one_of(rest, place_beginnings) && !begins_with_one_of(rest, no_places);
+  }
+
+  void check_spelling(const Passage& passage, std::u32string_view word, const std::u32string& name) {
+    if (name.empty()) return;
+    behind_each(passage.characters, word, [&](std::size_t, std::size_t behind) {
+      const std::size_t size = size_of_misspelling(passage.characters.substr(behind), name);
+      if (size > 0) tell_spelling(passage, behind, size, name);
+    });
+  }
+
+  /// "อำเภอX จังหวัดY" where one of them is this agency's and the other is not.
+  void check_address(const Passage& passage) {
+    if (names_.district.empty() || names_.province.empty()) return;
+    const std::u32string_view text = passage.characters;
+    constexpr std::u32string_view province_word = U"จังหวัด";
+    behind_each(text, U"อำเภอ", [&](std::size_t, std::size_t behind) {
+      const std::size_t end = std::min(text.find(U' ', behind), text.size());
+      const std::size_t next = text.find_first_not_of(U' ', end);
+      if (next == std::u32string_view::npos || !text.substr(next).starts_with(province_word)) return;
+      const std::u32string_view district = text.substr(behind, end - behind);
+      const std::u32string_view province = text.substr(next + province_word.size());
+      const bool has_district = district == names_.district;
+      const bool has_province = province.starts_with(names_.province);
+      if (has_district == has_province) return;
+      if (has_province && size_of_misspelling(district, names_.district) == 0 &&
+          std::all_of(district.begin(), district.end(), is_thai_letter)) {
+        tell_place(passage, behind, district, names_.district);
+      }
+      if (has_district && size_of_misspelling(province, names_.province) == 0) {
+        tell_place(passage, next + province_word.size(), province.substr(0, province.find(U' ')), names_.province);
+      }
+    });
+  }
+
+  void tell_spelling(const Passage& passage, std::size_t at, std::size_t size, const std::u32string& name) {
+    const std::string found = quoted(passage.characters.substr(at, size));
+    warn(diagnostics_, "data.name-spelling", place_in(passage, at),
+         {found + " สะกดไม่ตรงกับ " + quoted(name), found + " is another spelling of " + quoted(name)},
+         {"ใช้ชื่อเดียวกันทั้งเอกสาร ตามที่เขียนไว้ใน agency", "write the name as agency has it, in the whole paper"});
+  }
+
+  void tell_other(const Passage& passage, std::size_t at, std::size_t behind) {
+    const std::u32string_view text = passage.characters;
+    std::size_t end = std::min(text.find(U' ', behind), text.size());
+    end = std::min(end, behind + most_name_characters);
+    while (end < text.size() && end > behind && leans_on_what_stands_before(text[end])) ++end;
+    const std::string found = quoted(text.substr(at, end - at));
+    warn(diagnostics_, "data.other-agency", place_in(passage, at),
+         {found + " ไม่ใช่หน่วยงานของรายงานนี้ (" + utf8::from_utf32(names_.place) + ")",
+          found + " is not the agency of this paper (" + utf8::from_utf32(names_.place) + ")"},
+         {"ถ้าคัดลอกมาจากเอกสารของหน่วยงานอื่น ให้แก้ชื่อ", "if it was copied from another agency's paper, put the right name"});
+  }
+
+  void tell_place(const Passage& passage, std::size_t at, std::u32string_view found, const std::u32string& name) {
+    warn(diagnostics_, "data.place-disagrees", place_in(passage, at),
+         {quoted(found) + " ไม่ตรงกับ " + quoted(name) + " ของหน่วยงาน",
+          quoted(found) + " does not agree with the agency's " + quoted(name)},
+         {"ตรวจชื่ออำเภอและจังหวัดกับที่เขียนไว้ใน agency", "compare the district and the province with those of agency"});
+  }
+
+  const Names& names_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+void check_names(const Paper& paper, Diagnostics& diagnostics) {
+  const Names names = names_of(paper.root);
+  NameChecker checker(names, diagnostics);
+  for (const Passage& passage : paper.passages) checker.check(passage);
+}
+
+}  // namespace krut::data::hygiene
