@@ -19,7 +19,7 @@ ROOMS = {
     "typeset": ({"base", "model", "text"}, ()),
     "pdf": ({"base", "model", "text"}, ("hpdf", "hb.h", "hb-ot.h", "hb-subset.h", "libdeflate.h", "png.h", "librsvg/", "cairo")),
     "docx": ({"base", "model"}, ("libxml/", "libdeflate.h", "zip.h")),
-    "readback": ({"base", "data", "model"}, ("libxml/", "zip.h", "qpdf/")),
+    "readback": ({"base", "data", "model"}, ("libxml/", "libdeflate.h", "zip.h")),
     "krut": ({"base", "data", "docx", "layout", "model", "pdf", "readback", "text", "typeset"}, ()),
     "cli": ({"krut"}, ("CLI/",)),
 }

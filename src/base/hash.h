@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace krut {
@@ -14,6 +15,14 @@ namespace krut {
     hash *= 0x100000001b3U;
   }
   return hash;
+}
+
+/// `content_hash` as sixteen hexadecimal digits.
+[[nodiscard]] inline std::string hash_text(std::string_view bytes) {
+  std::string text;
+  const std::uint64_t hash = content_hash(bytes);
+  for (int shift = 60; shift >= 0; shift -= 4) text += "0123456789ABCDEF"[hash >> static_cast<unsigned>(shift) & 0xFU];
+  return text;
 }
 
 }  // namespace krut

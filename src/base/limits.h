@@ -22,4 +22,8 @@ inline constexpr std::size_t pages = 50'000;            ///< of one document
 inline constexpr std::size_t list_depth = 6;            ///< lists inside lists
 inline constexpr std::size_t table_columns = 60;        ///< Word's own limit is 63
 
+// Of a file whose data is read back.
+inline constexpr std::size_t paper_bytes = 512U << 20;     ///< the PDF or DOCX
+inline constexpr std::size_t unpacked_bytes = 256U << 20;  ///< taken out of its compressed parts, in all
+
 }  // namespace krut::limits

@@ -17,6 +17,7 @@ constexpr const char* examples =
     "  krut render report.json -o folder/       both, in a folder\n"
     "  krut render - -o - --format pdf          from standard input to standard output\n"
     "  krut check report.json                   every problem, nothing written\n"
+    "  krut read-back report.pdf -o data.json   the data that a PDF or DOCX was made from\n"
     "  krut new ita/memo-report > report.json   a filled skeleton to start from\n"
     "  krut schema ita/memo-report              what the data may hold, as JSON Schema\n"
     "\n"
@@ -61,6 +62,14 @@ void add_render(CLI::App& app, Arguments& arguments) {
   render->add_flag("!--no-source", arguments.has_source, "Leave the data out of the files");
 }
 
+void add_read_back(CLI::App& app, Arguments& arguments) {
+  CLI::App* read_back =
+      add_command(app, arguments, Command::read_back, "read-back", "Give the data inside a PDF or DOCX");
+  read_back->add_option("paper", arguments.input, "PDF or DOCX that krut made, - for standard input")->required();
+  read_back->add_option("-o,--output", arguments.outputs, "File for the data; else standard output")->expected(1);
+  read_back->add_flag("--about", arguments.is_about, "Print which program and layout made it instead, as JSON");
+}
+
 }  // namespace
 
 Parsed parse_arguments(int count, char** words) {
@@ -74,6 +83,7 @@ Parsed parse_arguments(int count, char** words) {
   add_render(app, arguments);
   add_data_options(*add_command(app, arguments, Command::check, "check", "Tell every problem; write nothing"),
                    arguments);
+  add_read_back(app, arguments);
   add_command(app, arguments, Command::layouts, "layouts", "List the layouts");
   CLI::App* skeleton = add_command(app, arguments, Command::new_data, "new",
                                    "Print a filled skeleton of a layout's data, to start from");

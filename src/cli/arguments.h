@@ -5,13 +5,13 @@
 
 namespace krut::cli {
 
-enum class Command { none, render, check, layouts, schema, new_data, fonts, dump };
+enum class Command { none, render, check, layouts, schema, new_data, fonts, dump, read_back };
 enum class DiagnosticsForm { human, json };
 
 /// What the user typed, checked for form only.
 struct Arguments {
   Command command = Command::none;
-  std::string input;  ///< data file, "-" for stdin
+  std::string input;  ///< data file, or the paper to read back; "-" for stdin
   std::string name;   ///< of a layout, for new, schema and fonts
   std::string layout;
   std::vector<std::string> outputs;  ///< files, one folder, or "-"
@@ -23,6 +23,7 @@ struct Arguments {
   DiagnosticsForm diagnostics = DiagnosticsForm::human;
   bool is_strict = false;
   bool is_explained = false;  ///< of a skeleton: with comments
+  bool is_about = false;      ///< of a paper read back: what it was made by, not its data
   bool embeds_fonts = true;
   bool has_source = true;
 };

@@ -180,6 +180,29 @@ int dump(const Arguments& arguments, const Speaker& speaker) {
   return finish(arguments, outcome);
 }
 
+/// Writes the one file, or standard output when no place or "-" is named.
+int put(const std::vector<std::string>& places, const std::string& bytes, const Speaker& speaker) {
+  if (places.empty() || places.front() == "-") return write_stdout(bytes, speaker);
+  const api::FileResult written = write_undisturbed({{places.front(), bytes}});
+  speaker.tell(written.diagnostics);
+  if (written.status == api::Status::ok) std::cout << places.front() << '\n';
+  return code_of(written.status);
+}
+
+int read_back(const Arguments& arguments, const Speaker& speaker) {
+  const bool is_from_stdin = arguments.input == "-";
+  if (!is_from_stdin && !arguments.outputs.empty() && is_same_file(arguments.outputs.front(), arguments.input)) {
+    return speaker.usage("ผลลัพธ์จะทับไฟล์ที่อ่าน", "the output would overwrite the file that is read");
+  }
+  const api::FileResult paper = api::read_paper_file(is_from_stdin ? "/dev/stdin" : arguments.input);
+  speaker.tell(paper.diagnostics);
+  if (paper.status != api::Status::ok) return code_of(paper.status);
+  const api::SourceOutcome source = api::read_back(paper.bytes, arguments.input);
+  speaker.tell(source.diagnostics);
+  if (source.status != api::Status::ok) return code_of(source.status);
+  return put(arguments.outputs, arguments.is_about ? source.about : source.data, speaker);
+}
+
 int layouts(const Arguments& arguments) {
   for (const api::LayoutSummary& layout : api::Engine(settings(arguments)).layouts()) {
     std::cout << layout.name << '\t' << layout.title << '\t' << layout.path << '\n';
@@ -231,6 +254,8 @@ int run(const Arguments& arguments) {
       return layouts(arguments);
     case Command::schema:
       return schema(arguments, speaker);
+    case Command::read_back:
+      return read_back(arguments, speaker);
     case Command::new_data:
       return new_data(arguments, speaker);
     case Command::fonts:

@@ -71,7 +71,7 @@ std::string write(const model::Document& document, const Options& options) {
   const bool has_embedded_fonts = add_fonts(package, document, options, styles);
   package.relate(part::document, relation::font_table, "fontTable.xml");
   add_settings(package, has_embedded_fonts);
-  if (options.has_source) add_source(package, document.provenance, names.anchors());
+  if (options.has_source) add_source(package, document.provenance, names.anchors(), options);
   add_properties(package, document, options);
   return package.zip();
 }

@@ -4,7 +4,6 @@
 #include <string>
 
 #include "base/hash.h"
-#include "base/utf8.h"
 #include "docx/namespaces.h"
 #include "docx/xml.h"
 
@@ -19,7 +18,6 @@ constexpr const char* property_set = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
 constexpr int first_property_id = 2;
 /// XML readers refuse longer texts; the data is split between characters.
 constexpr std::size_t longest_text = 4U << 20;
-constexpr int hash_digits = 16;
 
 void write_compatibility(Xml& xml) {
   auto compatibility = xml.element("w:compat");
@@ -91,8 +89,6 @@ std::string extended_xml(const Options& options) {
   return xml.finish();
 }
 
-std::string data_hash(const std::string& data) { return hexadecimal(content_hash(data), hash_digits); }
-
 /// Lets a tool find the base of an edited file even when the custom XML part is gone.
 std::string custom_xml(const model::Provenance& provenance) {
   Xml xml;
@@ -103,49 +99,55 @@ std::string custom_xml(const model::Provenance& provenance) {
       auto element = xml.element("property", {{"fmtid", property_set}, {"pid", id++}, {"name", name}});
       xml.leaf("vt:lpwstr", value);
     };
-    property("krut.data-hash", data_hash(provenance.data));
+    property("krut.data-hash", hash_text(provenance.data));
     property("krut.layout", provenance.layout_name);
     property("krut.layout-version", provenance.layout_version);
   }
   return xml.finish();
 }
 
-/// JSON may hold characters that XML may not; they can stand in strings only, where an escape says the same.
-std::string json_for_xml(std::string_view json) {
-  std::string text;
-  text.reserve(json.size());
-  for (std::size_t offset = 0; offset < json.size();) {
-    const utf8::Decoded decoded = utf8::decode(json, offset);
-    if (decoded.character == 0xFFFE || decoded.character == 0xFFFF) {
-      text += "\\u" + hexadecimal(decoded.character, 4);
-    } else {
-      text += json.substr(offset, decoded.size);
-    }
-    offset += decoded.size;
-  }
-  return text;
+/// JSON may hold two characters that XML may not; an element says them by number.
+bool is_forbidden(std::string_view data, std::size_t place) {
+  const std::string_view character = data.substr(place, 3);
+  return character == "\xEF\xBF\xBE" || character == "\xEF\xBF\xBF";
 }
 
-void write_data(Xml& xml, std::string_view data) {
+/// How much of `data` may stand in one text: to the next forbidden character, between characters, not too long.
+std::size_t piece_size(std::string_view data) {
+  std::size_t size = std::min(data.size(), longest_text);
   const auto is_inside_character = [&](std::size_t place) {
     return place < data.size() && (static_cast<unsigned char>(data[place]) & 0xC0U) == 0x80U;
   };
+  while (is_inside_character(size)) --size;
+  for (std::size_t place = data.find('\xEF'); place < size; place = data.find('\xEF', place + 1)) {
+    if (is_forbidden(data, place)) return place;
+  }
+  return size;
+}
+
+void write_data(Xml& xml, std::string_view data) {
   while (!data.empty()) {
-    std::size_t size = std::min(data.size(), longest_text);
-    while (is_inside_character(size)) --size;
-    xml.leaf("data", data.substr(0, size));
+    std::size_t size = piece_size(data);
+    if (size > 0) {
+      xml.leaf("data", data.substr(0, size));
+    } else {
+      size = 3;
+      xml.empty("character", {{"code", data[2] == '\xBE' ? "FFFE" : "FFFF"}});
+    }
     data.remove_prefix(size);
   }
 }
 
-std::string source_xml(const model::Provenance& provenance, const std::vector<Anchor>& anchors) {
+std::string source_xml(const model::Provenance& provenance, const std::vector<Anchor>& anchors,
+                       const Options& options) {
   Xml xml;
   {
     auto source = xml.element("source", {{"xmlns", ns::source},
                                          {"layout", provenance.layout_name},
                                          {"layout-version", provenance.layout_version},
-                                         {"data-hash", data_hash(provenance.data)}});
-    write_data(xml, json_for_xml(provenance.data));
+                                         {"producer", options.application},
+                                         {"data-hash", hash_text(provenance.data)}});
+    write_data(xml, provenance.data);
     for (const Anchor& anchor : anchors) xml.empty("anchor", {{"name", anchor.name}, {"pointer", anchor.pointer}});
   }
   return xml.finish();
@@ -189,8 +191,9 @@ void add_properties(Package& package, const model::Document& document, const Opt
   package.relate("", relation::custom, "docProps/custom.xml");
 }
 
-void add_source(Package& package, const model::Provenance& provenance, const std::vector<Anchor>& anchors) {
-  std::string item = source_xml(provenance, anchors);
+void add_source(Package& package, const model::Provenance& provenance, const std::vector<Anchor>& anchors,
+                const Options& options) {
+  std::string item = source_xml(provenance, anchors, options);
   package.add("customXml/itemProps1.xml", content_type::custom_data_properties, source_properties_xml(guid_of(item)));
   package.add("customXml/item1.xml", {}, std::move(item));
   package.relate("customXml/item1.xml", relation::custom_data_properties, "itemProps1.xml");

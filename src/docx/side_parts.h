@@ -12,7 +12,8 @@ namespace krut::docx {
 void add_settings(Package& package, bool has_embedded_fonts);
 /// Adds the core, extended and custom properties.
 void add_properties(Package& package, const model::Document& document, const Options& options);
-/// Adds the custom XML part: the data as it was, and which anchor stands for which value.
-void add_source(Package& package, const model::Provenance& provenance, const std::vector<Anchor>& anchors);
+/// Adds the custom XML part: the data as it was, byte for byte, and which anchor stands for which value.
+void add_source(Package& package, const model::Provenance& provenance, const std::vector<Anchor>& anchors,
+                const Options& options);
 
 }  // namespace krut::docx

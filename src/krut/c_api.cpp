@@ -15,6 +15,10 @@ struct krut_outcome {
   krut::api::Outcome outcome;
 };
 
+struct krut_source {
+  krut::api::SourceOutcome outcome;
+};
+
 namespace {
 
 std::vector<std::string> strings(const char* const* array) {
@@ -55,6 +59,16 @@ const char* bytes_of(const std::string& bytes, size_t* size) {
 }
 
 bool is_thai(const char* language) { return language != nullptr && std::strcmp(language, "th") == 0; }
+
+const char* json_of(const std::vector<krut::api::Diagnostic>& diagnostics, size_t index, const char* language) {
+  if (index >= diagnostics.size()) return nullptr;
+  return (is_thai(language) ? diagnostics[index].json_thai : diagnostics[index].json_english).c_str();
+}
+
+const char* text_of(const std::vector<krut::api::Diagnostic>& diagnostics, size_t index, const char* language) {
+  if (index >= diagnostics.size()) return nullptr;
+  return (is_thai(language) ? diagnostics[index].text_thai : diagnostics[index].text_english).c_str();
+}
 
 }  // namespace
 
@@ -99,15 +113,42 @@ const char* krut_outcome_docx(const krut_outcome* outcome, size_t* size) {
 size_t krut_outcome_diagnostic_count(const krut_outcome* outcome) { return outcome->outcome.diagnostics.size(); }
 
 const char* krut_outcome_diagnostic_json(const krut_outcome* outcome, size_t index, const char* language) {
-  if (index >= outcome->outcome.diagnostics.size()) return nullptr;
-  const krut::api::Diagnostic& diagnostic = outcome->outcome.diagnostics[index];
-  return (is_thai(language) ? diagnostic.json_thai : diagnostic.json_english).c_str();
+  return json_of(outcome->outcome.diagnostics, index, language);
 }
 
 const char* krut_outcome_diagnostic_text(const krut_outcome* outcome, size_t index, const char* language) {
-  if (index >= outcome->outcome.diagnostics.size()) return nullptr;
-  const krut::api::Diagnostic& diagnostic = outcome->outcome.diagnostics[index];
-  return (is_thai(language) ? diagnostic.text_thai : diagnostic.text_english).c_str();
+  return text_of(outcome->outcome.diagnostics, index, language);
+}
+
+krut_source* krut_read_back(const char* paper, size_t size, const char* name) {
+  try {
+    const std::string_view bytes = paper == nullptr ? std::string_view() : std::string_view(paper, size);
+    return new krut_source{krut::api::read_back(bytes, text_or_empty(name))};
+  } catch (const std::bad_alloc&) {
+    return nullptr;
+  }
+}
+
+void krut_source_free(krut_source* source) { delete source; }
+
+int krut_source_status(const krut_source* source) { return static_cast<int>(source->outcome.status); }
+
+const char* krut_source_data(const krut_source* source, size_t* size) { return bytes_of(source->outcome.data, size); }
+
+const char* krut_source_layout(const krut_source* source) { return source->outcome.layout.c_str(); }
+
+const char* krut_source_layout_version(const krut_source* source) { return source->outcome.layout_version.c_str(); }
+
+const char* krut_source_producer(const krut_source* source) { return source->outcome.producer.c_str(); }
+
+size_t krut_source_diagnostic_count(const krut_source* source) { return source->outcome.diagnostics.size(); }
+
+const char* krut_source_diagnostic_json(const krut_source* source, size_t index, const char* language) {
+  return json_of(source->outcome.diagnostics, index, language);
+}
+
+const char* krut_source_diagnostic_text(const krut_source* source, size_t index, const char* language) {
+  return text_of(source->outcome.diagnostics, index, language);
 }
 
 const char* krut_version(void) { return KRUT_VERSION; }

@@ -23,6 +23,7 @@ extern "C" {
 /* NOLINTBEGIN(modernize-use-using,readability-identifier-naming): this header is C. */
 typedef struct krut_engine krut_engine;
 typedef struct krut_outcome krut_outcome;
+typedef struct krut_source krut_source;
 
 /* What to render. Fill with krut_request_defaults first, then set what matters. */
 typedef struct krut_request {
@@ -63,6 +64,24 @@ KRUT_C_API const char* krut_outcome_docx(const krut_outcome* outcome, size_t* si
 KRUT_C_API size_t krut_outcome_diagnostic_count(const krut_outcome* outcome);
 KRUT_C_API const char* krut_outcome_diagnostic_json(const krut_outcome* outcome, size_t index, const char* language);
 KRUT_C_API const char* krut_outcome_diagnostic_text(const krut_outcome* outcome, size_t index, const char* language);
+
+/* The source inside a PDF or DOCX that krut made; `name` is for messages and may be NULL. Returns NULL only when memory
+ * is short. Free with krut_source_free. */
+KRUT_C_API krut_source* krut_read_back(const char* paper, size_t size, const char* name);
+KRUT_C_API void krut_source_free(krut_source* source);
+
+/* 0, or the documented exit code: 64 when the file is not one of ours, is damaged or locked, or carries no source. */
+KRUT_C_API int krut_source_status(const krut_source* source);
+/* The JSON text, byte for byte as it was rendered; NULL and size 0 when there is none. */
+KRUT_C_API const char* krut_source_data(const krut_source* source, size_t* size);
+/* Empty when there is no source. */
+KRUT_C_API const char* krut_source_layout(const krut_source* source);
+KRUT_C_API const char* krut_source_layout_version(const krut_source* source);
+KRUT_C_API const char* krut_source_producer(const krut_source* source);
+/* Faults, as for an outcome. */
+KRUT_C_API size_t krut_source_diagnostic_count(const krut_source* source);
+KRUT_C_API const char* krut_source_diagnostic_json(const krut_source* source, size_t index, const char* language);
+KRUT_C_API const char* krut_source_diagnostic_text(const krut_source* source, size_t index, const char* language);
 
 /* "1.0.0" */
 KRUT_C_API const char* krut_version(void);

@@ -135,6 +135,22 @@ class KRUT_API Engine {
   std::unique_ptr<Contents> contents_;
 };
 
+/// What travels inside a file that krut made.
+struct SourceOutcome {
+  Status status = Status::ok;
+  std::string data;            ///< JSON text, byte for byte as it was rendered
+  std::string layout;          ///< name: "ita/memo-report"
+  std::string layout_version;  ///< of the layout's `version` attribute
+  std::string producer;        ///< program that made the file: "krut 1.0.0"
+  std::string about;           ///< the last three and a hash of the data, as one line of JSON
+  std::vector<Diagnostic> diagnostics;
+};
+
+/// Gives back the source inside a PDF or DOCX as `Engine::render` made it, signed or saved again since or not. `name`
+/// is for messages. `bad_data` when the file is not one of ours, is damaged or locked, or carries no source. Never
+/// trusts the file; throws nothing but std::bad_alloc.
+[[nodiscard]] KRUT_API SourceOutcome read_back(std::string_view paper, const std::string& name);
+
 /// Faults of the environment as the library tells them: for callers that read and write files themselves.
 struct FileResult {
   Status status = Status::ok;
@@ -149,6 +165,9 @@ struct OutputFile {
 
 /// A data file as bytes, within the documented limit.
 [[nodiscard]] KRUT_API FileResult read_data_file(const std::string& path);
+
+/// A PDF or DOCX to read back, as bytes, within the documented limit.
+[[nodiscard]] KRUT_API FileResult read_paper_file(const std::string& path);
 
 /// Writes all files whole or none: beside their places first, then renamed. A failure leaves what stood there.
 [[nodiscard]] KRUT_API FileResult write_files(const std::vector<OutputFile>& files);

@@ -2,6 +2,7 @@
 #include <krut/krut.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static char* read_file(const char* path, size_t* size) {
   FILE* file = fopen(path, "rb");
@@ -35,6 +36,23 @@ int main(int count, char** words) {
          krut_outcome_page_count(outcome), pdf_size, docx_size);
   const int is_good = status == 0 && pdf != NULL && pdf[0] == '%' && docx_size > 0;
 
+  /* Both papers give the data back. */
+  size_t docx_bytes = 0;
+  const char* docx = krut_outcome_docx(outcome, &docx_bytes);
+  int gives_back = 1;
+  for (int i = 0; i < 2; ++i) {
+    krut_source* source = i == 0 ? krut_read_back(pdf, pdf_size, "a.pdf") : krut_read_back(docx, docx_bytes, "a.docx");
+    size_t size = 0;
+    const char* back = krut_source_data(source, &size);
+    gives_back = gives_back && krut_source_status(source) == 0 && size == request.data_size &&
+                 memcmp(back, data, size) == 0 && strlen(krut_source_layout(source)) > 0;
+    krut_source_free(source);
+  }
+  krut_source* nothing = krut_read_back("?", 1, NULL);
+  gives_back = gives_back && krut_source_status(nothing) == 64 && krut_source_diagnostic_count(nothing) == 1 &&
+               krut_source_data(nothing, NULL) == NULL && krut_source_diagnostic_text(nothing, 0, "th") != NULL;
+  krut_source_free(nothing);
+
   /* Bad data gives a status and a diagnostic, no files. */
   request.data = "{";
   request.data_size = 1;
@@ -45,5 +63,5 @@ int main(int count, char** words) {
   krut_outcome_free(outcome);
   krut_engine_free(engine);
   free(data);
-  return is_good && is_refused ? 0 : 1;
+  return is_good && is_refused && gives_back ? 0 : 1;
 }

@@ -71,6 +71,40 @@ class CommandLine(unittest.TestCase):
     def test_stdin_without_a_place_for_the_result_is_a_usage_error(self):
         self.assertEqual(self.krut("render", "-", given=b"{}").returncode, 2)
 
+    def test_both_papers_give_their_data_back_byte_for_byte(self):
+        self.assertEqual(self.krut("render", "report.json").returncode, 0)
+        for paper in ("report.pdf", "report.docx"):
+            done = self.krut("read-back", paper)
+            self.assertEqual((done.returncode, done.stderr, done.stdout), (0, b"", self.data.read_bytes()), paper)
+            done = self.krut("read-back", paper, "-o", "back.json")
+            self.assertEqual((done.returncode, done.stdout), (0, b"back.json\n"), done.stderr)
+            self.assertEqual((self.folder / "back.json").read_bytes(), self.data.read_bytes())
+            about = json.loads(self.krut("read-back", paper, "--about").stdout)
+            self.assertEqual(about["layout"], "ita/memo-report")
+            self.assertEqual(about["producer"], self.krut("--version").stdout.decode().strip())
+
+    def test_a_paper_is_read_back_from_a_pipe(self):
+        paper = self.krut("render", "report.json", "-o", "-", "--format", "docx").stdout
+        done = self.krut("read-back", "-", "-o", "-", given=paper)
+        self.assertEqual((done.returncode, done.stdout), (0, self.data.read_bytes()), done.stderr)
+
+    def test_a_paper_that_gives_nothing_back_says_why(self):
+        self.assertEqual(self.krut("render", "report.json", "--no-source").returncode, 0)
+        for paper, code in (("report.pdf", b"[readback.no-source]"), ("report.docx", b"[readback.no-source]"),
+                            ("report.json", b"[readback.unknown-file]")):
+            done = self.krut("read-back", paper, "-o", "back.json", "--lang", "en")
+            self.assertEqual((done.returncode, done.stdout), (64, b""))
+            self.assertIn(code, done.stderr)
+            self.assertIn(b"hint:", done.stderr)
+        self.assertEqual(self.krut("read-back", "absent.pdf").returncode, 66)
+        self.assertNotIn("back.json", self.files())
+
+    def test_reading_back_never_overwrites_the_paper(self):
+        self.assertEqual(self.krut("render", "report.json").returncode, 0)
+        self.assertEqual(self.krut("read-back", "report.pdf", "-o", "report.pdf").returncode, 2)
+        self.assertEqual(self.krut("read-back", "report.pdf", "-o", "no-such-folder/back.json").returncode, 73)
+        self.assertTrue((self.folder / "report.pdf").read_bytes().startswith(b"%PDF"))
+
     def test_bad_data_leaves_the_last_good_file_as_it_was(self):
         self.assertEqual(self.krut("render", "report.json").returncode, 0)
         good = (self.folder / "report.pdf").read_bytes()

@@ -41,6 +41,28 @@ TEST(EngineTest, the_example_becomes_both_papers_without_a_warning) {
   EXPECT_EQ(outcome.layout, "ita/memo-report");
 }
 
+TEST(EngineTest, both_papers_give_back_their_data_layout_and_program) {
+  const Request request = example();
+  const Outcome made = engine().render(request);
+  for (const std::string& paper : {made.pdf, made.docx}) {
+    const SourceOutcome source = read_back(paper, "paper");
+    EXPECT_EQ(source.status, Status::ok);
+    EXPECT_EQ(source.data, request.data);
+    EXPECT_EQ(source.layout, "ita/memo-report");
+    EXPECT_EQ(source.layout_version, "1");
+    EXPECT_EQ(source.producer, "krut " + std::string(version()));
+  }
+}
+
+TEST(EngineTest, what_is_no_paper_of_ours_gives_nothing_back_and_says_why) {
+  const SourceOutcome source = read_back("hello", "hello.txt");
+  EXPECT_EQ(source.status, Status::bad_data);
+  EXPECT_TRUE(source.data.empty());
+  ASSERT_EQ(source.diagnostics.size(), 1U);
+  EXPECT_EQ(source.diagnostics[0].code, "readback.unknown-file");
+  EXPECT_EQ(source.diagnostics[0].file, "hello.txt");
+}
+
 TEST(EngineTest, many_threads_with_one_engine_make_the_same_bytes) {
   const Engine shared({{KRUT_FONT_FOLDER}, {layouts}});
   const Request request = example();

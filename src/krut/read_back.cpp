@@ -1,0 +1,47 @@
+#include <utility>
+
+#include "base/error.h"
+#include "base/files.h"
+#include "base/limits.h"
+#include "krut/krut.hpp"
+#include "krut/outcome.h"
+#include "model/about.h"
+#include "readback/source.h"
+
+namespace krut::api {
+
+SourceOutcome read_back(std::string_view paper, const std::string& name) {
+  SourceOutcome outcome;
+  Diagnostics diagnostics;
+  try {
+    if (auto source = readback::read_source(paper, name, diagnostics)) {
+      outcome.about = model::about_json(source->provenance, source->producer);
+      outcome.data = std::move(source->provenance.data);
+      outcome.layout = std::move(source->provenance.layout_name);
+      outcome.layout_version = std::move(source->provenance.layout_version);
+      outcome.producer = std::move(source->producer);
+    } else {
+      outcome.status = Status::bad_data;
+    }
+  } catch (const Error& error) {
+    outcome.status = status_of(error.kind());
+    krut::Diagnostic told = error.diagnostic();
+    told.where.file = name;
+    diagnostics.add(std::move(told));
+  }
+  outcome.diagnostics = shown(diagnostics);
+  return outcome;
+}
+
+FileResult read_paper_file(const std::string& path) {
+  FileResult result;
+  try {
+    result.bytes = files::read_whole(path, limits::paper_bytes);
+  } catch (const Error& error) {
+    result.status = status_of(error.kind());
+    result.diagnostics.push_back(shown(error.diagnostic()));
+  }
+  return result;
+}
+
+}  // namespace krut::api

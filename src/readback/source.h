@@ -1,0 +1,25 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/diagnostic.h"
+#include "model/document.h"
+
+namespace krut::readback {
+
+/// What travels inside a file that krut made.
+struct Source {
+  model::Provenance provenance;  ///< the data, byte for byte as it was rendered, and the layout
+  std::string producer;          ///< "krut 1.0.0"
+};
+
+/// The source inside a PDF or DOCX, whatever was appended to it or saved into it since. `file_name` is for messages.
+/// Nothing and a diagnostic when the file is damaged, locked, not one of ours or was made without its source. Throws
+/// `Error` (limit) when something in it is larger than `base/limits.h` allows. Never trusts the file: no size in it is
+/// believed before it is checked.
+[[nodiscard]] std::optional<Source> read_source(std::string_view bytes, const std::string& file_name,
+                                                Diagnostics& diagnostics);
+
+}  // namespace krut::readback
