@@ -17,7 +17,10 @@ void add_cluster(EncodedShape& out, CidFont& font, const model::ShapedText& shap
   if (font.takes_composites()) {
     for (const GlyphUnit& unit : split(shape, cluster, font.natural_advances())) {
       const Code code = font.code_for(unit);
+      const bool is_mark = encoded.width > 0 && font.width(code) == 0;
+      if (is_mark) encoded.mark_begin = static_cast<std::uint32_t>(out.operand.size());
       append_code(out.operand, code);
+      if (!is_mark) encoded.mark_begin = static_cast<std::uint32_t>(out.operand.size());
       encoded.width += font.width(code);
     }
   } else {
@@ -34,6 +37,7 @@ void add_cluster(EncodedShape& out, CidFont& font, const model::ShapedText& shap
     }
     if (is_loose) encoded.text = shape.text.substr(cluster.text_begin, cluster.text_size);
     out.has_loose_code = out.has_loose_code || is_loose;
+    encoded.mark_begin = static_cast<std::uint32_t>(out.operand.size());
   }
   encoded.operand_end = static_cast<std::uint32_t>(out.operand.size());
   out.width += encoded.width;

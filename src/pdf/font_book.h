@@ -23,10 +23,11 @@ struct LooseCode {
 /// A cluster as codes.
 struct EncodedCluster {
   std::uint32_t operand_end = 0;  ///< into EncodedShape::operand; it starts where the one before it ends
-  std::int32_t advance = 0;       ///< as shaped, in font units
-  std::int64_t width = 0;         ///< as its codes move the pen, in thousandths of an em
-  std::vector<LooseCode> loose;   ///< in place of the operand, only when some glyph stands off the pen
-  std::string text;               ///< of loose codes, for /ActualText
+  std::uint32_t mark_begin = 0;  ///< into the operand: where its marks' code stands when it ends with one, else its end
+  std::int32_t advance = 0;      ///< as shaped, in font units
+  std::int64_t width = 0;        ///< as its codes move the pen, in thousandths of an em
+  std::vector<LooseCode> loose;  ///< in place of the operand, only when some glyph stands off the pen
+  std::string text;              ///< of loose codes, for /ActualText
 };
 
 /// A shaped text as codes of a font of this document.

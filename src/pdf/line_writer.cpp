@@ -1,5 +1,6 @@
 #include "pdf/line_writer.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace krut::pdf {
@@ -9,10 +10,16 @@ constexpr std::int64_t steps_per_em = 10'000;  // as numbers in TJ are written: 
 constexpr std::int64_t steps_per_thousandth = 10;
 constexpr int step_decimals = 1;
 constexpr Length tolerance = Length::points(0.009);  // a pen nearer than this stands right
+constexpr Length hair = Length::points(0.05);        // nobody sees a mark stand off by it
 constexpr std::int64_t millionth = 1'000'000;
 
 std::int64_t nearest(std::int64_t value, std::int64_t unit) {
   return (value < 0 ? value - unit / 2 : value + unit / 2) / unit;
+}
+
+bool stands_unnaturally(const model::TextLine& line) {
+  return line.is_spread || std::any_of(line.pieces.begin(), line.pieces.end(),
+                                       [](const model::TextPiece& piece) { return piece.cluster_spacing != Length(); });
 }
 
 }  // namespace
@@ -37,12 +44,14 @@ void LineWriter::close_array() {
   if (array_.empty()) return;
   content_.out() += has_number_ ? "[" + array_ + "]TJ\n" : array_ + "Tj\n";
   array_.clear();
+  mark_begin_ = 0;
   has_number_ = false;
 }
 
-void LineWriter::put(std::string_view operand, std::int64_t width) {
+void LineWriter::put(std::string_view operand, std::int64_t width, std::size_t mark_begin) {
   if (!is_string_open_) array_ += '(';
   is_string_open_ = true;
+  mark_begin_ = array_.size() + mark_begin;
   array_ += operand;
   written_ += width * steps_per_thousandth;
 }
@@ -50,10 +59,17 @@ void LineWriter::put(std::string_view operand, std::int64_t width) {
 void LineWriter::move_by(Length distance) {
   const std::int64_t steps = nearest(distance.in_emu() * steps_per_em, size_.in_emu());
   if (steps == 0) return;
-  break_array();
-  append_decimal(array_, -steps, step_decimals);
   has_number_ = true;
   written_ += steps;
+  if (is_string_open_ && mark_begin_ < array_.size() && distance < Length() && -distance < hair) {
+    std::string gap = ")";
+    append_decimal(gap, -steps, step_decimals);
+    array_.insert(mark_begin_, gap + "(");
+    mark_begin_ = array_.size();
+    return;
+  }
+  break_array();
+  append_decimal(array_, -steps, step_decimals);
 }
 
 void LineWriter::move_to(Length x) {
@@ -78,7 +94,7 @@ void LineWriter::put_loose(const EncodedCluster& cluster, const EncodedShape& sh
     move_to(x + size_.scaled(loose.pen + loose.x, shape.units_per_em));
     std::string operand;
     append_escaped(operand, std::string{static_cast<char>(loose.code >> 8U), static_cast<char>(loose.code & 0xFFU)});
-    put(operand, loose.width);
+    put(operand, loose.width, operand.size());
   }
   close_array();
   if (rise != Length()) content_.out() += "0 Ts\n";
@@ -96,7 +112,7 @@ bool LineWriter::write_whole(const model::TextPiece& piece, const EncodedShape& 
     if (most - middle > tolerance) return false;
     move_by(-off - middle);
   }
-  put(shape.operand, shape.width);
+  put(shape.operand, shape.width, shape.clusters.back().mark_begin);
   return true;
 }
 
@@ -110,7 +126,8 @@ void LineWriter::write_piece(const model::TextPiece& piece, const EncodedShape& 
     if (!cluster.loose.empty()) {
       put_loose(cluster, shape, x);
     } else if (cluster.operand_end > begin) {
-      put(std::string_view(shape.operand).substr(begin, cluster.operand_end - begin), cluster.width);
+      put(std::string_view(shape.operand).substr(begin, cluster.operand_end - begin), cluster.width,
+          cluster.mark_begin - begin);
     }
     begin = cluster.operand_end;
     advance += cluster.advance;
@@ -135,8 +152,9 @@ void LineWriter::write_pieces(const model::TextLine& line) {
 void LineWriter::write(const model::TextLine& line) {
   if (line.pieces.empty()) return;
   std::optional<MarkedContent> actual;
-  if (line.is_spread) {
-    // Extractors take gaps between letters for spaces; the line's own words end the doubt.
+  if (stands_unnaturally(line)) {
+    // Extractors take gaps between letters for spaces, and a letter drawn nearer for one that stands before the mark of
+    // the last; the line's own words end the doubt.
     std::string text;
     for (const model::TextPiece& piece : line.pieces) text += piece.shape->text;
     std::string properties = "<</ActualText";

@@ -319,7 +319,11 @@ class Neighbours {
         right != nullptr && (right->kind == Kind::number || (right->opening & trait::month) != 0);
     if (!left_is_date || !right_is_date) return;
     tokens_[i].opening |= trait::range;
-    tokens_[i].closing |= trait::range;
+    // A line may end behind it, but not where it touches a letter: readers of PDF take such a hyphen for the mark of a
+    // word broken in two, and drop it.
+    const bool is_behind_letter =
+        left->kind == Kind::thai && left->end == tokens_[i].begin && text_[left->end - 1] != U'.';
+    if (!is_behind_letter) tokens_[i].closing |= trait::range;
   }
 
   void mark_slash(std::size_t i) {

@@ -62,6 +62,8 @@ TEST(LineEnds, years_dates_and_ranges_hold_together) {
       {"with its lead", "ภายใน|วันที่ ~๓๐ กันยายน ~๒๕๖๖ |นี้"},
       {"short months", "ส่ง|วันที่ ~๓๑ มี.ค. ~๒๕๖๖ |หรือ |๓๑ มี.ค.๖๖"},
       {"short range", "รอบ |เม.ย.๖๕-~ก.ย.๖๕ |เท่านั้น"},
+      {"range of short months", "รอบ |ต.ค.-~มี.ค. |เท่านั้น"},
+      {"range of whole months, whose hyphen would be lost at a line's end", "รอบ |มกราคม-มีนาคม |เท่านั้น"},
       {"range with spaces", "๑ ต.ค. ~๒๕๖๕ - ~๓๑ มี.ค. ~๒๕๖๖"},
       {"fiscal year", "ปี ~พ.ศ. ๒๕๖๖ |รอบ ๖ เดือน"},
   });
