@@ -16,9 +16,9 @@ from lxml import etree
 EXIT_OK, EXIT_FAILED, EXIT_TOOL_MISSING = 0, 1, 2
 
 PACKAGES = {
-    "pdftotext": "poppler-utils", "pdffonts": "poppler-utils", "mutool": "mupdf-tools", "qpdf": "qpdf",
+    "pdftotext": "poppler-utils", "pdfinfo": "poppler-utils", "pdffonts": "poppler-utils", "mutool": "mupdf-tools", "qpdf": "qpdf",
     "soffice": "libreoffice-writer", "gs": "ghostscript", "pdfsig": "poppler-utils",
-    "certutil": "libnss3-tools", "java": "default-jre-headless", "mvn": "maven",
+    "certutil": "libnss3-tools", "node": "nodejs", "npm": "npm", "java": "default-jre-headless", "mvn": "maven",
 }
 THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 BOXES = "☐☑☒"
@@ -48,6 +48,12 @@ def run(*command, **keywords):
     done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                           check=False, **keywords)
     return Finished(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
+
+
+def run_bytes(*command):
+    """What a program writes to standard output; None when it ends badly."""
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
+    return done.stdout if done.returncode == 0 else None
 
 
 def need_file(path):

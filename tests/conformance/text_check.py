@@ -5,7 +5,8 @@
 
 Every value that the layout prints must be there, code point for code point, in order and once; between values only
 words of the layout may stand (white space does not count). A table row may go on over a page: then each of its cells
-is read part by part. PDF text is read by `pdftotext -raw` and by `mutool draw -F txt`, DOCX text from its XML.
+is read part by part. PDF text is read by `pdftotext -raw`, `mutool draw -F txt`, pdf.js and PDFium, DOCX text from
+its XML; the lines of `pdftotext -layout` are held against those on the page.
 """
 import argparse
 import json
@@ -15,6 +16,7 @@ import sys
 
 import kit
 import papers
+import readers
 
 PAGE_END = "\f"
 PAGE_NUMBER = re.compile("-[0-9๐-๙]+-")
@@ -236,13 +238,21 @@ def shown(stream, here):
     return "…{}▸{}".format(before, kit.short(stream[here:here + 40].replace(PAGE_END, "⏎"), 40))
 
 
-def streams_of(path):
+def streams_of(path, folder):
     """(extractor, characters) of a file; page ends are form feeds."""
     if path.endswith(".docx"):
         return [("DOCX XML", clean(kit.docx_text(path)))]
     kit.need("pdftotext", "mutool")
-    return [(extractor, PAGE_END.join(clean(page) for page in kit.pdf_pages(path, extractor)))
-            for extractor in ("pdftotext -raw", "mutool -F txt")]
+    return [(reader, PAGE_END.join(clean(page) for page in readers.pages(path, reader, folder)))
+            for reader in readers.IN_ORDER]
+
+
+def check_layout(path, findings):
+    faults, characters = readers.layout_faults(path)
+    findings.add("{}  {}".format(os.path.basename(path), readers.LAYOUT),
+                 "{} characters, {} faults in lines".format(characters, len(faults)), not faults)
+    for fault in faults[:MOST_SHOWN]:
+        findings.note("{} {}".format(readers.LAYOUT, fault))
 
 
 def clean(text):
@@ -255,12 +265,13 @@ def main():
     parser.add_argument("papers", nargs="+", metavar="OUT")
     parser.add_argument("--layout", help="the layout used, when the data names another")
     parser.add_argument("--layouts", default=os.path.join(os.path.dirname(__file__), "..", "..", "layouts"))
+    readers.add_folder(parser)
     arguments = parser.parse_args()
     with open(kit.need_file(arguments.data), encoding="utf-8") as file:
         paper = papers.paper(json.load(file), arguments.layouts, arguments.layout)
     findings = kit.Findings("text of {} on paper".format(os.path.basename(arguments.data)))
     for path in arguments.papers:
-        for extractor, stream in streams_of(kit.need_file(path)):
+        for extractor, stream in streams_of(kit.need_file(path), arguments.readers):
             result = read(paper, stream)
             share = 100.0 * result.found / max(1, result.total)
             findings.add("{}  {}".format(os.path.basename(path), extractor),
@@ -271,6 +282,8 @@ def main():
                 findings.note("{} {}: {}".format(extractor, pointer or "-", fault))
             if len(result.faults) > MOST_SHOWN:
                 findings.note("{}: {} more".format(extractor, len(result.faults) - MOST_SHOWN))
+        if path.endswith(".pdf"):
+            check_layout(path, findings)
     return findings.finish()
 
 

@@ -7,6 +7,7 @@ veraPDF comes from Maven Central, once, into BUILD. The check fails when veraPDF
 looked at is not a good one.
 """
 import argparse
+import fcntl
 import os
 import re
 import sys
@@ -15,19 +16,21 @@ import kit
 
 GROUP, ARTIFACT, VERSION = "org.verapdf.apps", "greenfield-apps", "1.28.2"
 MAIN_CLASS = "org.verapdf.apps.GreenfieldCliWrapper"
-FILES_AT_ONCE = 100
+FILES_AT_ONCE = 500
 RULE = re.compile(r"^\s+FAIL\s+(\S+)")
 
 
 def fetch(folder):
     """The path of veraPDF's jar; ends the program when Maven cannot bring it."""
     jar = os.path.join(folder, "{}-{}.jar".format(ARTIFACT, VERSION))
-    if os.path.isfile(jar):
-        return jar
-    kit.need("mvn")
     os.makedirs(folder, exist_ok=True)
-    done = kit.run("mvn", "-q", "-B", "dependency:copy", "-Dartifact={}:{}:{}".format(GROUP, ARTIFACT, VERSION),
-                   "-DoutputDirectory=" + os.path.abspath(folder), "-Dmdep.useBaseVersion=true", cwd=folder)
+    with open(os.path.join(folder, "lock"), "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # several checks may run at once
+        if os.path.isfile(jar):
+            return jar
+        kit.need("mvn")
+        done = kit.run("mvn", "-q", "-B", "dependency:copy", "-Dartifact={}:{}:{}".format(GROUP, ARTIFACT, VERSION),
+                       "-DoutputDirectory=" + os.path.abspath(folder), "-Dmdep.useBaseVersion=true", cwd=folder)
     if not os.path.isfile(jar):
         print("veraPDF could not be fetched: " + kit.short((done.out + done.err).strip(), 400), file=sys.stderr)
         sys.exit(kit.EXIT_TOOL_MISSING)
