@@ -18,6 +18,8 @@ using Rows = std::vector<model::Row>;
 
 /// Room beside the text of a cell, as word processors leave it.
 constexpr Length usual_side_padding = Length::twips(108);
+/// Under the text, so that vowels below the last line stay off the rule; half a millimetre.
+constexpr Length usual_bottom_padding = Length::twips(28);
 constexpr Length usual_rule = Length::points(0.5);
 
 constexpr std::string_view silent_continuation = "silent";
@@ -51,7 +53,7 @@ class TableFiller {
 
  private:
   void set_padding(model::Table& table) const {
-    const Sides usual{{}, usual_side_padding, {}, usual_side_padding};
+    const Sides usual{{}, usual_side_padding, usual_bottom_padding, usual_side_padding};
     const Sides padding = node_.value_or<Sides>("padding", usual);
     table.top_padding = padding.top;
     table.right_padding = padding.right;

@@ -19,7 +19,7 @@ TEST(Tables, print_their_head_their_groups_and_their_rows) {
     <foot><row><cell span="2">รวม</cell></row></foot>
   </table>)xml";
   EXPECT_EQ(filled(table, data),
-            "table #2 \"ตาราง\" columns 56.693 share-1000 padding 0 5.4 0 5.4 rule 0.5\n"
+            "table #2 \"ตาราง\" columns 56.693 share-1000 padding 0 5.4 1.4 5.4 rule 0.5\n"
             "  head #3\n"
             "    cell #4 middle\n      paragraph #5 body (center)\n        \"หนึ่ง\" (TH SarabunPSK 16 bold th-TH)\n"
             "    cell #6 middle\n      paragraph #7 body (center)\n        \"สอง\" (TH SarabunPSK 16 bold th-TH)\n"
@@ -49,7 +49,7 @@ TEST(Tables, without_groups_have_their_rows_in_one) {
   const std::string dump =
       filled("<table widths=\"1fr\"><row><cell>ก</cell></row><row may-split=\"no\"><cell/></row></table>", "{}");
   EXPECT_EQ(dump,
-            "table #2 \"\" columns share-1000 padding 0 5.4 0 5.4 rule 0.5\n"
+            "table #2 \"\" columns share-1000 padding 0 5.4 1.4 5.4 rule 0.5\n"
             "  group #3\n"
             "    row #4\n      cell #5\n        paragraph #6 body\n          \"ก\"\n"
             "    row #7 whole\n      cell #8\n        paragraph #9 body\n");
@@ -120,7 +120,7 @@ TEST(TablesOfData, take_columns_spans_and_alignment_from_it) {
     "head": [{"cells": [{"text": "ก", "rows": 2}, {"text": "ข", "columns": 2}]}, {"cells": [{"text": "ค"}, {"text": "ง"}]}],
     "rows": [{"cells": [{"text": "1", "align": "right", "columns": 3}]}]}})");
   EXPECT_EQ(dump,
-            "table #2 \"\" columns 56.693 share-1500 content-0 padding 0 5.4 0 5.4 rule 0.5\n"
+            "table #2 \"\" columns 56.693 share-1500 content-0 padding 0 5.4 1.4 5.4 rule 0.5\n"
             "  head #3 = /grid/head/0\n"
             "    cell #4 rows 2 middle\n      paragraph #5 body (center)\n"
             "        \"ก\" (TH SarabunPSK 16 bold th-TH) = /grid/head/0/cells/0/text\n"
@@ -141,7 +141,7 @@ TEST(TablesOfData, without_columns_have_as_many_as_their_first_row) {
   const std::string dump =
       filled(free_table, R"({"grid": {"rows": [{"cells": [{"text": "1", "columns": 2}, {"text": "2"}]}]}})");
   EXPECT_EQ(dump.substr(0, dump.find('\n')),
-            "table #2 \"\" columns content-0 content-0 content-0 padding 0 5.4 0 5.4 rule 0.5");
+            "table #2 \"\" columns content-0 content-0 content-0 padding 0 5.4 1.4 5.4 rule 0.5");
 }
 
 TEST(TablesOfData, refuse_a_row_that_does_not_fill_the_columns) {
