@@ -80,6 +80,7 @@ void check_codes(const Paper& paper, Diagnostics& diagnostics) {
     return is_issue(each) && begins_with_question_code(each.characters);
   });
   for (const Passage& passage : paper.passages) {
+    if (!passage.has_digits) continue;
     check_zeros(passage, diagnostics);
     const bool may_be_question = passage.key == "question_code" || (has_question_codes && is_issue(passage));
     if (may_be_question) check_ones(passage, diagnostics);

@@ -115,7 +115,9 @@ void report_many(const Number& first, System wanted, std::size_t others, std::si
 
 void check_digits(const Paper& paper, Diagnostics& diagnostics) {
   std::vector<Number> numbers;
-  for (const Passage& passage : paper.passages) collect(passage, numbers, diagnostics);
+  for (const Passage& passage : paper.passages) {
+    if (passage.has_digits) collect(passage, numbers, diagnostics);
+  }
   const auto thai = static_cast<std::size_t>(
       std::count_if(numbers.begin(), numbers.end(), [](const Number& each) { return each.system == System::thai; }));
   const std::size_t arabic = numbers.size() - thai;

@@ -27,7 +27,8 @@ bool is_small(char32_t c) { return c >= U'a' && c <= U'z'; }
 /// What makes a Latin piece a code, an address or a longer word: it is then left alone.
 bool is_part_of_more(char32_t c) {
   constexpr std::u32string_view signs = U".-_/@:#&'+=?%";
-  return is_latin_letter(c) || is_digit(c) || signs.find(c) != std::u32string_view::npos;
+  if (is_latin_letter(c) || is_digit(c)) return true;
+  return c < 0x80 && signs.find(c) != std::u32string_view::npos;
 }
 
 /// The nearest character that is no space, before `index` or from it on; 0 at the end of the text.
@@ -67,7 +68,9 @@ void check(const Passage& passage, Diagnostics& diagnostics) {
 }  // namespace
 
 void check_latin_words(const Paper& paper, Diagnostics& diagnostics) {
-  for (const Passage& passage : paper.passages) check(passage, diagnostics);
+  for (const Passage& passage : paper.passages) {
+    if (passage.has_latin) check(passage, diagnostics);
+  }
 }
 
 }  // namespace krut::data::hygiene

@@ -133,7 +133,9 @@ void check(const Passage& passage, Diagnostics& diagnostics) {
 }  // namespace
 
 void check_letters(const Paper& paper, Diagnostics& diagnostics) {
-  for (const Passage& passage : paper.passages) check(passage, diagnostics);
+  for (const Passage& passage : paper.passages) {
+    if (passage.has_others) check(passage, diagnostics);
+  }
 }
 
 }  // namespace krut::data::hygiene

@@ -138,37 +138,49 @@ class NameChecker {
  public:
   NameChecker(const Names& names, Diagnostics& diagnostics) : names_(names), diagnostics_(diagnostics) {}
 
+  /// One walk over the text, whatever the number of words looked for.
   void check(const Passage& passage) {
-    if (!names_.place.empty()) {
-      for (const std::u32string_view word : agency_words) check_agency(passage, word);
+    const std::u32string_view text = passage.characters;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      if (first_letters.find(text[at]) == std::u32string_view::npos) continue;
+      const std::u32string_view rest = text.substr(at);
+      if (rest.starts_with(district_word)) {
+        check_spelling(passage, behind(text, at, district_word), names_.district);
+        check_address(passage, behind(text, at, district_word));
+      } else if (rest.starts_with(province_word)) {
+        check_spelling(passage, behind(text, at, province_word), names_.province);
+      } else if (rest.starts_with(subdistrict_word) && at > 0 && is_space(text[at - 1])) {
+        check_spelling(passage, behind(text, at, subdistrict_word), names_.subdistrict);
+      } else {
+        check_agency(passage, at);
+      }
     }
-    check_spelling(passage, U"อำเภอ", names_.district);
-    check_spelling(passage, U"จังหวัด", names_.province);
-    check_spelling(passage, U" ตำบล", names_.subdistrict);
-    check_address(passage);
   }
 
  private:
-  /// Calls `work` with the place behind every `word` of the text, and behind one space there.
-  template <typename Work>
-  static void behind_each(std::u32string_view text, std::u32string_view word, Work work) {
-    for (std::size_t at = text.find(word); at != std::u32string_view::npos; at = text.find(word, at + word.size())) {
-      std::size_t behind = at + word.size();
-      if (behind < text.size() && text[behind] == U' ') ++behind;
-      work(at, behind);
-    }
+  static constexpr std::u32string_view district_word = U"อำเภอ";
+  static constexpr std::u32string_view province_word = U"จังหวัด";
+  static constexpr std::u32string_view subdistrict_word = U"ตำบล";
+  static constexpr std::u32string_view first_letters = U"อจตเ";  // of these and of the agencies' words
+
+  /// The place behind the word at `at`, and behind one space there.
+  static std::size_t behind(std::u32string_view text, std::size_t at, std::u32string_view word) {
+    const std::size_t end = at + word.size();
+    return end < text.size() && text[end] == U' ' ? end + 1 : end;
   }
 
-  void check_agency(const Passage& passage, std::u32string_view word) {
+  void check_agency(const Passage& passage, std::size_t at) {
     const std::u32string_view text = passage.characters;
-    behind_each(text, word, [&](std::size_t at, std::size_t behind) {
-      const std::u32string_view rest = text.substr(behind);
-      if (rest.starts_with(names_.place)) return;
-      if (const std::size_t size = size_of_misspelling(rest, names_.place)) {
-        return tell_spelling(passage, behind, size, names_.place);
-      }
-      if (is_other_place(text.substr(0, at), rest)) tell_other(passage, at, behind);
-    });
+    const auto* const word = std::find_if(agency_words.begin(), agency_words.end(),
+                                          [&](std::u32string_view each) { return text.substr(at).starts_with(each); });
+    if (word == agency_words.end() || names_.place.empty()) return;
+    const std::size_t first = behind(text, at, *word);
+    const std::u32string_view rest = text.substr(first);
+    if (rest.starts_with(names_.place)) return;
+    if (const std::size_t size = size_of_misspelling(rest, names_.place)) {
+      return tell_spelling(passage, first, size, names_.place);
+    }
+    if (is_other_place(text.substr(0, at), rest)) tell_other(passage, at, first);
   }
 
   static bool is_other_place(std::u32string_view before, std::u32string_view rest) {
@@ -178,36 +190,31 @@ class NameChecker {
     return !is_meant && begins_with_one_of(rest, place_beginnings) && !begins_with_one_of(rest, no_places);
   }
 
-  void check_spelling(const Passage& passage, std::u32string_view word, const std::u32string& name) {
+  void check_spelling(const Passage& passage, std::size_t at, const std::u32string& name) {
     if (name.empty()) return;
-    behind_each(passage.characters, word, [&](std::size_t, std::size_t behind) {
-      const std::size_t size = size_of_misspelling(passage.characters.substr(behind), name);
-      if (size > 0) tell_spelling(passage, behind, size, name);
-    });
+    const std::size_t size = size_of_misspelling(passage.characters.substr(at), name);
+    if (size > 0) tell_spelling(passage, at, size, name);
   }
 
-  /// "อำเภอX จังหวัดY" where one of them is this agency's and the other is not.
-  void check_address(const Passage& passage) {
+  /// "อำเภอX จังหวัดY" where one of them is this agency's and the other is not; X begins at `at`.
+  void check_address(const Passage& passage, std::size_t at) {
     if (names_.district.empty() || names_.province.empty()) return;
     const std::u32string_view text = passage.characters;
-    constexpr std::u32string_view province_word = U"จังหวัด";
-    behind_each(text, U"อำเภอ", [&](std::size_t, std::size_t behind) {
-      const std::size_t end = std::min(text.find(U' ', behind), text.size());
-      const std::size_t next = text.find_first_not_of(U' ', end);
-      if (next == std::u32string_view::npos || !text.substr(next).starts_with(province_word)) return;
-      const std::u32string_view district = text.substr(behind, end - behind);
-      const std::u32string_view province = text.substr(next + province_word.size());
-      const bool has_district = district == names_.district;
-      const bool has_province = province.starts_with(names_.province);
-      if (has_district == has_province) return;
-      if (has_province && size_of_misspelling(district, names_.district) == 0 &&
-          std::all_of(district.begin(), district.end(), is_thai_letter)) {
-        tell_place(passage, behind, district, names_.district);
-      }
-      if (has_district && size_of_misspelling(province, names_.province) == 0) {
-        tell_place(passage, next + province_word.size(), province.substr(0, province.find(U' ')), names_.province);
-      }
-    });
+    const std::size_t end = std::min(text.find(U' ', at), text.size());
+    const std::size_t next = text.find_first_not_of(U' ', end);
+    if (next == std::u32string_view::npos || !text.substr(next).starts_with(province_word)) return;
+    const std::u32string_view district = text.substr(at, end - at);
+    const std::size_t province_at = next + province_word.size();
+    const std::u32string_view province = text.substr(province_at);
+    const bool has_district = district == names_.district;
+    const bool has_province = province.starts_with(names_.province);
+    const bool is_thai = std::all_of(district.begin(), district.end(), is_thai_letter);
+    if (has_province && !has_district && is_thai && size_of_misspelling(district, names_.district) == 0) {
+      tell_place(passage, at, district, names_.district);
+    }
+    if (has_district && !has_province && size_of_misspelling(province, names_.province) == 0) {
+      tell_place(passage, province_at, province.substr(0, province.find(U' ')), names_.province);
+    }
   }
 
   void tell_spelling(const Passage& passage, std::size_t at, std::size_t size, const std::u32string& name) {

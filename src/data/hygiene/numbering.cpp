@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "data/hygiene/rules.h"
+#include "data/tree.h"
 
 namespace krut::data::hygiene {
 
@@ -46,7 +47,9 @@ std::optional<Typed> typed_number(std::u32string_view text) {
 
 std::optional<Typed> typed_number(const Value& value) {
   if (value.kind() != Kind::text) return std::nullopt;
-  return typed_number(utf8::to_utf32(value.text()));
+  const std::string_view text = Access::text(value);
+  if (text.empty() || !is_digit(utf8::decode(text, 0).character)) return std::nullopt;
+  return typed_number(utf8::to_utf32(text));
 }
 
 /// Tells a number that does not follow from the one before; a list may begin with any, and begin again with 1.
@@ -122,7 +125,7 @@ class NumberingChecker {
     if (items.kind() != Kind::array) return;
     for (std::size_t i = 0; i < items.size(); ++i) {
       const Value text = text_of(items.element(i));
-      const std::string words = text.kind() == Kind::text ? text.text() : std::string();
+      const std::string_view words = text.kind() == Kind::text ? Access::text(text) : std::string_view();
       const bool has_dash = words.starts_with("- ") || words.starts_with("– ") || words.starts_with("• ");
       if (!has_dash) continue;
       warn(diagnostics_, "data.dash-in-item", text.place(),

@@ -12,8 +12,6 @@ namespace krut::data::hygiene {
 namespace {
 
 constexpr std::size_t most_characters_quoted = 24;
-constexpr char32_t no_break_space = 0x00A0;
-
 /// Keys whose texts programs read.
 constexpr std::array<std::string_view, 5> unread_keys = {"$schema", "accepted_warnings", "image", "layout", "marker"};
 
@@ -45,14 +43,21 @@ class Collector {
  private:
   void add(const Value& value, std::string_view key, bool is_in_measure) {
     const std::size_t first = paper_.store.size();
+    Passage passage{value, key, is_in_measure};
     const std::string_view bytes = Access::text(value);
     for (std::size_t at = 0; at < bytes.size();) {
-      const utf8::Decoded decoded = utf8::decode(bytes, at);
-      paper_.store.push_back(decoded.character);
+      const auto lead = static_cast<unsigned char>(bytes[at]);
+      const utf8::Decoded decoded = lead < 0x80 ? utf8::Decoded{lead, 1} : utf8::decode(bytes, at);
+      const char32_t c = decoded.character;
+      passage.has_digits = passage.has_digits || is_digit(c);
+      passage.has_latin = passage.has_latin || is_latin_letter(c);
+      passage.has_others = passage.has_others || (c >= 0x80 && !utf8::is_thai(c));
+      paper_.store.push_back(c);
       at += decoded.size;
     }
-    const auto characters = std::u32string_view(paper_.store.data() + first, paper_.store.size() - first);
-    if (!characters.empty()) paper_.passages.push_back({value, key, is_in_measure, characters});
+    if (paper_.store.size() == first) return;
+    passage.characters = std::u32string_view(paper_.store.data() + first, paper_.store.size() - first);
+    paper_.passages.push_back(passage);
   }
 
   Paper& paper_;
@@ -120,15 +125,5 @@ std::string quoted_around(const Passage& passage, std::size_t index) {
 void warn(Diagnostics& diagnostics, std::string code, Place where, Bilingual message, Bilingual hint) {
   diagnostics.add({std::move(code), Severity::warning, std::move(message), std::move(where), {}, std::move(hint)});
 }
-
-bool is_thai_letter(char32_t c) { return utf8::is_thai(c) && !utf8::is_thai_digit(c) && c != 0x0E3F; }
-bool is_leading_vowel(char32_t c) { return c >= 0x0E40 && c <= 0x0E44; }
-bool is_following_vowel(char32_t c) { return c == 0x0E30 || c == 0x0E32 || c == 0x0E33 || c == 0x0E45; }
-bool leans_on_what_stands_before(char32_t c) { return is_following_vowel(c) || utf8::is_thai_mark(c); }
-bool is_consonant(char32_t c) { return c >= 0x0E01 && c <= 0x0E2E; }
-bool is_latin_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
-bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || utf8::is_thai_digit(c); }
-int digit_value(char32_t c) { return static_cast<int>(c - (utf8::is_thai_digit(c) ? 0x0E50 : U'0')); }
-bool is_space(char32_t c) { return c == U' ' || c == U'\n' || c == U'\r' || c == U'\t' || c == no_break_space; }
 
 }  // namespace krut::data::hygiene

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/utf8.h"
 #include "data/checked_data.h"
 
 namespace krut::data::hygiene {
@@ -16,6 +17,9 @@ struct Passage {
   std::string_view key;                 ///< of the nearest member above it: "issue", "title"
   bool is_in_measure = false;           ///< below a list `measures`
   std::u32string_view characters = {};  ///< of `Paper::store`
+  bool has_digits = false;
+  bool has_latin = false;   ///< letters of ASCII
+  bool has_others = false;  ///< characters neither Thai nor of ASCII
 };
 
 /// Every text of the data that is not for programs only (the layout's name, a picture's file), in the order of the
@@ -38,20 +42,32 @@ struct Paper {
 
 void warn(Diagnostics& diagnostics, std::string code, Place where, Bilingual message, Bilingual hint);
 
-/// Thai letters, vowels, marks and signs; no digits.
-[[nodiscard]] bool is_thai_letter(char32_t c);
-[[nodiscard]] bool is_consonant(char32_t c);
+/// Thai letters, vowels, marks and signs; no digits, and not the sign of the baht.
+[[nodiscard]] constexpr bool is_thai_letter(char32_t c) {
+  return utf8::is_thai(c) && !utf8::is_thai_digit(c) && c != 0x0E3F;
+}
+[[nodiscard]] constexpr bool is_consonant(char32_t c) { return c >= 0x0E01 && c <= 0x0E2E; }
 /// เ แ โ ใ ไ
-[[nodiscard]] bool is_leading_vowel(char32_t c);
+[[nodiscard]] constexpr bool is_leading_vowel(char32_t c) { return c >= 0x0E40 && c <= 0x0E44; }
 /// ะ า ำ ๅ
-[[nodiscard]] bool is_following_vowel(char32_t c);
+[[nodiscard]] constexpr bool is_following_vowel(char32_t c) {
+  return c == 0x0E30 || c == 0x0E32 || c == 0x0E33 || c == 0x0E45;
+}
 /// A following vowel or a mark: nothing can be cut before it.
-[[nodiscard]] bool leans_on_what_stands_before(char32_t c);
-[[nodiscard]] bool is_latin_letter(char32_t c);
+[[nodiscard]] constexpr bool leans_on_what_stands_before(char32_t c) {
+  return is_following_vowel(c) || utf8::is_thai_mark(c);
+}
+[[nodiscard]] constexpr bool is_latin_letter(char32_t c) {
+  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+}
 /// Thai or ASCII.
-[[nodiscard]] bool is_digit(char32_t c);
-[[nodiscard]] int digit_value(char32_t c);
+[[nodiscard]] constexpr bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || utf8::is_thai_digit(c); }
+[[nodiscard]] constexpr int digit_value(char32_t c) {
+  return static_cast<int>(c - (utf8::is_thai_digit(c) ? 0x0E50 : U'0'));
+}
 /// What parts words on paper: a space, a no-break space, a new line.
-[[nodiscard]] bool is_space(char32_t c);
+[[nodiscard]] constexpr bool is_space(char32_t c) {
+  return c == U' ' || c == U'\n' || c == U'\r' || c == U'\t' || c == 0x00A0;
+}
 
 }  // namespace krut::data::hygiene

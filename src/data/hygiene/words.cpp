@@ -50,9 +50,9 @@ class RecentStretches {
  public:
   /// The latest earlier place whose first characters look the same, as far as the table still knows; then takes in
   /// `at`. Places are those of all texts together.
-  std::optional<std::size_t> exchange(std::u32string_view beginning, std::size_t at) {
-    std::size_t hash = 0;
-    for (std::size_t i = 0; i < shortest_word; ++i) hash = hash * 31 + beginning[i];
+  std::optional<std::size_t> exchange(const char32_t* beginning, std::size_t at) {
+    const char32_t* c = beginning;
+    const std::size_t hash = ((c[0] * 31 + c[1]) * 31 + c[2]) * 31 + (c[3] * 131 + c[4]) * 17 + c[5];
     std::size_t& slot = places_[hash % table_size];
     const std::size_t before = slot;
     slot = at + 1;
@@ -71,10 +71,14 @@ void report_doubled(const Passage& passage, std::size_t first, std::size_t size,
 }
 
 void check_short_words(const Passage& passage, Diagnostics& diagnostics) {
+  constexpr std::size_t shortest = 2;
   const std::u32string_view text = passage.characters;
-  for (const std::u32string_view word : short_words) {
-    for (std::size_t at = text.find(word); at != std::u32string_view::npos; at = text.find(word, at + word.size())) {
-      if (is_doubled(text, at, word.size())) report_doubled(passage, at, word.size(), diagnostics);
+  for (std::size_t at = 0; at + 2 * shortest <= text.size(); ++at) {
+    for (std::size_t size = shortest; size < shortest_word && at + 2 * size <= text.size(); ++size) {
+      if (text[at] != text[at + size] || text[at + 1] != text[at + size + 1]) continue;
+      const bool is_known =
+          std::find(short_words.begin(), short_words.end(), text.substr(at, size)) != short_words.end();
+      if (is_known && is_doubled(text, at, size)) report_doubled(passage, at, size, diagnostics);
     }
   }
 }
@@ -84,7 +88,7 @@ void check_long_words(const Paper& paper, const Passage& passage, RecentStretche
   const auto origin = static_cast<std::size_t>(text.data() - paper.store.data());
   std::size_t told_until = 0;
   for (std::size_t at = 0; at + shortest_word <= text.size(); ++at) {
-    const auto before = recent.exchange(text.substr(at), origin + at);
+    const auto before = recent.exchange(text.data() + at, origin + at);
     if (!before || *before < origin + told_until) continue;
     const std::size_t size = origin + at - *before;
     if (size < shortest_word || size > longest_word || !is_doubled(text, at - size, size)) continue;

@@ -271,6 +271,7 @@ void check_years(const Paper& paper, Diagnostics& diagnostics) {
   const auto frame = frame_of(paper.root);
   if (!frame) return;
   for (const Passage& passage : paper.passages) {
+    if (!passage.has_digits) continue;
     check_fiscal_years(passage, *frame, diagnostics);
     check_plausible_years(passage, *frame, diagnostics);
     check_round(passage, *frame, diagnostics);
