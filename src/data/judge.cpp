@@ -6,11 +6,13 @@
 #include <valijson/schema_parser.hpp>
 #include <valijson/validator.hpp>
 
+#include "data/tree_adapter.h"
+
 namespace krut::data {
 
 namespace {
 
-using Adapter = valijson::adapters::NlohmannJsonAdapter;
+using SchemaAdapter = valijson::adapters::NlohmannJsonAdapter;
 
 void drop_formats(nlohmann::json& schema) {
   if (schema.is_object()) {
@@ -32,16 +34,15 @@ Judge::Judge(const std::string& schema) : contents_(std::make_unique<Contents>()
   contents_->source = nlohmann::json::parse(schema);
   drop_formats(contents_->source);
   valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
-  parser.populateSchema(Adapter(contents_->source), contents_->schema);
+  parser.populateSchema(SchemaAdapter(contents_->source), contents_->schema);
 }
 
 Judge::~Judge() = default;
 
 std::string Judge::objection(const Json& data) const {
-  const nlohmann::json document = nlohmann::json::parse(data.text());
   valijson::Validator validator(valijson::Validator::kStrongTypes);
   valijson::ValidationResults results;
-  if (validator.validate(contents_->schema, Adapter(document), &results)) return {};
+  if (validator.validate(contents_->schema, TreeAdapter(data.root()), &results)) return {};
   valijson::ValidationResults::Error error;
   if (!results.popError(error)) return "not valid";
   std::string path;

@@ -31,11 +31,11 @@ Digits number_digits(const FillState& state, const Manner& manner) { return digi
 struct Printed {
   std::string text;
   std::string pointer;
-  Place place;
+  data::Value value;
 };
 
 std::optional<Printed> print(FillState& state, const data::Value& value, const Manner& manner) {
-  Printed printed{value.text(), value.pointer(), value.place()};
+  Printed printed{value.text(), value.pointer(), value};
   if (value.kind() == data::Kind::number) {
     printed.text = with_digits(printed.text, number_digits(state, manner));
   } else {
@@ -63,14 +63,14 @@ std::optional<Printed> print(FillState& state, const Expression& expression, con
   const auto value = state.scope.value(expression.path);
   if (!value) return std::nullopt;
   if (expression.filters.empty()) return print(state, *value, manner);
-  Printed printed{text_for_filters(*value), value->pointer(), value->place()};
+  Printed printed{text_for_filters(*value), value->pointer(), *value};
   if (printed.text.empty()) return std::nullopt;
   for (const FilterCall& call : expression.filters) {
     const auto argument = argument_of(state, call);
     if (!argument) return std::nullopt;
     auto filtered = call.filter->run(printed.text, *argument, number_digits(state, manner));
     if (!filtered) {
-      state.diagnostics.add(faults::unreadable_value(printed.place, asked_by, *call.filter, printed.text));
+      state.diagnostics.add(faults::unreadable_value(printed.value.place(), asked_by, *call.filter, printed.text));
       return std::nullopt;
     }
     printed.text = std::move(*filtered);
@@ -107,7 +107,7 @@ void add_printed(FillState& state, const Printed& printed, const Place& asked_by
     if (is_crlf) part.pop_back();
     if (!is_first) line.spans.push_back(sign(model::SpanKind::line_break, format, printed.pointer));
     if (std::any_of(part.begin(), part.end(), is_control)) {
-      state.diagnostics.add(faults::control_character(printed.place, asked_by));
+      state.diagnostics.add(faults::control_character(printed.value.place(), asked_by));
       return;
     }
     if (!part.empty()) line.spans.push_back(span_of(std::move(part), format, printed.pointer));
