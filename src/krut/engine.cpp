@@ -16,6 +16,7 @@
 #include "krut/page_facts.h"
 #include "krut/setter_pool.h"
 #include "krut/skeleton_text.h"
+#include "krut/svg_pictures.h"
 #include "layout/layout.h"
 #include "model/dump.h"
 #include "pdf/pdf.h"
@@ -114,8 +115,7 @@ struct Engine::Contents {
 
   [[nodiscard]] std::optional<Filled> fill(const Request& request, Outcome& outcome, Diagnostics& diagnostics) const;
   void warn_of_substitutes(const layout::Layout& layout, Diagnostics& diagnostics) const;
-  [[nodiscard]] std::string write_docx(const Request& request, const model::Document& document,
-                                       const model::Pages& pages) const;
+  [[nodiscard]] std::string write_docx(const Request& request, model::Document document, PageFacts facts) const;
 
   Settings settings;
   LayoutShelf shelf;
@@ -170,6 +170,7 @@ Outcome Engine::check(const Request& request) const {
   Outcome outcome;
   Diagnostics diagnostics = contents_->font_diagnostics;
   guarded(outcome, diagnostics, [&] {
+    if (contents_->setters) contents_->setters->prepare();
     const auto filled = contents_->fill(request, outcome, diagnostics);
     if (!filled) return;
     contents_->warn_of_substitutes(*filled->layout, diagnostics);
@@ -179,37 +180,42 @@ Outcome Engine::check(const Request& request) const {
   return outcome;
 }
 
-std::string Engine::Contents::write_docx(const Request& request, const model::Document& document,
-                                         const model::Pages& pages) const {
+std::string Engine::Contents::write_docx(const Request& request, model::Document document, PageFacts facts) const {
   docx::Options options;
   options.application = producer;
   options.created_at = request.created_at;
   options.has_source = request.has_source;
-  PageFacts facts = page_facts(document, pages);
   options.column_widths = std::move(facts.column_widths);
   options.splitting_rows = std::move(facts.splitting_rows);
   if (request.embeds_fonts_in_docx) options.faces = embedded_faces(document, library());
-  return docx::write(document, options);
+  add_pixels(document);
+  return docx::write(std::move(document), options);
 }
 
 Outcome Engine::render(const Request& request) const {
   Outcome outcome;
   Diagnostics diagnostics = contents_->font_diagnostics;
   guarded(outcome, diagnostics, [&] {
+    if (contents_->setters) contents_->setters->prepare();
     auto filled = contents_->fill(request, outcome, diagnostics);
     if (!filled) return;
     if (!request.has_source) filled->document.provenance.data.clear();
     contents_->warn_of_substitutes(*filled->layout, diagnostics);
     const auto setter = contents_->pool().borrow();
-    const model::Pages pages = typeset::typeset(filled->document, *setter, diagnostics);
+    model::Pages pages = typeset::typeset(filled->document, *setter, diagnostics);
     outcome.page_count = pages.pages.size();
-    // The two writers share nothing but what both only read: with both wanted, each has a thread of its own.
+    // Each writer has what it needs for itself, and with both wanted a thread of its own.
     const auto policy = request.wants_pdf ? std::launch::async : std::launch::deferred;
     std::future<std::string> docx;
     if (request.wants_docx) {
-      docx = std::async(policy, [&] { return contents_->write_docx(request, filled->document, pages); });
+      PageFacts facts = page_facts(filled->document, pages);
+      docx = std::async(policy,
+                        [this, &request, document = std::move(filled->document), facts = std::move(facts)]() mutable {
+                          return contents_->write_docx(request, std::move(document), std::move(facts));
+                        });
     }
-    if (request.wants_pdf) outcome.pdf = pdf::write(pages, {.producer = producer, .created_at = request.created_at});
+    if (request.wants_pdf)
+      outcome.pdf = pdf::write(std::move(pages), {.producer = producer, .created_at = request.created_at});
     if (request.wants_docx) outcome.docx = docx.get();
   });
   return outcome;

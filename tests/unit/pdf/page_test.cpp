@@ -6,7 +6,9 @@
 #include <sstream>
 
 #include "base/error.h"
+#include "pdf/bitmap.h"
 #include "pdf/pdf.h"
+#include "pdf/svg_pixels.h"
 #include "unit/pdf/content_scanner.h"
 #include "unit/pdf/page_builder.h"
 #include "unit/pdf/report_builder.h"
@@ -286,6 +288,19 @@ TEST(Picture, of_every_kind_is_drawn) {
     EXPECT_EQ(sample(50, 18), "\xFF\xFF\xFF") << i;
     EXPECT_EQ(sample(37, 28) == "\xFF\xFF\xFF", i == 1) << i;
   }
+}
+
+TEST(Picture, as_svg_becomes_the_same_png_each_time_with_600_dots_to_the_inch) {
+  const std::string svg =
+      R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><path d="M0 0H10V10H0z" fill="#c00"/></svg>)";
+  const std::string picture = svg_as_png(svg, Length::millimetres(254) / 5, Length::millimetres(127) / 5);
+  EXPECT_EQ(picture, svg_as_png(svg, Length::millimetres(254) / 5, Length::millimetres(127) / 5));
+  const Bitmap bitmap = decode_png(picture);
+  EXPECT_EQ(bitmap.width, 1200U);
+  EXPECT_EQ(bitmap.height, 600U);
+  const auto pixel = [&](std::size_t x, std::size_t y) { return bitmap.rgba.substr(4 * (y * bitmap.width + x), 4); };
+  EXPECT_EQ(pixel(300, 300), "\xCC" + std::string(2, '\0') + "\xFF");
+  EXPECT_EQ(pixel(900, 300), std::string(4, '\0'));
 }
 
 TEST(Picture, that_is_damaged_is_an_error_and_not_the_end) {
