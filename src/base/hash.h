@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace krut {
 
@@ -23,6 +24,18 @@ namespace krut {
   const std::uint64_t hash = content_hash(bytes);
   for (int shift = 60; shift >= 0; shift -= 4) text += "0123456789ABCDEF"[hash >> static_cast<unsigned>(shift) & 0xFU];
   return text;
+}
+
+/// `content_hash` with its own seed and with `second_seed`, for twice as many digits in one walk over the bytes.
+[[nodiscard]] constexpr std::pair<std::uint64_t, std::uint64_t> content_hash_pair(std::string_view bytes,
+                                                                                  std::uint64_t second_seed) {
+  std::uint64_t first = 0xcbf29ce484222325U;
+  std::uint64_t second = second_seed;
+  for (const char byte : bytes) {
+    first = (first ^ static_cast<unsigned char>(byte)) * 0x100000001b3U;
+    second = (second ^ static_cast<unsigned char>(byte)) * 0x100000001b3U;
+  }
+  return {first, second};
 }
 
 }  // namespace krut

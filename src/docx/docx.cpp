@@ -59,7 +59,7 @@ void add_text_parts(Package& package, const model::Document& document, Shared& s
 
 }  // namespace
 
-std::string write(const model::Document& document, const Options& options) {
+std::string write(model::Document document, const Options& options) {
   Package package;
   package.relate("", relation::document, part::document);
   const StyleSheet styles(document);
@@ -68,6 +68,7 @@ std::string write(const model::Document& document, const Options& options) {
   Media media(package);
   Shared shared{options, styles, numbering, names, media};
   add_text_parts(package, document, shared);
+  document.sections.clear();
   const bool has_embedded_fonts = add_fonts(package, document, options, styles);
   package.relate(part::document, relation::font_table, "fontTable.xml");
   add_settings(package, has_embedded_fonts);

@@ -33,7 +33,7 @@ struct Options {
 };
 
 /// The document as a DOCX file (ISO/IEC 29500-1 and -4 transitional). The same input gives the same bytes. Throws
-/// `Error` (internal) when a writer library fails.
-[[nodiscard]] std::string write(const model::Document& document, const Options& options);
+/// `Error` (internal) when a writer library fails. Of a document moved in, what is written is let go.
+[[nodiscard]] std::string write(model::Document document, const Options& options);
 
 }  // namespace krut::docx

@@ -29,7 +29,8 @@ std::string hexadecimal(std::uint64_t value, int digits) {
 }
 
 std::string guid_of(std::string_view bytes) {
-  const std::string digits = hexadecimal(content_hash(bytes), 16) + hexadecimal(content_hash(bytes, second_seed), 16);
+  const auto [first, second] = content_hash_pair(bytes, second_seed);
+  const std::string digits = hexadecimal(first, 16) + hexadecimal(second, 16);
   return "{" + digits.substr(0, 8) + "-" + digits.substr(8, 4) + "-" + digits.substr(12, 4) + "-" +
          digits.substr(16, 4) + "-" + digits.substr(20) + "}";
 }

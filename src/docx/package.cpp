@@ -16,6 +16,8 @@ namespace {
 constexpr zip_uint16_t dos_time = 0;
 constexpr zip_uint16_t dos_date = (0 << 9) | (1 << 5) | 1;  // years since 1980, month, day
 
+constexpr std::size_t least_packed_beside = 64U << 10;
+
 [[noreturn]] void fail(const char* reason) {
   throw Error(ErrorKind::internal, "docx.zip",
               {"สร้างไฟล์ DOCX ไม่สำเร็จ", std::string("could not make the DOCX file: ") + reason});
@@ -122,6 +124,32 @@ std::string bytes_of(zip_source_t* source) {
   return bytes;
 }
 
+std::string zip_of(const std::vector<std::pair<std::string, Packed>>& entries) {
+  ZipError error;
+  Source source(zip_source_buffer_create(nullptr, 0, 0, error.address()));
+  if (source == nullptr) fail(error.text());
+  zip_source_keep(source.get());  // survives the archive, which takes one reference
+  Archive archive(zip_open_from_source(source.get(), ZIP_CREATE | ZIP_TRUNCATE, error.address()));
+  if (archive == nullptr) {
+    zip_source_free(source.get());
+    fail(error.text());
+  }
+  for (const auto& [name, content] : entries) add_entry(archive.get(), name, content);
+  if (zip_close(archive.get()) != 0) fail(zip_strerror(archive.get()));
+  static_cast<void>(archive.release());  // closing has freed it
+  return bytes_of(source.get());
+}
+
+/// Packs a large part while the next is being written, a small one when it is needed.
+std::future<Packed> packed_beside(std::string bytes) {
+  const auto policy = bytes.size() < least_packed_beside ? std::launch::deferred : std::launch::async;
+  return std::async(policy, [bytes = std::move(bytes)]() mutable { return deflated(std::move(bytes)); });
+}
+
+std::future<Packed> kept_as_it_is(std::string bytes) {
+  return std::async(std::launch::deferred, [bytes = std::move(bytes)]() mutable { return stored(std::move(bytes)); });
+}
+
 /// "word/_rels/document.xml.rels" for "word/document.xml"; "_rels/.rels" for the package.
 std::string relationship_part_name(std::string_view source) {
   const std::size_t slash = source.rfind('/');
@@ -132,7 +160,7 @@ std::string relationship_part_name(std::string_view source) {
 }  // namespace
 
 void Package::add(std::string name, std::string_view content_type, std::string bytes) {
-  parts_.push_back({std::move(name), std::string(content_type), deflated(std::move(bytes))});
+  parts_.push_back({std::move(name), std::string(content_type), packed_beside(std::move(bytes))});
 }
 
 void Package::add_media(std::string name, std::string_view extension, std::string_view content_type,
@@ -142,7 +170,8 @@ void Package::add_media(std::string name, std::string_view extension, std::strin
     defaults_.push_back({std::string(extension), std::string(content_type)});
   }
   const bool is_packed_already = extension == "png";
-  parts_.push_back({std::move(name), {}, is_packed_already ? stored(std::move(bytes)) : deflated(std::move(bytes))});
+  parts_.push_back(
+      {std::move(name), {}, is_packed_already ? kept_as_it_is(std::move(bytes)) : packed_beside(std::move(bytes))});
 }
 
 std::string Package::relate(std::string_view source, std::string_view type, std::string_view target) {
@@ -185,35 +214,24 @@ std::string Package::relationships_of(std::string_view source) const {
   return xml.finish();
 }
 
-std::vector<Package::Part> Package::relationship_parts() const {
-  std::vector<Part> result;
+std::vector<std::pair<std::string, Packed>> Package::relationship_parts() const {
+  std::vector<std::pair<std::string, Packed>> result;
   for (const Relationship& relationship : relationships_) {
     std::string name = relationship_part_name(relationship.source);
-    const auto is_there = [&](const Part& part) { return part.name == name; };
+    const auto is_there = [&](const auto& part) { return part.first == name; };
     if (std::any_of(result.begin(), result.end(), is_there)) continue;
-    result.push_back({std::move(name), {}, deflated(relationships_of(relationship.source))});
+    result.emplace_back(std::move(name), deflated(relationships_of(relationship.source)));
   }
   return result;
 }
 
-std::string Package::zip() const {
-  const Part types{"[Content_Types].xml", {}, deflated(content_types())};
-  const std::vector<Part> relationships = relationship_parts();
-  ZipError error;
-  Source source(zip_source_buffer_create(nullptr, 0, 0, error.address()));
-  if (source == nullptr) fail(error.text());
-  zip_source_keep(source.get());  // survives the archive, which takes one reference
-  Archive archive(zip_open_from_source(source.get(), ZIP_CREATE | ZIP_TRUNCATE, error.address()));
-  if (archive == nullptr) {
-    zip_source_free(source.get());
-    fail(error.text());
-  }
-  add_entry(archive.get(), types.name, types.content);
-  for (const Part& part : relationships) add_entry(archive.get(), part.name, part.content);
-  for (const Part& part : parts_) add_entry(archive.get(), part.name, part.content);
-  if (zip_close(archive.get()) != 0) fail(zip_strerror(archive.get()));
-  static_cast<void>(archive.release());  // closing has freed it
-  return bytes_of(source.get());
+std::string Package::zip() {
+  std::vector<std::pair<std::string, Packed>> entries;
+  entries.emplace_back("[Content_Types].xml", deflated(content_types()));
+  for (auto& part : relationship_parts()) entries.push_back(std::move(part));
+  for (Part& part : parts_) entries.emplace_back(std::move(part.name), part.content.get());
+  parts_.clear();
+  return zip_of(entries);
 }
 
 }  // namespace krut::docx

@@ -1,15 +1,17 @@
 #pragma once
 
+#include <future>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "docx/packing.h"
 
 namespace krut::docx {
 
-/// The parts of an OPC package (ISO/IEC 29500-2): bytes, content types and relationships, gathered first, each
-/// packed at once, then written as one ZIP file.
+/// The parts of an OPC package (ISO/IEC 29500-2): bytes, content types and relationships, gathered first, then
+/// written as one ZIP file. Large parts are packed in threads of their own while others are still being written.
 class Package {
  public:
   /// Adds a part with its own content type. `name` is its path in the ZIP file, without a leading slash.
@@ -22,13 +24,14 @@ class Package {
 
   /// The ZIP file: content types first, then the parts in the order of adding, relationships before their sources;
   /// every time stamp is 1980-01-01. Throws `Error` (internal).
-  [[nodiscard]] std::string zip() const;
+  /// The package is empty then.
+  [[nodiscard]] std::string zip();
 
  private:
   struct Part {
     std::string name;
     std::string content_type;  ///< empty: by extension
-    Packed content;
+    std::future<Packed> content;
   };
   struct Default {
     std::string extension;
@@ -42,7 +45,7 @@ class Package {
   };
 
   [[nodiscard]] std::string content_types() const;
-  [[nodiscard]] std::vector<Part> relationship_parts() const;
+  [[nodiscard]] std::vector<std::pair<std::string, Packed>> relationship_parts() const;
   [[nodiscard]] std::string relationships_of(std::string_view source) const;
 
   std::vector<Part> parts_;

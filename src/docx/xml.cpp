@@ -35,12 +35,43 @@ bool is_xml_character(char32_t c) {
   return c <= 0xD7FF || (c >= 0xE000 && c <= 0xFFFD) || (c >= 0x10000 && c <= 0x10FFFF);
 }
 
+/// True for bytes that may start a forbidden character: a control, or the lead of U+D800 to U+DFFF, U+FFFE or U+FFFF.
+bool is_suspect(char byte) {
+  const auto value = static_cast<unsigned char>(byte);
+  return value < 0x20 || value == 0xED || value == 0xEF;
+}
+
+void append_xml_characters(std::string& out, std::string_view text) {
+  out.reserve(out.size() + text.size());
+  std::size_t done = 0;
+  for (std::size_t offset = 0; offset < text.size();) {
+    if (!is_suspect(text[offset])) {
+      ++offset;
+      continue;
+    }
+    const utf8::Decoded decoded = utf8::decode(text, offset);
+    if (!is_xml_character(decoded.character)) {
+      out.append(text.substr(done, offset - done));
+      done = offset + decoded.size;
+    }
+    offset += decoded.size;
+  }
+  out.append(text.substr(done));
+}
+
 }  // namespace
 
 struct Xml::Contents {
   std::string bytes;
   std::unique_ptr<xmlTextWriter, FreeWriter> writer;
+  std::string characters;  // room for what goes to the library, which wants a zero behind it
   bool has_failed = false;
+
+  const xmlChar* zero_ended(std::string_view text) {
+    characters.clear();
+    append_xml_characters(characters, text);
+    return as_xml(characters.c_str());
+  }
 
   void check(int status) { has_failed = has_failed || status < 0; }
 };
@@ -66,8 +97,8 @@ void Xml::open(const char* name, const Attribute* attributes, std::size_t count)
   xmlTextWriter* writer = contents_->writer.get();
   contents_->check(xmlTextWriterStartElement(writer, as_xml(name)));
   for (std::size_t i = 0; i < count; ++i) {
-    const std::string value = xml_characters(attributes[i].value());
-    contents_->check(xmlTextWriterWriteAttribute(writer, as_xml(attributes[i].name()), as_xml(value.c_str())));
+    const xmlChar* value = contents_->zero_ended(attributes[i].value());
+    contents_->check(xmlTextWriterWriteAttribute(writer, as_xml(attributes[i].name()), value));
   }
 }
 
@@ -100,8 +131,8 @@ void Xml::leaf(const char* name, std::string_view content, Attributes attributes
 }
 
 void Xml::text(std::string_view text) {
-  const std::string content = xml_characters(text);
-  if (!content.empty()) contents_->check(xmlTextWriterWriteString(contents_->writer.get(), as_xml(content.c_str())));
+  const xmlChar* content = contents_->zero_ended(text);
+  if (*content != 0) contents_->check(xmlTextWriterWriteString(contents_->writer.get(), content));
 }
 
 std::string Xml::finish() {
@@ -114,12 +145,7 @@ std::string Xml::finish() {
 
 std::string xml_characters(std::string_view text) {
   std::string result;
-  result.reserve(text.size());
-  for (std::size_t offset = 0; offset < text.size();) {
-    const utf8::Decoded decoded = utf8::decode(text, offset);
-    if (is_xml_character(decoded.character)) result.append(text.substr(offset, decoded.size));
-    offset += decoded.size;
-  }
+  append_xml_characters(result, text);
   return result;
 }
 

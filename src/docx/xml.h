@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <charconv>
 #include <cstddef>
 #include <initializer_list>
 #include <memory>
@@ -13,23 +15,34 @@
 
 namespace krut::docx {
 
-/// One attribute. A `Length` is written in whole twips, the unit of WordprocessingML; a bool as "1" or "0".
+/// One attribute. A `Length` is written in whole twips, the unit of WordprocessingML; a bool as "1" or "0". Text is not
+/// copied: it must outlive the attribute.
 class Attribute {
  public:
-  Attribute(const char* name, std::string_view value) : name_(name), value_(value) {}
-  Attribute(const char* name, const std::string& value) : name_(name), value_(value) {}
-  Attribute(const char* name, const char* value) : name_(name), value_(value) {}
+  Attribute(const char* name, std::string_view value) : name_(name), text_(value) {}
+  Attribute(const char* name, const std::string& value) : name_(name), text_(value) {}
+  Attribute(const char* name, const char* value) : name_(name), text_(value) {}
   Attribute(const char* name, Length value) : Attribute(name, value.in_twips()) {}
-  Attribute(const char* name, bool value) : name_(name), value_(value ? "1" : "0") {}
+  Attribute(const char* name, bool value) : name_(name), text_(value ? "1" : "0") {}
   template <typename Integer, std::enable_if_t<std::is_integral_v<Integer> && !std::is_same_v<Integer, bool>, int> = 0>
-  Attribute(const char* name, Integer value) : name_(name), value_(std::to_string(value)) {}
+  Attribute(const char* name, Integer value) : name_(name), is_number_(true) {
+    const auto written = std::to_chars(digits_.data(), digits_.data() + digits_.size(), value);
+    digit_count_ = static_cast<std::size_t>(written.ptr - digits_.data());
+  }
 
   [[nodiscard]] const char* name() const { return name_; }
-  [[nodiscard]] const std::string& value() const { return value_; }
+  [[nodiscard]] std::string_view value() const {
+    return is_number_ ? std::string_view(digits_.data(), digit_count_) : text_;
+  }
 
  private:
+  static constexpr std::size_t longest_number = 20;
+
   const char* name_;  ///< a literal
-  std::string value_;
+  std::string_view text_;
+  std::array<char, longest_number> digits_{};
+  std::size_t digit_count_ = 0;
+  bool is_number_ = false;
 };
 
 using Attributes = std::initializer_list<Attribute>;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <future>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -28,7 +29,15 @@ class SetterPool {
     std::unique_ptr<text::Setter> setter_;
   };
 
+  /// Starts making a setter where none rests, so that it is there when the data has been read and checked.
+  void prepare() {
+    const std::lock_guard lock(mutex_);
+    if (!resting_.empty() || coming_.valid()) return;
+    coming_ = std::async(std::launch::async, [fonts = fonts_] { return std::make_unique<text::Setter>(fonts); });
+  }
+
   [[nodiscard]] Loan borrow() {
+    std::future<std::unique_ptr<text::Setter>> coming;
     {
       const std::lock_guard lock(mutex_);
       if (!resting_.empty()) {
@@ -36,7 +45,9 @@ class SetterPool {
         resting_.pop_back();
         return {*this, std::move(setter)};
       }
+      coming = std::move(coming_);
     }
+    if (coming.valid()) return {*this, coming.get()};
     return {*this, std::make_unique<text::Setter>(fonts_)};
   }
 
@@ -49,6 +60,7 @@ class SetterPool {
   std::shared_ptr<const text::FontLibrary> fonts_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<text::Setter>> resting_;
+  std::future<std::unique_ptr<text::Setter>> coming_;
 };
 
 }  // namespace krut

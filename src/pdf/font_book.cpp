@@ -63,10 +63,11 @@ std::size_t FontBook::font_for(const std::shared_ptr<const model::FontProgram>& 
   return entry->second;
 }
 
-const EncodedShape& FontBook::encode(const model::ShapedText& shape) {
-  const auto [entry, is_new] = encoded_.try_emplace(&shape);
+const EncodedShape& FontBook::encode(const std::shared_ptr<const model::ShapedText>& kept) {
+  const auto [entry, is_new] = encoded_.try_emplace(kept);
   EncodedShape& out = entry->second;
   if (!is_new) return out;
+  const model::ShapedText& shape = *kept;
   out.font = font_for(shape.font);
   out.units_per_em = shape.font->units_per_em;
   CidFont& font = *fonts_[out.font];

@@ -46,8 +46,8 @@ struct EncodedShape {
 /// The fonts of a document and the texts set with them, each encoded once.
 class FontBook {
  public:
-  /// The shape must outlive the book: it is known again by its address.
-  [[nodiscard]] const EncodedShape& encode(const model::ShapedText& shape);
+  /// The shape is kept, so that it is known again by its address.
+  [[nodiscard]] const EncodedShape& encode(const std::shared_ptr<const model::ShapedText>& shape);
 
   /// Writes every font; the entries of a /Font resource dictionary.
   [[nodiscard]] std::string write(ObjectFile& file) const;
@@ -60,7 +60,7 @@ class FontBook {
 
   std::vector<std::unique_ptr<CidFont>> fonts_;
   std::unordered_map<const model::FontProgram*, std::size_t> font_by_program_;
-  std::unordered_map<const model::ShapedText*, EncodedShape> encoded_;
+  std::unordered_map<std::shared_ptr<const model::ShapedText>, EncodedShape> encoded_;
 };
 
 }  // namespace krut::pdf

@@ -138,7 +138,7 @@ void LineWriter::write_piece(const model::TextPiece& piece, const EncodedShape& 
 void LineWriter::write_pieces(const model::TextLine& line) {
   bool has_run = false;
   for (const model::TextPiece& piece : line.pieces) {
-    const EncodedShape& shape = fonts_.encode(*piece.shape);
+    const EncodedShape& shape = fonts_.encode(piece.shape);
     if (!has_run || shape.font != font_ || piece.size != size_) {
       close_array();
       begin_run(shape, piece.size);

@@ -110,7 +110,7 @@ void PagePainter::draw(const model::PlacedImage& image) {
 void PagePainter::collect_underlines(const model::TextLine& line) {
   const std::size_t first = underlines_.size();
   std::size_t end = line.pieces.size();
-  while (end > 0 && fonts_.encode(*line.pieces[end - 1].shape).is_blank) --end;
+  while (end > 0 && fonts_.encode(line.pieces[end - 1].shape).is_blank) --end;
   for (std::size_t i = 0; i < end; ++i) {
     const model::TextPiece& piece = line.pieces[i];
     if (!piece.is_underlined) continue;

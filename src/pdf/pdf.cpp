@@ -1,5 +1,7 @@
 #include "pdf/pdf.h"
 
+#include <utility>
+
 #include "base/error.h"
 #include "base/limits.h"
 #include "pdf/attachment.h"
@@ -19,8 +21,8 @@ namespace {
 /// One file in the making.
 class DocumentWriter {
  public:
-  DocumentWriter(const model::Pages& pages, const Options& options)
-      : pages_(pages), options_(options), images_(file_), tags_(pages.structure) {}
+  DocumentWriter(model::Pages pages, const Options& options)
+      : pages_(std::move(pages)), options_(options), images_(file_), tags_(pages_.structure) {}
 
   [[nodiscard]] std::string write();
 
@@ -31,7 +33,7 @@ class DocumentWriter {
   [[nodiscard]] std::string archive_entries();
   [[nodiscard]] std::string navigation_entries();
 
-  const model::Pages& pages_;
+  model::Pages pages_;
   const Options& options_;
   ObjectFile file_;
   FontBook fonts_;
@@ -44,6 +46,8 @@ class DocumentWriter {
 void DocumentWriter::add_pages() {
   for (std::size_t i = 0; i < pages_.pages.size(); ++i) {
     page_references_.push_back(file_.add_page(PagePainter(pages_.pages[i], i, fonts_, images_, tags_).paint()));
+    std::vector<model::Mark>().swap(pages_.pages[i].marks);  // drawn: most of what a page holds
+    std::vector<model::CellArea>().swap(pages_.pages[i].cells);
   }
   for (std::size_t i = 0; i < pages_.pages.size(); ++i) signatures_.add(file_, tags_, pages_, i, page_references_);
 }
@@ -108,12 +112,12 @@ std::string DocumentWriter::write() {
 
 }  // namespace
 
-std::string write(const model::Pages& pages, const Options& options) {
+std::string write(model::Pages pages, const Options& options) {
   if (pages.pages.size() > limits::pages) {
     throw Error(ErrorKind::limit, "pdf.too-many-pages",
                 {"เอกสารมีจำนวนหน้าเกินกำหนด", "the document has more pages than the limit"});
   }
-  return DocumentWriter(pages, options).write();
+  return DocumentWriter(std::move(pages), options).write();
 }
 
 }  // namespace krut::pdf

@@ -15,7 +15,7 @@ struct Options {
 };
 
 /// The pages as a PDF file. The same pages and options give the same bytes. Throws `Error` (internal) when the object
-/// layer fails; no partial bytes are ever returned.
-[[nodiscard]] std::string write(const model::Pages& pages, const Options& options);
+/// layer fails; no partial bytes are ever returned. Pages moved in are let go one by one, as they are drawn.
+[[nodiscard]] std::string write(model::Pages pages, const Options& options);
 
 }  // namespace krut::pdf

@@ -180,10 +180,12 @@ TablePart PageFlow::next_part(const SetTable& table, TableCursor& cursor, Length
 
 void PageFlow::place(TablePart part) {
   if (part.first_row != 0) note_element(part.first_row, part.first_row_continues);
+  page().marks.reserve(page().marks.size() + part.marks.size());
   for (model::Mark& mark : part.marks) {
     shift(mark, frame_.left, y_);
     page().marks.push_back(std::move(mark));
   }
+  page().cells.reserve(page().cells.size() + part.cells.size());
   for (model::CellArea& cell : part.cells) {
     cell.x += frame_.left;
     cell.y += y_;
