@@ -15,6 +15,7 @@ import argparse
 import fcntl
 import json
 import os
+import re
 import sys
 import tempfile
 import zipfile
@@ -29,6 +30,8 @@ FONT_TABLE = "word/fontTable.xml"
 W = kit.W
 WP_TEXT_BOX = W + "txbxContent"
 MOST_SHOWN = 5
+# The schemas are those of Office Open XML: an SVG picture, XML as well, has none among them.
+SVG_WITHOUT_SCHEMA = re.compile(r"^\s*ERROR xsd +word/media/\S+\.svg .*svg': No matching global declaration available")
 
 
 def part(package, name):
@@ -88,8 +91,10 @@ def check_schemas(findings, path, shared):
         return
     done = kit.run(sys.executable, script, path)
     lines = [line for line in (done.out + done.err).splitlines() if line.strip()]
-    passed = done.code == 0 and bool(lines) and lines[-1] == "0 errors, 0 warnings"
-    findings.add("schemas", lines[-1] if lines else "no answer", passed)
+    pictures = [line for line in lines if SVG_WITHOUT_SCHEMA.search(line)]
+    passed = bool(lines) and lines[-1] == "{} errors, 0 warnings".format(len(pictures))
+    told = lines[-1] if lines else "no answer"
+    findings.add("schemas", told + " (for SVG pictures)" if pictures else told, passed)
     if not passed:
         for line in lines[:-1]:
             findings.note(line)
