@@ -12,6 +12,8 @@ namespace krut::typeset::kit {
 
 namespace {
 
+constexpr int narrow_column = 70;  ///< points
+
 class Maker {
  public:
   explicit Maker(unsigned seed) : random_(seed), seed_(seed) {}
@@ -101,38 +103,80 @@ class Maker {
     return cell;
   }
 
-  model::Row any_row(int columns) {
-    model::Row row;
-    row.id = id();
-    row.may_split = !one_in(5);
-    for (int i = 0; i < columns; ++i) row.cells.push_back(any_cell());
-    return row;
+  /// Rows that fill `columns`, with cells over several columns and rows.
+  std::vector<model::Row> any_rows(int columns, int count) {
+    std::vector<model::Row> rows(static_cast<std::size_t>(count));
+    std::vector<int> reach(static_cast<std::size_t>(columns));
+    for (int row = 0; row < count; ++row) {
+      model::Row& made = rows[static_cast<std::size_t>(row)];
+      made.id = id();
+      made.may_split = !one_in(5);
+      for (int column = 0; column < columns;) {
+        const auto here = static_cast<std::size_t>(column);
+        if (reach[here] > 0) {
+          --reach[here];
+          ++column;
+          continue;
+        }
+        int free = 1;
+        while (column + free < columns && reach[here + static_cast<std::size_t>(free)] == 0) ++free;
+        model::Cell cell = any_cell();
+        cell.column_span = one_in(6) ? 1 + below(free) : 1;
+        cell.row_span = one_in(8) ? 1 + below(count - row) : 1;
+        for (int i = 0; i < cell.column_span; ++i) reach[here + static_cast<std::size_t>(i)] = cell.row_span - 1;
+        column += cell.column_span;
+        made.cells.push_back(std::move(cell));
+      }
+    }
+    return rows;
+  }
+
+  model::Column any_column() {
+    model::Column column;
+    if (one_in(2)) column.kind = model::Column::Kind::content;
+    if (one_in(5)) column.most = Length::points(60 + below(200));
+    column.share = 500 + below(2'000);
+    return column;
+  }
+
+  /// A group names itself, so that its label can be known on a page.
+  model::RowGroup any_group(int columns) {
+    model::RowGroup group;
+    group.id = id();
+    if (one_in(2)) {
+      const std::string name = "กลุ่ม" + std::to_string(group.id);
+      group.head.push_back(label_row(columns, name));
+      if (one_in(2)) {
+        group.continuation = model::Continuation::label;
+        group.continued_head.push_back(label_row(columns, name + continued_mark));
+      }
+    }
+    group.rows = any_rows(columns, 1 + below(6));
+    return group;
   }
 
   model::Table any_table() {
     model::Table table;
     table.id = id();
-    const int columns = 1 + below(4);
-    table.columns.resize(static_cast<std::size_t>(columns));
+    const int columns = 1 + below(std::min(5, 1 + room_ / narrow_column));
+    for (int i = 0; i < columns; ++i) table.columns.push_back(any_column());
     table.left_padding = table.right_padding = 3_pt;
     table.rule_thickness = 0.5_pt;
-    if (one_in(2)) table.head.push_back(head_row(columns));
-    model::RowGroup group;
-    group.id = id();
-    for (int rows = 1 + below(6); rows > 0; --rows) group.rows.push_back(any_row(columns));
-    table.groups.push_back(std::move(group));
+    for (int rows = below(4); rows > 0; --rows)
+      table.head.push_back(label_row(columns, "หัว" + std::to_string(table.id)));
+    for (int groups = 1 + below(3); groups > 0; --groups) table.groups.push_back(any_group(columns));
+    if (one_in(4)) table.foot = any_rows(columns, 1 + below(2));
     return table;
   }
 
-  model::Row head_row(int columns) {
+  model::Row label_row(int columns, const std::string& text) {
     model::Row row;
     row.id = id();
-    for (int i = 0; i < columns; ++i) {
-      model::Cell cell;
-      cell.id = id();
-      cell.blocks.push_back({paragraph(id(), "หัว")});
-      row.cells.push_back(std::move(cell));
-    }
+    model::Cell cell;
+    cell.id = id();
+    cell.column_span = columns;
+    cell.blocks.push_back({paragraph(id(), text)});
+    row.cells.push_back(std::move(cell));
     return row;
   }
 
@@ -194,8 +238,9 @@ class Maker {
   model::Section section() {
     model::Section section = memo_paper();
     section.id = id();
-    section.page_width = Length::points(200 + below(700));
-    section.page_height = Length::points(200 + below(800));
+    room_ = 90 + below(600);
+    section.page_width = section.margin_left + Length::points(room_) + section.margin_right;
+    section.page_height = Length::points(240 + below(760));
     section.restarts_page_numbers = one_in(2);
     if (one_in(2)) section.header = model::Furniture{{paragraph(0, "- ๑ -")}, 1 + below(2), 10_mm};
     for (int blocks = below(12); blocks >= 0; --blocks) section.blocks.push_back(any_block());
@@ -205,6 +250,7 @@ class Maker {
   std::mt19937 random_;
   unsigned seed_;
   model::ElementId last_id_ = 0;
+  int room_ = 0;  ///< points between the margins
 };
 
 class Reader {

@@ -6,7 +6,11 @@
 
 namespace krut::typeset::kit {
 
-/// A document of any blocks on any paper that can hold a line.
+/// What the label of a group that goes on over a page has behind its name.
+inline constexpr const char* continued_mark = " (ต่อ)";
+
+/// A document of any blocks on any paper that can hold a line. A table's head says หัว and its number, row by row; a
+/// group's label says กลุ่ม and its number.
 [[nodiscard]] model::Document random_document(unsigned seed);
 
 /// All text of a document in reading order, without spaces; furniture is left out.
