@@ -25,12 +25,11 @@ Packed deflated(std::string bytes) {
     throw Error(ErrorKind::internal, "docx.zip",
                 {"สร้างไฟล์ DOCX ไม่สำเร็จ", "could not make the DOCX file: no room to deflate"});
   }
-  std::string room(bytes.size(), '\0');
+  const auto room = std::make_unique_for_overwrite<char[]>(bytes.size());
   const std::size_t size =
-      libdeflate_deflate_compress(compressor.get(), bytes.data(), bytes.size(), room.data(), room.size());
+      libdeflate_deflate_compress(compressor.get(), bytes.data(), bytes.size(), room.get(), bytes.size());
   if (size == 0) return stored(std::move(bytes));
-  // A copy of the right size: what was room for the worst case is given back.
-  return {room.substr(0, size), bytes.size(), libdeflate_crc32(0, bytes.data(), bytes.size()), true};
+  return {std::string(room.get(), size), bytes.size(), libdeflate_crc32(0, bytes.data(), bytes.size()), true};
 }
 
 Packed stored(std::string bytes) {

@@ -12,8 +12,6 @@ namespace krut::typeset {
 
 namespace {
 
-constexpr Length smallest_step = Length::emu(1);
-
 [[noreturn]] void refuse_more_pages() {
   const std::string most = std::to_string(limits::pages);
   throw Error(ErrorKind::limit, "limit.pages",
@@ -154,28 +152,15 @@ void PageFlow::note_element(model::ElementId element, bool continues) {
 }
 
 void PageFlow::place_table(const FlowTable& item, Length glued) {
-  const SetTable& table = *item.table;
+  SetTable& table = *item.table;
   if (!is_fresh_) y_ += item.space_before;
   TableCursor cursor = *table.begin();
   while (!table.is_done(cursor)) {
-    TablePart part = next_part(table, cursor, glued);
+    TablePart part = table.next(cursor, room(), is_fresh_, next_room(), glued);
     if (part.height == Length() && is_fresh_ && !table.is_done(cursor)) refuse_standstill();
     if (part.height > Length()) place(std::move(part));
     if (!table.is_done(cursor)) start_page();
   }
-}
-
-/// The table's part for this page. When what is glued to the table's end would not find room below it, the table
-/// ends a step earlier here, so that its last lines go over with it.
-TablePart PageFlow::next_part(const SetTable& table, TableCursor& cursor, Length glued) const {
-  const TableCursor start = cursor;
-  TablePart part = table.next(cursor, room(), is_fresh_, next_room());
-  if (glued == Length() || !table.is_done(cursor) || part.height + glued <= room()) return part;
-  TableCursor earlier = start;
-  TablePart shorter = table.next(earlier, part.height - smallest_step, is_fresh_, next_room());
-  if (table.is_done(earlier)) return part;
-  cursor = std::move(earlier);
-  return shorter;
 }
 
 void PageFlow::place(TablePart part) {

@@ -37,7 +37,6 @@ class PageFlow {
   void note_element(model::ElementId element, bool continues);
 
   void place_table(const FlowTable& item, Length glued);
-  [[nodiscard]] TablePart next_part(const SetTable& table, TableCursor& cursor, Length glued) const;
   void place(TablePart part);
 
   const SectionFrames& frames_;

@@ -82,8 +82,8 @@ std::vector<RowShape> shapes_of(const std::vector<SetRow>& rows) {
   return shapes;
 }
 
-void draw_cell(const SetCell& cell, const TableFrame& frame, std::size_t first, std::size_t end, Length y,
-               Length height, Drawing& drawing) {
+void draw_cell(SetCell& cell, const TableFrame& frame, std::size_t first, std::size_t end, Length y, Length height,
+               Drawing& drawing) {
   const Length left = frame.edges[cell.column];
   const Length right = frame.edges[cell.column + cell.column_span];
   drawing.cells.push_back({cell.id, left, y, right - left, height});
@@ -100,11 +100,11 @@ void draw_cell(const SetCell& cell, const TableFrame& frame, std::size_t first, 
     if (cell.vertical_alignment == model::VerticalAlignment::bottom) top += slack;
   }
   for (std::size_t index = first; index < end; ++index) {
-    const Strip& strip = cell.strips[index];
+    Strip& strip = cell.strips[index];
     const bool follows_break = index == first && first > 0;
     if (!follows_break) top += strip.space_before;
-    for (const model::Mark& mark : strip.marks) {
-      drawing.marks.push_back(mark);
+    for (model::Mark& mark : std::exchange(strip.marks, {})) {
+      drawing.marks.push_back(std::move(mark));
       shift(drawing.marks.back(), left + frame.left_padding, top);
     }
     top += strip.height;
@@ -127,7 +127,7 @@ void draw_band(const SetBand& band, Length y, Drawing& drawing) {
   }
 }
 
-SetBand band_of(const std::vector<SetRow>& rows, const TableFrame& frame) {
+SetBand band_of(std::vector<SetRow> rows, const TableFrame& frame) {
   SetBand band;
   if (rows.empty()) return band;
   band.first_row = rows.front().id;
@@ -139,7 +139,7 @@ SetBand band_of(const std::vector<SetRow>& rows, const TableFrame& frame) {
   std::vector<Length> tops(1);
   for (const ShapedRow& row : shape.rows()) tops.push_back(tops.back() + row.height);
   for (std::size_t row = 0; row < rows.size(); ++row) {
-    for (const SetCell& cell : rows[row].cells) {
+    for (SetCell& cell : rows[row].cells) {
       const Length height = tops[row + cell.row_span] - tops[row];
       draw_cell(cell, frame, 0, cell.strips.size(), tops[row], height, band.drawing);
     }

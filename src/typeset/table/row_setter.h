@@ -78,13 +78,14 @@ class RowSetter {
 /// The rows in numbers.
 [[nodiscard]] std::vector<RowShape> shapes_of(const std::vector<SetRow>& rows);
 
-/// Draws the strips [first, end) of a cell into its area. Vertical alignment counts where the cell is whole.
-void draw_cell(const SetCell& cell, const TableFrame& frame, std::size_t first, std::size_t end, Length y,
-               Length height, Drawing& drawing);
+/// Draws the strips [first, end) of a cell into its area; their marks move over. Vertical alignment counts where the
+/// cell is whole.
+void draw_cell(SetCell& cell, const TableFrame& frame, std::size_t first, std::size_t end, Length y, Length height,
+               Drawing& drawing);
 
 /// Adds a copy, moved down.
 void draw_band(const SetBand& band, Length y, Drawing& drawing);
 
-[[nodiscard]] SetBand band_of(const std::vector<SetRow>& rows, const TableFrame& frame);
+[[nodiscard]] SetBand band_of(std::vector<SetRow> rows, const TableFrame& frame);
 
 }  // namespace krut::typeset

@@ -16,6 +16,8 @@ namespace krut::typeset {
 
 namespace {
 
+constexpr Length smallest_step = Length::emu(1);
+
 std::string in_millimetres(Length length) {
   constexpr int tenths = 10;
   const auto value = length.scaled(tenths, Length::emu_per_millimetre).in_emu();
@@ -80,7 +82,8 @@ struct SetTable::Contents {
   Diagnostics& diagnostics;
 
   [[nodiscard]] model::ElementId element_of(std::size_t row) const;
-  [[nodiscard]] TablePart draw(const TableStep& step, bool is_first) const;
+  [[nodiscard]] TableStep step_from(const TableCursor& cursor, const PageRoom& page, Length glued) const;
+  [[nodiscard]] TablePart draw(const TableStep& step, bool is_first);
 };
 
 namespace {
@@ -178,9 +181,9 @@ SetTable::SetTable(SetTable&&) noexcept = default;
 
 std::unique_ptr<TableCursor> SetTable::begin() const { return std::make_unique<TableCursor>(); }
 
-TablePart SetTable::next(TableCursor& cursor, Length room, bool is_fresh, Length next_room) const {
+TablePart SetTable::next(TableCursor& cursor, Length room, bool is_fresh, Length next_room, Length glued) {
   const bool is_first = cursor == TableCursor{};
-  const TableStep step = fill_page(contents_->shape, cursor, {room, next_room, is_fresh});
+  const TableStep step = contents_->step_from(cursor, {room, next_room, is_fresh}, glued);
   const bool is_too_tall = step.overflows && step.height > next_room;
   if (is_too_tall) report_too_tall(contents_->pages.pages.size(), contents_->diagnostics);
   cursor = step.next;
@@ -191,6 +194,13 @@ bool SetTable::is_done(const TableCursor& cursor) const { return typeset::is_don
 
 Length SetTable::least_start(Length next_room) const { return typeset::least_start(contents_->shape, next_room); }
 
+TableStep SetTable::Contents::step_from(const TableCursor& cursor, const PageRoom& page, Length glued) const {
+  TableStep step = fill_page(shape, cursor, page);
+  if (glued == Length() || !typeset::is_done(shape, step.next) || step.height + glued <= page.here) return step;
+  TableStep shorter = fill_page(shape, cursor, {step.height - smallest_step, page.next, page.is_fresh});
+  return typeset::is_done(shape, shorter.next) ? step : shorter;
+}
+
 /// What a page that starts with this row starts with.
 model::ElementId SetTable::Contents::element_of(std::size_t row) const {
   if (rows[row].id != 0) return rows[row].id;
@@ -199,7 +209,7 @@ model::ElementId SetTable::Contents::element_of(std::size_t row) const {
   return label != 0 ? label : table;
 }
 
-TablePart SetTable::Contents::draw(const TableStep& step, bool is_first) const {
+TablePart SetTable::Contents::draw(const TableStep& step, bool is_first) {
   Drawing drawing;
   TablePart part;
   part.height = step.height;

@@ -32,8 +32,10 @@ class SetTable {
   [[nodiscard]] std::unique_ptr<TableCursor> begin() const;
   /// What fits into `room` from `cursor`, which moves on. An empty part (height 0) means: start on the next page;
   /// never given when `is_fresh` (nothing stands above the table on this page). `next_room` is what an empty next page
-  /// offers: a row that fits there whole waits for it, a taller one starts here and splits.
-  [[nodiscard]] TablePart next(TableCursor& cursor, Length room, bool is_fresh, Length next_room) const;
+  /// offers: a row that fits there whole waits for it, a taller one starts here and splits. When the table ends here,
+  /// but `glued`, the height of what is glued to its end, would find no room below it, it ends a step earlier, so that
+  /// its last lines go over with that. Each line is given once: its marks move into the part.
+  [[nodiscard]] TablePart next(TableCursor& cursor, Length room, bool is_fresh, Length next_room, Length glued = {});
   [[nodiscard]] bool is_done(const TableCursor& cursor) const;
   /// Height of the least start: head, first label, and the first row, or the fewest of its lines that may stand there
   /// when it is too tall for `next_room` and splits. What a heading kept with the table needs below it.
@@ -41,7 +43,7 @@ class SetTable {
 
  private:
   struct Contents;
-  std::unique_ptr<const Contents> contents_;
+  std::unique_ptr<Contents> contents_;
 };
 
 }  // namespace krut::typeset

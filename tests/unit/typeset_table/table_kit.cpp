@@ -254,7 +254,7 @@ TableOnPages set_on_pages(model::Table table, Length first, Length others, Lengt
   set.pages.structure.emplace_back();
   set.pages.pages.emplace_back();
   Context context{kit::setter(), set.pages, set.diagnostics};
-  const SetTable set_table(set.table, width, 0, context);
+  SetTable set_table(set.table, width, 0, context);
   TableCursor cursor = *set_table.begin();
   bool is_fresh = false;
   Length room = first;

@@ -332,7 +332,7 @@ TEST(SetTable, the_least_start_is_what_a_heading_needs_below_it) {
   pages.structure.emplace_back();
   Diagnostics diagnostics;
   Context context{kit::setter(), pages, diagnostics};
-  const SetTable set(table, 160_mm, 0, context);
+  SetTable set(table, 160_mm, 0, context);
   const Length least = set.least_start(page);
   auto cursor = set.begin();
   EXPECT_EQ(set.next(*cursor, least - Length::emu(1), false, page).height, Length());
