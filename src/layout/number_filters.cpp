@@ -1,4 +1,5 @@
 #include "layout/filter_sets.h"
+#include "layout/number_words.h"
 
 #include <algorithm>
 
@@ -80,8 +81,60 @@ Text number(std::string_view text, std::string_view argument, Digits digits) {
   return with_digits(result, digits);
 }
 
+/// The word in parentheses that asks for หนึ่งร้อยหนึ่ง.
+constexpr std::string_view last_one_is_nueng = "หนึ่ง";
+constexpr std::size_t satang_digits = 2;
+
+LastOne last_one_of(std::string_view argument) { return argument == last_one_is_nueng ? LastOne::nueng : LastOne::et; }
+
+/// A sum of money, its satang as two digits; nothing when there are parts of a satang, so that none is lost unseen.
+std::optional<Decimal> read_money(std::string_view text) {
+  auto decimal = read_decimal(text);
+  if (!decimal || decimal->fraction.size() > satang_digits) return std::nullopt;
+  decimal->fraction.resize(satang_digits, '0');
+  return decimal;
+}
+
+bool is_nought(std::string_view digits) { return digits.find_first_not_of('0') == std::string_view::npos; }
+
+std::string minus_word(const Decimal& decimal) { return decimal.sign.empty() ? "" : "ลบ"; }
+
+Text amount(std::string_view text, std::string_view, Digits digits) {
+  const auto money = read_money(text);
+  if (!money) return std::nullopt;
+  std::string result = money->sign + grouped(money->whole);
+  if (!is_nought(money->fraction)) result += '.' + money->fraction;
+  return with_digits(result, digits);
+}
+
+Text baht_text(std::string_view text, std::string_view argument, Digits) {
+  const auto money = read_money(text);
+  if (!money || money->whole.size() > most_digits_in_words) return std::nullopt;
+  const LastOne last_one = last_one_of(argument);
+  const bool has_satang = !is_nought(money->fraction);
+  std::string words = minus_word(*money);
+  if (!has_satang || !is_nought(money->whole)) words += thai_words(money->whole, last_one) + "บาท";
+  return words + (has_satang ? thai_words(money->fraction, last_one) + "สตางค์" : "ถ้วน");
+}
+
+Text number_text(std::string_view text, std::string_view argument, Digits) {
+  const auto decimal = read_decimal(text);
+  if (!decimal || decimal->whole.size() > most_digits_in_words) return std::nullopt;
+  if (decimal->fraction.size() > most_digits_in_words) return std::nullopt;
+  const std::string whole = minus_word(*decimal) + thai_words(decimal->whole, last_one_of(argument));
+  return decimal->has_point ? whole + "จุด" + thai_digit_names(decimal->fraction) : whole;
+}
+
 }  // namespace
 
-std::vector<Filter> number_filters() { return {{"number", FilterInput::number, number, FilterArgument::places}}; }
+std::vector<Filter> number_filters() {
+  constexpr auto input = FilterInput::number;
+  return {
+      {"number", input, number, FilterArgument::places},
+      {"amount", input, amount},
+      {"baht-text", input, baht_text, FilterArgument::words, {last_one_is_nueng}},
+      {"number-text", input, number_text, FilterArgument::words, {last_one_is_nueng}},
+  };
+}
 
 }  // namespace krut::layout
