@@ -189,8 +189,8 @@ void TagTree::append_attributes(std::string& out, model::NodeIndex index) const 
   if (is_cell(source.role)) {
     std::string cell;
     if (source.role == model::Role::header_cell) {
-      const bool is_in_head = node(node(source.parent).parent).role == model::Role::table_head;
-      cell += is_in_head ? "/Scope/Column" : "/Scope/Row";
+      const bool is_in_body = node(node(source.parent).parent).role == model::Role::table_body;
+      cell += is_in_body ? "/Scope/Row" : "/Scope/Column";
     }
     if (source.column_span > 1) append_number(cell, "/ColSpan ", source.column_span);
     if (source.row_span > 1) append_number(cell, "/RowSpan ", source.row_span);

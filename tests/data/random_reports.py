@@ -66,13 +66,30 @@ class Maker:
         required = schema.get("required", []) + self.dice.choice(schema.get("anyOf", [{}])).get("required", [])
         for key, part in schema.get("properties", {}).items():
             share = 0 if depth > DEEPEST or self.left < 0 else SOME if depth > 3 else MOST
-            if key == "$schema" or not set(part) - {"description"}:
+            if key == "$schema" or not set(part) - {"description"} or self.has_form(part):
                 continue
             if key in required or self.dice.random() < share:
                 made[key] = self.value(part, key, depth + 1)
         if made.get("mode") == "image":
             made["image"] = self.dice.choice(IMAGES)
+        if "head" in made.keys() | schema["properties"].keys() and "groups" in made:
+            self.square(made)
         return made
+
+    def square(self, table):
+        """Makes every row of a free table as wide as the others: cells that span would have to fit one another."""
+        width = self.dice.randint(1, 6)
+        table.update(columns=[{} for _ in range(width)], column_count=width)
+        rows = table.get("head", []) + [row for group in table["groups"] for row in group["rows"]]
+        for row in rows:
+            lack = {"text": ""} if row in table.get("head", []) else {}
+            cells = [{key: value for key, value in cell.items() if key not in ("columns", "rows")} for cell in row["cells"]]
+            row["cells"] = (cells + [dict(lack) for _ in range(width)])[:width]
+
+    def has_form(self, schema):
+        """Whether a text must match a pattern: none is made for those, which say nothing that is printed."""
+        schema = self.resolved(schema)
+        return "pattern" in schema and "format" not in schema or isinstance(schema.get("items"), dict) and self.has_form(schema["items"])
 
     def array(self, schema, key, depth):
         least = schema.get("minItems", 0)

@@ -101,7 +101,7 @@ class TableReader {
 
   SetBand read_head() {
     if (table_.head.empty()) return {};
-    const model::NodeIndex head = structure_.add(node_, model::Role::table_head, table_.id);
+    const model::NodeIndex head = part(model::Role::table_head);
     SetBand band = band_of(rows_.set(table_.head, head, model::Role::header_cell, model::ArtifactKind::none), frame_);
     numbers_.head = band.height;
     return band;
@@ -115,7 +115,7 @@ class TableReader {
 
   /// Label, rows, and what repeats when the group goes on. `rows` grows.
   std::pair<SetBand, SetBand> read_group(const model::RowGroup& group, std::vector<SetRow>& rows) {
-    if (body_ == 0) body_ = structure_.add(node_, model::Role::table_body, table_.id);
+    if (body_ == 0) body_ = part(model::Role::table_body);
     SetBand label = band_of(rows_.set(group.head, body_, model::Role::header_cell, model::ArtifactKind::none), frame_);
     const bool repeats = group.continuation == model::Continuation::label;
     SetBand continued = repeats ? repeat(group.continued_head) : SetBand();
@@ -127,7 +127,7 @@ class TableReader {
 
   void read_foot(std::vector<SetRow>& rows) {
     if (table_.foot.empty()) return;
-    const model::NodeIndex foot = structure_.add(node_, model::Role::table_foot, table_.id);
+    const model::NodeIndex foot = part(model::Role::table_foot);
     auto set = rows_.set(table_.foot, foot, model::Role::data_cell, model::ArtifactKind::none);
     numbers_.foot = shapes_of(set);
     std::move(set.begin(), set.end(), std::back_inserter(rows));
@@ -136,6 +136,14 @@ class TableReader {
   [[nodiscard]] const TableNumbers& numbers() const { return numbers_; }
 
  private:
+  /// A head, body or foot. Without a row of a body there are no parts (ISO 14289-1, 7.5): rows stand in the table itself.
+  [[nodiscard]] model::NodeIndex part(model::Role role) {
+    const bool has_body = std::any_of(table_.groups.begin(), table_.groups.end(), [](const model::RowGroup& group) {
+      return !group.head.empty() || !group.rows.empty();
+    });
+    return has_body ? structure_.add(node_, role, table_.id) : node_;
+  }
+
   const model::Table& table_;
   const TableFrame& frame_;
   Structure structure_;

@@ -191,6 +191,16 @@ TEST(SetTable, the_tree_is_head_body_foot_in_reading_order) {
   EXPECT_EQ(set.pages.structure[1].alternative_text, "มาตรการ");
 }
 
+TEST(SetTable, the_tree_of_a_table_without_rows_has_its_head_rows_in_the_table_itself) {
+  const TableOnPages set = set_on_pages(measures(0), page, page);
+  const auto has = [&](Role role) {
+    return std::any_of(set.pages.structure.begin(), set.pages.structure.end(),
+                       [&](const model::StructureNode& node) { return node.role == role; });
+  };
+  EXPECT_TRUE(has(Role::header_cell));
+  EXPECT_FALSE(has(Role::table_head) || has(Role::table_body));
+}
+
 TEST(SetTable, marks_stand_in_the_order_of_rows_and_columns) {
   const TableOnPages set = set_on_pages(analysis(), page, page);
   for (const TablePart& part : set.parts) {
