@@ -120,7 +120,7 @@ def main():
         with open(source, "w", encoding="utf-8") as out:
             json.dump(data, out, ensure_ascii=False)
         done = kit.run(os.path.abspath(given.krut), "render", source, "--layout", LAYOUT, "-o", pdf, "--lang", "en")
-        findings.add("krut", "code {}{}".format(done.code, "; " + kit.short(done.err, 200) if done.err else ""), done.code == 0)
+        findings.add("krut", "code {}{}".format(done.code, "; " + kit.short(done.err, 200) if done.code else ""), done.code == 0)
         if done.code == 0:
             check(pdf, data, given.readers, findings)
     return findings.finish()

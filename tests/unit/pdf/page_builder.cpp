@@ -122,7 +122,7 @@ model::TextLine line(const std::shared_ptr<const model::FontProgram>& font, cons
   model::TextLine out;
   out.owner.node = paragraph_node;
   out.baseline = baseline;
-  out.is_spread = cluster_spacing != Length();
+  out.is_spread = cluster_spacing > Length();
   for (const auto& run : shape(font, text)) {
     model::TextPiece piece;
     piece.shape = run;

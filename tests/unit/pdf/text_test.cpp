@@ -16,6 +16,11 @@ std::string squeezed(const std::string& line) {
   return end == std::string::npos ? "" : line.substr(0, end + 1);
 }
 
+std::string without_space(std::string text) {
+  std::erase_if(text, [](char c) { return c == ' ' || c == '\n' || c == '\f'; });
+  return text;
+}
+
 void expect_lines(const std::vector<std::string>& wanted, const std::string& output, const std::string& reader) {
   const std::vector<std::string> got = split_lines(output);
   ASSERT_EQ(got.size(), wanted.size()) << reader << "\n" << output;
@@ -32,6 +37,9 @@ void expect_text_comes_back(const std::vector<std::string>& lines,
   const ToolResult mupdf = read_with("mutool", "draw -q -F txt '" + path + "'");
   ASSERT_EQ(mupdf.status, 0) << mupdf.output;
   expect_lines(lines, mupdf.output, "mutool, " + name);
+  // Poppler's layout mode sorts by place: a letter that stands before the mark of the last would come before it.
+  const ToolResult layout = read_with("pdftotext", "-layout '" + path + "' -");
+  EXPECT_EQ(without_space(layout.output), without_space(poppler.output)) << name;
 }
 
 TEST(Text, comes_back_exactly_from_every_face) {
@@ -52,6 +60,10 @@ TEST(Text, of_the_shared_list_of_hard_words_comes_back_exactly) {
 
 TEST(Text, comes_back_exactly_when_a_line_is_spread) {
   expect_text_comes_back(nasty_lines(), built_face(), "spread", Length::points(16), Length::points(0.8));
+}
+
+TEST(Text, comes_back_exactly_when_a_line_is_drawn_narrower) {
+  expect_text_comes_back(nasty_lines(), built_face(), "narrower", Length::points(16), Length::points(-0.3));
 }
 
 TEST(Text, of_an_unaltered_laksaman_comes_back_exactly) {
