@@ -136,7 +136,7 @@ class TableReader {
   [[nodiscard]] const TableNumbers& numbers() const { return numbers_; }
 
  private:
-  /// A head, body or foot. Without a row of a body there are no parts (ISO 14289-1, 7.5): rows stand in the table itself.
+  /// A head, body or foot. Without a row of a body a table has no parts (ISO 14289-1, 7.5); its rows stand in itself.
   [[nodiscard]] model::NodeIndex part(model::Role role) {
     const bool has_body = std::any_of(table_.groups.begin(), table_.groups.end(), [](const model::RowGroup& group) {
       return !group.head.empty() || !group.rows.empty();
