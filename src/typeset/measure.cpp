@@ -12,6 +12,7 @@ namespace {
 void widen(Measure& measure, const Measure& other) {
   measure.narrowest = std::max(measure.narrowest, other.narrowest);
   measure.natural = std::max(measure.natural, other.natural);
+  measure.held = std::max(measure.held, other.held);
 }
 
 class Measurer {
@@ -32,6 +33,7 @@ class Measurer {
       Measure inner = blocks(item.blocks);
       inner.narrowest += list.indent + list.hang;
       inner.natural += list.indent + list.hang;
+      inner.held += list.indent + list.hang;
       widen(measure, inner);
     }
     return measure;
@@ -50,7 +52,7 @@ class Measurer {
     return measure;
   }
 
-  Measure operator()(const model::Figure& figure) { return {figure.width, figure.width}; }
+  Measure operator()(const model::Figure& figure) { return {figure.width, figure.width, figure.width}; }
 
   template <typename Other>
   Measure operator()(const Other&) {
@@ -64,14 +66,23 @@ class Measurer {
     const Length indents = format.left_indent + format.right_indent;
     Measure measure;
     Length word;
+    Length held;
     Length line = format.first_line_indent;
     bool is_first_word = true;
+    bool is_first_held = true;
     for (const text::Piece& piece : text.pieces) {
       word += piece.width;
+      held += piece.width;
       line += piece.width;
-      const Length first = is_first_word ? std::max(Length(), format.first_line_indent) : Length();
-      widen(measure, {first + word + indents, line + indents});
+      const Length first = std::max(Length(), format.first_line_indent);
+      widen(measure, {(is_first_word ? first : Length()) + word + indents, line + indents,
+                      (is_first_held ? first : Length()) + held + indents});
       line += piece.space_width;
+      held += piece.space_width;
+      if (piece.line_end == text::LineEnd::allowed || piece.line_end == text::LineEnd::forced) {
+        held = Length();
+        is_first_held = false;
+      }
       if (piece.line_end == text::LineEnd::never) {
         word += piece.space_width;
         continue;

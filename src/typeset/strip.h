@@ -48,6 +48,7 @@ struct Context {
 struct Measure {
   Length narrowest;
   Length natural;
+  Length held{};  ///< narrowest of what parts only in need as well, such as a number and its unit
 };
 [[nodiscard]] Measure measure_blocks(const std::vector<model::Block>& blocks, Context& context);
 

@@ -53,7 +53,7 @@ def paragraph_text(block):
     return block.get("p")
 
 
-def list_block(block):
+def list_block(block, markers_are_words=False):
     """A list of ours where there is one like it, else paragraphs with their markers as text."""
     numbering = block.get("numbering", "arabic-digits" if block.get("ordered") else "dash")
     shape = block.get("marker", "{n}.")
@@ -61,12 +61,12 @@ def list_block(block):
     ours = numbering == "dash" or (numbering, shape) in OUR_MARKERS
     starts_with_text = all(item_blocks(item) and paragraph_text(item_blocks(item)[0]) is not None for item in items)
     has_own_markers = any(isinstance(item, dict) and "marker" in item for item in items)
-    if items and ours and starts_with_text and not has_own_markers:
+    if items and ours and starts_with_text and not has_own_markers and not markers_are_words:
         return [our_list(items, numbering, shape, block.get("start", 1))]
     blocks = []
     for number, item in enumerate(items, block.get("start", 1)):
         marker = item["marker"] if isinstance(item, dict) and "marker" in item else marker_text(numbering, shape, number)
-        inner = content(item_blocks(item))
+        inner = content(item_blocks(item), markers_are_words)
         if marker and inner and "p" in inner[0]:
             inner[0] = {"p": marker + " " + inner[0]["p"]}
         elif marker:
@@ -85,14 +85,14 @@ def our_list(items, numbering, shape, start):
     return {"ol": ours, "marker": OUR_MARKERS[numbering, shape], "start": start}
 
 
-def content(blocks):
+def content(blocks, markers_are_words=False):
     ours = []
     for block in [blocks] if isinstance(blocks, (str, dict)) else blocks:
         text = paragraph_text(block)
         if text is not None:
             ours.append({"p": text})
         elif "list" in block:
-            ours += list_block(block)
+            ours += list_block(block, markers_are_words)
         else:
             raise SystemExit("no block of the layout `tables` is like this one: {}".format(json.dumps(block, ensure_ascii=False)))
     return ours
@@ -171,9 +171,10 @@ def alignments(table, columns):
 
 
 def body_cell(cell, align):
+    """A list at the right or in the middle has its markers beside its words, so they are words."""
     spans = cell if isinstance(cell, dict) else {}
-    return without_empty({"content": content(cell_blocks(cell)), "align": align, "columns": spans.get("colspan"),
-                          "rows": spans.get("rowspan")})
+    blocks = content(cell_blocks(cell), markers_are_words=align in ("right", "center"))
+    return without_empty({"content": blocks, "align": align, "columns": spans.get("colspan"), "rows": spans.get("rowspan")})
 
 
 def groups(table, columns):

@@ -23,6 +23,7 @@ class WishMaker {
       const auto* choice = std::get_if<model::Choice>(&block.content);
       const Measure measure = measure_blocks({block}, context_);
       wish_.narrowest = std::max(wish_.narrowest, inset + measure.narrowest);
+      wish_.held = std::max(wish_.held, inset + measure.held);
       wish_.paragraphs.insert(wish_.paragraphs.end(), choice == nullptr ? 1 : choice->options.size(),
                               inset + measure.natural);
     }
@@ -42,7 +43,7 @@ std::vector<CellWish> cell_wishes(const model::Table& table, Context& context) {
     const auto grid = lay_grid(rows);
     for (std::size_t row = 0; row < grid.size(); ++row) {
       for (const GridCell& place : grid[row]) {
-        CellWish wish{first_row + row, place.column, place.column_span, place.row_span, {}, {}};
+        CellWish wish{first_row + row, place.column, place.column_span, place.row_span, {}, {}, {}};
         WishMaker(wish, context).add(place.cell->blocks, Length());
         wishes.push_back(std::move(wish));
       }

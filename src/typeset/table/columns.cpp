@@ -22,6 +22,9 @@ constexpr std::int64_t height_weight = 16;
 /// Rows that are weighed; a longer table is sampled evenly.
 constexpr std::size_t most_rows_weighed = 1'000;
 constexpr std::int64_t whole_share = 1'000;
+/// Of the room that content columns share, at most so much goes to what should, but need not, stay on one line.
+constexpr std::int64_t held_part = 3;
+constexpr std::int64_t held_whole = 4;
 
 /// What gets width as one: a content column, or all share columns together.
 struct Track {
@@ -58,6 +61,7 @@ class Solver {
 
  private:
   void find_least();
+  void hold_together(Length rest);
   void make_tracks();
   void widen_for_spans();
   void fill(Length rest);
@@ -87,6 +91,7 @@ std::vector<Length> Solver::solve(Length width) {
     rest -= columns_[column].width;
   }
   find_least();
+  hold_together(rest);
   widen_for_spans();
   make_tracks();
   fill(rest);
@@ -104,6 +109,20 @@ void Solver::find_least() {
     if (wish.column_span != 1 || columns_[wish.column].kind == Kind::fixed) continue;
     least_[wish.column] = std::max(least_[wish.column], wish.narrowest + padding_);
   }
+}
+
+/// Numbers keep their units and names their titles, in all content columns or in none.
+void Solver::hold_together(Length rest) {
+  std::vector<Length> held = least_;
+  for (const CellWish& wish : wishes_) {
+    if (wish.column_span != 1 || columns_[wish.column].kind != Kind::content) continue;
+    held[wish.column] = std::max(held[wish.column], wish.held + padding_);
+  }
+  Length sum;
+  for (std::size_t column = 0; column < columns_.size(); ++column) {
+    if (columns_[column].kind != Kind::fixed) sum += held[column];
+  }
+  if (sum <= rest.scaled(held_part, held_whole)) least_ = std::move(held);
 }
 
 /// A cell over several columns whose longest word they cannot hold widens those that are free to grow.

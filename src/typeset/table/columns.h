@@ -16,13 +16,15 @@ struct CellWish {
   std::size_t row_span = 1;
   Length narrowest;                ///< no word is cut; padding left out
   std::vector<Length> paragraphs;  ///< the width of each when set in one line
+  Length held{};                   ///< as narrowest, but a number keeps its unit, a name its title
 };
 
 /// Whether the widths depend on what the cells hold.
 [[nodiscard]] bool needs_wishes(const std::vector<model::Column>& columns);
 
 /// The widths of all columns, padding included. Fixed columns keep theirs. The others share the rest exactly, to the
-/// EMU: shares as they say; content columns so that no word is cut and the rows are as low as may be. Where the rest is
+/// EMU: shares as they say; content columns so that no word is cut, that what should stay on one line does where this
+/// leaves room for the others, and that the rows are as low as may be. Where the rest is
 /// too small even for a letter or two a column, the sum is more than `width`; where every content column has reached
 /// its `most` and no share takes the rest, it is less.
 [[nodiscard]] std::vector<Length> solve_columns(const std::vector<model::Column>& columns, Length width, Length padding,

@@ -30,6 +30,16 @@ TEST(Columns, fixed_columns_keep_their_widths) {
   EXPECT_EQ(widths, (std::vector<Length>{28_mm, 60_mm, 25_mm}));
 }
 
+TEST(Columns, hold_a_number_to_its_unit_where_there_is_room) {
+  std::vector<CellWish> wishes;
+  for (std::size_t row = 0; row < 40; ++row) {
+    wishes.push_back(wish(row, 0, 300_mm));
+    wishes.push_back({row, 1, 1, 1, 22_mm, {31_mm}, 31_mm});
+  }
+  EXPECT_GE(solve_columns({content(), content()}, 160_mm, padding, wishes)[1], 31_mm + padding);
+  EXPECT_LT(solve_columns({content(), content()}, 60_mm, padding, wishes)[1], 31_mm + padding);
+}
+
 TEST(Columns, shares_take_the_rest_to_the_emu) {
   const Length width = Length::emu(10'000'019);
   const auto widths = solve_columns({fixed(20_mm), share(1'000), share(1'500), share(2'000)}, width, padding, {});
