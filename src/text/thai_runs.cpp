@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "text/composed.h"
 #include "text/vocabulary.h"
 
 namespace krut::text {
@@ -258,10 +259,19 @@ ThaiRun ThaiRuns::segment(std::u32string_view run) {
   return result;
 }
 
+ThaiRun ThaiRuns::segment_composed(std::u32string_view run) {
+  const Composed composed = compose(run);
+  ThaiRun result = segment(composed.letters);
+  for (ThaiRun::End& end : result.ends) end.place = composed.places[end.place];
+  result.ordinal = composed.places[result.ordinal];
+  return result;
+}
+
 const ThaiRun& ThaiRuns::analyse(std::string_view bytes, std::u32string_view characters) {
   const auto found = runs_.find(bytes);
   if (found != runs_.end()) return found->second;
-  return runs_.emplace(std::string(bytes), segment(characters)).first->second;
+  ThaiRun run = is_decomposed(characters) ? segment_composed(characters) : segment(characters);
+  return runs_.emplace(std::string(bytes), std::move(run)).first->second;
 }
 
 void ThaiRuns::trim() {

@@ -39,6 +39,7 @@ class ThaiRuns {
   };
 
   ThaiRun segment(std::u32string_view run);
+  ThaiRun segment_composed(std::u32string_view run);
   void find_words(std::u32string_view letters, std::size_t start);
   void keep_whole(std::u32string_view letters, std::size_t end, std::size_t next);
 

@@ -60,6 +60,7 @@ struct Cluster {
   bool has_vowel = false;
   bool has_tone = false;
   bool has_nikhahit = false;
+  bool has_late_nikhahit = false;  // behind a tone mark, which it then meets on paper
   bool is_closed_by_am = false;
   char32_t last_mark = 0;
   bool is_reported = false;
@@ -74,6 +75,7 @@ struct Cluster {
     has_tone = has_tone || is_tone(mark);
     has_vowel = has_vowel || is_vowel_mark(mark);
     has_nikhahit = has_nikhahit || mark == nikhahit;
+    has_late_nikhahit = has_late_nikhahit || (mark == nikhahit && has_tone);
     was_silenced = was_silenced || mark == thanthakhat;
     return std::nullopt;
   }
@@ -85,10 +87,11 @@ struct Cluster {
 std::optional<Fault> take(Cluster& cluster, char32_t c, char32_t before) {
   if (utf8::is_thai_mark(c)) return cluster.take_mark(c);
   const bool is_split_am = c == sara_aa && cluster.has_nikhahit;
+  const Fault split = cluster.has_late_nikhahit ? Fault::out_of_order : Fault::decomposed_am;
   cluster = {};
   cluster.has_base = carries_marks(c);
   cluster.is_closed_by_am = c == sara_am;
-  if (is_split_am) return Fault::decomposed_am;
+  if (is_split_am) return split;
   return c == sara_e && before == sara_e ? std::optional(Fault::two_sara_e) : std::nullopt;
 }
 

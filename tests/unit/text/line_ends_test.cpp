@@ -38,6 +38,16 @@ TEST(LineEnds, words_are_never_cut) {
   });
 }
 
+/// No dictionary has such words, and nothing is put right on the way: what is set is what was typed.
+TEST(LineEnds, words_with_a_vowel_in_two_pieces_are_words_all_the_same) {
+  expect_ends({
+      {"right", "จำนวน|สำคัญ|ตาม|อำเภอ|เพื่อ|ดำเนินการ|แม่น้ำ|ลำ|คลอง"},
+      {"sara am as two", "จํานวน|สําคัญ|ตาม|อําเภอ|เพื่อ|ดําเนินการ|แม่นํ้า|ลํา|คลอง"},
+      {"the tone mark first", "แม่น้ํา|ลํา|คลอง|สะอาด"},
+      {"sara ae as two", "เเผนงาน|เเละ|เเนวทาง"},
+  });
+}
+
 TEST(LineEnds, signs_stay_with_what_they_belong_to) {
   expect_ends({
       {"mai yamok after a space", "อุปกรณ์|ต่าง ๆ |ของ|กอง"},
