@@ -13,14 +13,18 @@ inline constexpr std::size_t layout_bytes = 4U << 20;   ///< one layout or schem
 inline constexpr std::size_t layout_depth = 32;         ///< elements inside elements in a layout
 inline constexpr std::size_t image_bytes = 16U << 20;   ///< one emblem or picture
 inline constexpr std::size_t image_pixels = 64U << 20;  ///< width times height of a bitmap
-inline constexpr std::size_t font_bytes = 64U << 20;    ///< one font file
-inline constexpr std::size_t font_files = 4'096;        ///< looked at in the folders given
-inline constexpr std::size_t shaped_words = 65'536;     ///< kept by a setter before it starts afresh
-inline constexpr std::size_t segmented_runs = 65'536;   ///< runs of Thai letters, likewise
-inline constexpr std::size_t diagnostics = 1'000;       ///< shown for one input; the rest are counted
-inline constexpr std::size_t pages = 50'000;            ///< of one document
-inline constexpr std::size_t list_depth = 6;            ///< lists inside lists
-inline constexpr std::size_t table_columns = 60;        ///< Word's own limit is 63
+inline constexpr std::size_t svg_elements = 100'000;    ///< of one drawing
+inline constexpr std::size_t svg_depth = 128;           ///< elements inside elements in it
+inline constexpr std::size_t vector_objects =
+    10'000;  ///< PDF objects one drawing may become; else it is drawn as pixels
+inline constexpr std::size_t font_bytes = 64U << 20;   ///< one font file
+inline constexpr std::size_t font_files = 4'096;       ///< looked at in the folders given
+inline constexpr std::size_t shaped_words = 65'536;    ///< kept by a setter before it starts afresh
+inline constexpr std::size_t segmented_runs = 65'536;  ///< runs of Thai letters, likewise
+inline constexpr std::size_t diagnostics = 1'000;      ///< shown for one input; the rest are counted
+inline constexpr std::size_t pages = 50'000;           ///< of one document
+inline constexpr std::size_t list_depth = 6;           ///< lists inside lists
+inline constexpr std::size_t table_columns = 60;       ///< Word's own limit is 63
 
 // Of a file whose data is read back.
 inline constexpr std::size_t paper_bytes = 512U << 20;     ///< the PDF or DOCX

@@ -46,6 +46,14 @@ void add_data_options(CLI::App& command, Arguments& arguments) {
   command.add_flag("--strict", arguments.is_strict, "Exit with 1 when there are warnings");
 }
 
+void add_standard(CLI::App& command, Arguments& arguments) {
+  const std::vector<std::string> names = api::pdf_standards();
+  arguments.pdf_standard = names.front();
+  command.add_option("--pdf-standard", arguments.pdf_standard, "What the PDF must keep, else exit 74")
+      ->check(CLI::IsMember(names))
+      ->capture_default_str();
+}
+
 CLI::App* add_command(CLI::App& app, Arguments& arguments, Command command, const char* name, const char* description) {
   CLI::App* added = app.add_subcommand(name, description);
   added->callback([&arguments, command] { arguments.command = command; });
@@ -60,6 +68,9 @@ void add_render(CLI::App& app, Arguments& arguments) {
   render->add_option("--format", arguments.format, "Only this one: pdf or docx")->check(CLI::IsMember({"pdf", "docx"}));
   render->add_flag("!--no-embed-fonts", arguments.embeds_fonts, "Leave the fonts out of the DOCX");
   render->add_flag("!--no-source", arguments.has_source, "Leave the data out of the files");
+  render->add_option("--signatures", arguments.signatures,
+                     "Also list the signature fields as JSON: file, or - for standard output");
+  add_standard(*render, arguments);
 }
 
 void add_read_back(CLI::App& app, Arguments& arguments) {
@@ -81,8 +92,9 @@ Parsed parse_arguments(int count, char** words) {
 
   Arguments& arguments = parsed.arguments;
   add_render(app, arguments);
-  add_data_options(*add_command(app, arguments, Command::check, "check", "Tell every problem; write nothing"),
-                   arguments);
+  CLI::App* check = add_command(app, arguments, Command::check, "check", "Tell every problem; write nothing");
+  add_data_options(*check, arguments);
+  add_standard(*check, arguments);
   add_read_back(app, arguments);
   add_command(app, arguments, Command::layouts, "layouts", "List the layouts");
   CLI::App* skeleton = add_command(app, arguments, Command::new_data, "new",
@@ -96,7 +108,8 @@ Parsed parse_arguments(int count, char** words) {
       ->add_option("layout", arguments.name, "Layout name");
   CLI::App* dump = add_command(app, arguments, Command::dump, "dump", "Print a stage of the work as text");
   add_data_options(*dump, arguments);
-  dump->add_option("--stage", arguments.stage, "document or pages")->check(CLI::IsMember({"document", "pages"}));
+  dump->add_option("--stage", arguments.stage, "document, pages or tags")
+      ->check(CLI::IsMember({"document", "pages", "tags"}));
 
   try {
     app.parse(count, words);

@@ -17,6 +17,8 @@ struct Arguments {
   std::vector<std::string> outputs;  ///< files, one folder, or "-"
   std::string format;                ///< "pdf", "docx" or empty for both
   std::string stage = "document";
+  std::string pdf_standard;
+  std::string signatures;  ///< file that takes the list of signature fields, "-" for stdout; empty: none
   std::vector<std::string> font_folders;
   std::vector<std::string> layout_folders;
   std::string language;  ///< "th", "en" or empty: the locale decides

@@ -90,6 +90,7 @@ std::optional<api::Request> read_request(const Arguments& arguments, const Speak
   request.created_at = wished_time();
   request.embeds_fonts_in_docx = arguments.embeds_fonts;
   request.has_source = arguments.has_source;
+  if (!arguments.pdf_standard.empty()) request.pdf_standard = arguments.pdf_standard;
   const bool is_from_stdin = arguments.input == "-";
   api::FileResult data = api::read_data_file(is_from_stdin ? "/dev/stdin" : arguments.input);
   if (data.status != api::Status::ok) {
@@ -132,9 +133,49 @@ bool is_same_file(const std::string& a, const std::string& b) {
   return !a.empty() && fs::equivalent(a, b, status);
 }
 
+constexpr const char* standard_stream = "-";
+
+/// Can the list of signatures go where it shall? Otherwise a usage error was told.
+bool takes_signatures(const Arguments& arguments, const Destinations& places, const Speaker& speaker) {
+  const std::string& path = arguments.signatures;
+  if (path.empty()) return true;
+  if (places.pdf.empty()) {
+    speaker.usage("--signatures ต้องสร้าง PDF ด้วย", "--signatures needs a PDF among the outputs");
+  } else if (places.is_stdout && path == standard_stream) {
+    speaker.usage("PDF กับรายการลายมือชื่อออก stdout พร้อมกันไม่ได้",
+                  "the PDF and the list of signatures cannot both go to standard output");
+  } else if (path == places.pdf || path == places.docx || is_same_file(path, arguments.input)) {
+    speaker.usage("--signatures จะทับไฟล์อื่น", "--signatures would overwrite another file");
+  } else {
+    return true;
+  }
+  return false;
+}
+
+/// Writes the files whole or none, then what belongs on standard output: bytes, the list of signatures, or the names
+/// of the files.
+int deliver(const Arguments& arguments, const Destinations& places, const api::Outcome& outcome,
+            const Speaker& speaker) {
+  const bool lists_on_stdout = arguments.signatures == standard_stream;
+  std::vector<api::OutputFile> files;
+  if (!places.is_stdout && !places.pdf.empty()) files.push_back({places.pdf, outcome.pdf});
+  if (!places.is_stdout && !places.docx.empty()) files.push_back({places.docx, outcome.docx});
+  if (!arguments.signatures.empty() && !lists_on_stdout) {
+    files.push_back({arguments.signatures, outcome.signatures_json});
+  }
+  const api::FileResult written = write_undisturbed(files);
+  speaker.tell(written.diagnostics);
+  if (written.status != api::Status::ok) return code_of(written.status);
+  if (places.is_stdout) return write_stdout(places.pdf.empty() ? outcome.docx : outcome.pdf, speaker);
+  if (lists_on_stdout) return write_stdout(outcome.signatures_json, speaker);
+  for (const api::OutputFile& file : files) std::cout << file.path << '\n';
+  return exit_code::ok;
+}
+
 int render(const Arguments& arguments, const Speaker& speaker) {
   const Destinations places = destinations(arguments.input, arguments.outputs, arguments.format);
   if (!places.fault_english.empty()) return speaker.usage(places.fault_thai, places.fault_english);
+  if (!takes_signatures(arguments, places, speaker)) return exit_code::usage;
   if (is_same_file(places.pdf, arguments.input) || is_same_file(places.docx, arguments.input)) {
     return speaker.usage("ผลลัพธ์จะทับไฟล์ข้อมูล", "the output would overwrite the data file");
   }
@@ -147,18 +188,8 @@ int render(const Arguments& arguments, const Speaker& speaker) {
   const api::Outcome outcome = api::Engine(settings(arguments)).render(*request);
   speaker.tell(outcome.diagnostics);
   if (outcome.status != api::Status::ok) return code_of(outcome.status);
-  if (places.is_stdout) {
-    const int written = write_stdout(request->wants_pdf ? outcome.pdf : outcome.docx, speaker);
-    return written != exit_code::ok ? written : finish(arguments, outcome);
-  }
-  std::vector<api::OutputFile> files;
-  if (request->wants_pdf) files.push_back({places.pdf, outcome.pdf});
-  if (request->wants_docx) files.push_back({places.docx, outcome.docx});
-  const api::FileResult written = write_undisturbed(files);
-  speaker.tell(written.diagnostics);
-  if (written.status != api::Status::ok) return code_of(written.status);
-  for (const api::OutputFile& file : files) std::cout << file.path << '\n';
-  return finish(arguments, outcome);
+  const int delivered = deliver(arguments, places, outcome, speaker);
+  return delivered != exit_code::ok ? delivered : finish(arguments, outcome);
 }
 
 int check(const Arguments& arguments, const Speaker& speaker) {

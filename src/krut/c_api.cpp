@@ -40,6 +40,7 @@ krut::api::Request request_from(const krut_request& given) {
   request.embeds_fonts_in_docx = given.embeds_fonts_in_docx != 0;
   request.has_source = given.has_source != 0;
   if (given.has_created_at != 0) request.created_at = given.created_at;
+  if (given.pdf_standard != nullptr) request.pdf_standard = given.pdf_standard;
   return request;
 }
 
@@ -108,6 +109,10 @@ const char* krut_outcome_pdf(const krut_outcome* outcome, size_t* size) { return
 
 const char* krut_outcome_docx(const krut_outcome* outcome, size_t* size) {
   return bytes_of(outcome->outcome.docx, size);
+}
+
+const char* krut_outcome_signatures(const krut_outcome* outcome, size_t* size) {
+  return bytes_of(outcome->outcome.signatures_json, size);
 }
 
 size_t krut_outcome_diagnostic_count(const krut_outcome* outcome) { return outcome->outcome.diagnostics.size(); }

@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "data/checked_data.h"
 #include "data/hygiene/hygiene.h"
+#include "data/pointers.h"
 #include "docx/docx.h"
 #include "krut/embedded_faces.h"
 #include "krut/krut.hpp"
@@ -15,11 +16,14 @@
 #include "krut/outcome.h"
 #include "krut/page_facts.h"
 #include "krut/setter_pool.h"
+#include "krut/signature_list.h"
 #include "krut/skeleton_text.h"
 #include "krut/svg_pictures.h"
 #include "layout/layout.h"
 #include "model/dump.h"
+#include "pdf/conformance.h"
 #include "pdf/pdf.h"
+#include "pdf/tag_dump.h"
 #include "text/fonts.h"
 #include "typeset/typeset.h"
 
@@ -35,6 +39,7 @@ const std::string producer = "krut " KRUT_VERSION;
 struct Filled {
   std::shared_ptr<const layout::Layout> layout;
   model::Document document;
+  data::Json data;
 };
 
 /// Images are named in the data and read below its folder only.
@@ -63,6 +68,25 @@ std::optional<std::string> wanted_layout(const Request& request, const data::Jso
   return std::nullopt;
 }
 
+/// What the PDF must keep, or nothing with the reason why it cannot.
+std::optional<pdf::Standard> kept_standard(const Request& request, const model::Pages& pages, Outcome& outcome,
+                                           Diagnostics& diagnostics) {
+  const auto standard = pdf::standard_named(request.pdf_standard);
+  Diagnostics faults;
+  if (standard) {
+    faults = pdf::conformance_faults(pages, *standard);
+  } else {
+    faults.add({.code = "pdf.unknown-standard",
+                .message = {"ไม่รู้จักมาตรฐาน PDF \"" + request.pdf_standard + "\"",
+                            "there is no PDF standard \"" + request.pdf_standard + "\""},
+                .hint = {"ใช้ \"a3a-ua1\" ซึ่งเป็นค่าปกติ", "use \"a3a-ua1\", the usual one"}});
+  }
+  if (faults.empty()) return standard;
+  outcome.status = Status::not_conforming;
+  diagnostics.append(faults);
+  return std::nullopt;
+}
+
 /// Runs `work`, which fills `outcome` and may throw; whatever happens, the outcome tells it.
 template <typename Work>
 void guarded(Outcome& outcome, Diagnostics& diagnostics, Work work) {
@@ -86,6 +110,8 @@ void guarded(Outcome& outcome, Diagnostics& diagnostics, Work work) {
   }
   outcome.pdf.clear();
   outcome.docx.clear();
+  outcome.signatures.clear();
+  outcome.signatures_json.clear();
   diagnostics.add(std::move(told));
   outcome.diagnostics = shown(diagnostics);
 }
@@ -143,7 +169,7 @@ std::optional<Filled> Engine::Contents::fill(const Request& request, Outcome& ou
   auto document = layout::fill(*layout, *data, image_reader(request.data_folder), diagnostics);
   if (!document) return std::nullopt;
   outcome.status = Status::ok;
-  return Filled{layout, std::move(*document)};
+  return Filled{layout, std::move(*document), *json};
 }
 
 void Engine::Contents::warn_of_substitutes(const layout::Layout& layout, Diagnostics& diagnostics) const {
@@ -175,7 +201,10 @@ Outcome Engine::check(const Request& request) const {
     if (!filled) return;
     contents_->warn_of_substitutes(*filled->layout, diagnostics);
     const auto setter = contents_->pool().borrow();
-    outcome.page_count = typeset::typeset(filled->document, *setter, diagnostics).pages.size();
+    const model::Pages pages = typeset::typeset(filled->document, *setter, diagnostics);
+    outcome.page_count = pages.pages.size();
+    if (request.wants_pdf) static_cast<void>(kept_standard(request, pages, outcome, diagnostics));
+    data::locate(diagnostics, filled->data);
   });
   return outcome;
 }
@@ -204,6 +233,10 @@ Outcome Engine::render(const Request& request) const {
     const auto setter = contents_->pool().borrow();
     model::Pages pages = typeset::typeset(filled->document, *setter, diagnostics);
     outcome.page_count = pages.pages.size();
+    std::optional<pdf::Standard> standard;
+    if (request.wants_pdf) standard = kept_standard(request, pages, outcome, diagnostics);
+    data::locate(diagnostics, filled->data);
+    if (request.wants_pdf && !standard) return;
     // Each writer has what it needs for itself, and with both wanted a thread of its own.
     const auto policy = request.wants_pdf ? std::launch::async : std::launch::deferred;
     std::future<std::string> docx;
@@ -214,8 +247,12 @@ Outcome Engine::render(const Request& request) const {
                           return contents_->write_docx(request, std::move(document), std::move(facts));
                         });
     }
-    if (request.wants_pdf)
-      outcome.pdf = pdf::write(std::move(pages), {.producer = producer, .created_at = request.created_at});
+    if (request.wants_pdf) {
+      outcome.signatures = signature_fields(pages);
+      outcome.signatures_json = json_of(outcome.signatures);
+      outcome.pdf =
+          pdf::write(std::move(pages), {.producer = producer, .created_at = request.created_at, .standard = *standard});
+    }
     if (request.wants_docx) outcome.docx = docx.get();
   });
   return outcome;
@@ -232,7 +269,8 @@ std::string Engine::dump(const Request& request, std::string_view stage, Outcome
       return;
     }
     const auto setter = contents_->pool().borrow();
-    text = model::dump(typeset::typeset(filled->document, *setter, diagnostics));
+    const model::Pages pages = typeset::typeset(filled->document, *setter, diagnostics);
+    text = stage == "tags" ? pdf::dump_tags(pages) : model::dump(pages);
   });
   return text;
 }
@@ -318,6 +356,8 @@ FileResult write_files(const std::vector<OutputFile>& files) {
   }
   return result;
 }
+
+std::vector<std::string> pdf_standards() { return {pdf::standard_names().begin(), pdf::standard_names().end()}; }
 
 std::string_view version() { return KRUT_VERSION; }
 

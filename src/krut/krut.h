@@ -36,8 +36,9 @@ typedef struct krut_request {
   int wants_docx;
   int embeds_fonts_in_docx;
   int has_source;
-  int has_created_at; /* 0: no dates in the files */
-  int64_t created_at; /* seconds since 1970-01-01T00:00Z */
+  int has_created_at;       /* 0: no dates in the files */
+  int64_t created_at;       /* seconds since 1970-01-01T00:00Z */
+  const char* pdf_standard; /* "a3a-ua1", "a3b", "plain", ...; NULL: "a3a-ua1" */
 } krut_request;
 /* NOLINTEND(modernize-use-using,readability-identifier-naming) */
 
@@ -59,6 +60,8 @@ KRUT_C_API size_t krut_outcome_page_count(const krut_outcome* outcome);
 /* The bytes of a file, or NULL and size 0 when it was not wanted or not made. */
 KRUT_C_API const char* krut_outcome_pdf(const krut_outcome* outcome, size_t* size);
 KRUT_C_API const char* krut_outcome_docx(const krut_outcome* outcome, size_t* size);
+/* The unsigned signature fields of the PDF in signing order, as JSON; NULL and size 0 when no PDF was made. */
+KRUT_C_API const char* krut_outcome_signatures(const krut_outcome* outcome, size_t* size);
 /* Faults, from 0 to count - 1: as one line of JSON, or as text for people; `language` is "th" or "en". NULL past the
  * end. */
 KRUT_C_API size_t krut_outcome_diagnostic_count(const krut_outcome* outcome);

@@ -64,13 +64,31 @@ struct Request {
   bool wants_docx = true;
   bool embeds_fonts_in_docx = true;
   bool has_source = true;                  ///< the data travels inside the files
+  std::string pdf_standard = "a3a-ua1";    ///< one of `pdf_standards()`; what it asks for is kept, or nothing is made
   std::optional<std::int64_t> created_at;  ///< seconds since 1970-01-01T00:00Z; none: no dates in the files
+};
+
+/// An unsigned signature field of the PDF. Lengths in points, from the page's bottom left corner.
+struct SignatureField {
+  std::string field;     ///< its name: ASCII, unique in the document
+  std::string signer;    ///< who signs here
+  std::string role;      ///< as printed beside the line; may be empty
+  std::string position;  ///< may be empty
+  std::size_t page = 0;  ///< from 1
+  double page_width = 0;
+  double page_height = 0;
+  double x = 0;
+  double y = 0;
+  double width = 0;
+  double height = 0;
 };
 
 struct Outcome {
   Status status = Status::ok;
   std::string pdf;
   std::string docx;
+  std::vector<SignatureField> signatures;  ///< of the PDF, in signing order
+  std::string signatures_json;             ///< the same for other programs; empty when no PDF was made
   std::size_t page_count = 0;
   std::string layout;  ///< the one used
   std::vector<Diagnostic> diagnostics;
@@ -119,7 +137,8 @@ class KRUT_API Engine {
   [[nodiscard]] Outcome render(const Request& request) const;
   /// Checks only; nothing is rendered.
   [[nodiscard]] Outcome check(const Request& request) const;
-  /// A stage of the pipeline as text: "document" or "pages"; empty with diagnostics when it cannot be reached.
+  /// A stage of the pipeline as text: "document", "pages" or "tags" (as a screen reader tells it); empty with
+  /// diagnostics when it cannot be reached.
   [[nodiscard]] std::string dump(const Request& request, std::string_view stage, Outcome& outcome) const;
 
   [[nodiscard]] std::vector<LayoutSummary> layouts() const;
@@ -171,6 +190,9 @@ struct OutputFile {
 
 /// Writes all files whole or none: beside their places first, then renamed. A failure leaves what stood there.
 [[nodiscard]] KRUT_API FileResult write_files(const std::vector<OutputFile>& files);
+
+/// The names that `Request::pdf_standard` may have, the usual one first; "plain" promises nothing.
+[[nodiscard]] KRUT_API std::vector<std::string> pdf_standards();
 
 /// "1.0.0"
 [[nodiscard]] KRUT_API std::string_view version();

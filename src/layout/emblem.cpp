@@ -20,7 +20,6 @@ constexpr int least_dots_per_inch = 300;
 constexpr double millimetres_per_inch = 25.4;
 constexpr std::string_view placeholder_word = "ตราครุฑ";
 constexpr Length placeholder_size = Length::points(10);
-constexpr std::string_view usual_alternative_text = "ตราครุฑ";
 
 model::EmblemMode mode_of(const std::string& word) {
   if (word == "image") return model::EmblemMode::image;
@@ -60,10 +59,11 @@ std::optional<model::Image> image_of(FillState& state, const Node& node, const d
   }
   warn(state, *facts, name->place(), height);
   image.kind = facts->kind;
+  image.pointer = emblem.pointer();
   image.height = height;
   image.width = Length::emu(std::llround(static_cast<double>(height.in_emu()) * facts->width / facts->height));
   const auto alternative = emblem.member("alternative_text");
-  image.alternative_text = alternative ? alternative->text() : std::string(usual_alternative_text);
+  if (alternative) image.alternative_text = alternative->text();
   return image;
 }
 

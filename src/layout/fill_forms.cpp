@@ -89,8 +89,9 @@ std::string field_name_of(const std::string& text) {
 
 std::string unique_field_name(FillState& state, const std::string& wanted) {
   const std::string base = wanted.empty() ? "signature" : wanted;
-  std::string name = wanted.empty() ? base + "_1" : base;
-  for (int number = 2; !state.field_names.insert(name).second; ++number) name = base + '_' + std::to_string(number);
+  std::size_t number = wanted.empty() ? state.field_names.size() + 1 : 1;
+  std::string name = wanted.empty() ? base + '_' + std::to_string(number) : base;
+  while (!state.field_names.insert(name).second) name = base + '_' + std::to_string(++number);
   return name;
 }
 

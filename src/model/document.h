@@ -147,6 +147,7 @@ struct Image {
   Length width;
   Length height;
   std::string alternative_text;
+  std::string pointer;                     ///< JSON pointer of the value it shows; empty for the layout's own
   std::shared_ptr<const std::string> png;  ///< an SVG as pixels too, for readers that draw no SVG; may be null
 };
 

@@ -118,7 +118,7 @@ void dump_page(const Page& page, std::size_t number, std::string& text) {
   }
   for (const SignatureArea& area : page.signatures) {
     text += "  signature " + area.field_name + " #" + std::to_string(area.node) + " " + place(area.x, area.y) + " " +
-            size(area.width, area.height) + " “" + area.signer + "”\n";
+            size(area.width, area.height) + " “" + area.description + "”\n";
   }
 }
 

@@ -109,6 +109,7 @@ struct TextPiece {
   Length cluster_spacing;  ///< added after each of its clusters (thai-distribute); usually 0
   bool is_underlined = false;
   std::string pointer;  ///< JSON pointer of the value; empty for the layout's own words
+  NodeIndex node = 0;   ///< a span of its own, for text of another language; 0: as its line
 };
 
 /// A line of text: pieces from left to right on one baseline, spaces included, also those at the line's end.
@@ -151,10 +152,13 @@ struct CellArea {
   Length x, y, width, height;
 };
 
-/// Where a hand signs; the seam for signature fields.
+/// Where a hand signs; the seam for signature fields. Areas stand in the order in which the hands sign.
 struct SignatureArea {
   std::string field_name;
-  std::string signer;  ///< name and position, for readers
+  std::string name;         ///< of the signer, without parentheses
+  std::string role;         ///< as printed beside the line; may be empty
+  std::string position;     ///< lines joined by spaces; may be empty
+  std::string description;  ///< what a screen reader says for the field
   NodeIndex node = 0;
   Length x, y, width, height;
 };

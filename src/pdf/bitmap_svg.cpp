@@ -1,3 +1,4 @@
+#include <cairo-pdf.h>
 #include <cairo.h>
 #include <dlfcn.h>
 #include <librsvg/rsvg.h>
@@ -8,6 +9,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "pdf/bitmap.h"
+#include "pdf/vector_svg.h"
 
 namespace krut::pdf {
 namespace {
@@ -37,6 +39,11 @@ class Renderer {
     find("cairo_image_surface_create", new_surface);
     find("cairo_image_surface_get_data", data_of);
     find("cairo_image_surface_get_stride", stride_of);
+    find("cairo_pdf_surface_create_for_stream", new_page);
+    find("cairo_pdf_surface_restrict_to_version", restrict_version);
+    find("cairo_surface_set_fallback_resolution", set_fallback_resolution);
+    find("cairo_surface_finish", finish);
+    find("cairo_surface_status", status_of_surface);
     find("cairo_surface_flush", flush);
     find("cairo_surface_destroy", destroy_surface);
     find("cairo_create", new_context);
@@ -51,6 +58,11 @@ class Renderer {
   decltype(&cairo_image_surface_create) new_surface = nullptr;
   decltype(&cairo_image_surface_get_data) data_of = nullptr;
   decltype(&cairo_image_surface_get_stride) stride_of = nullptr;
+  decltype(&cairo_pdf_surface_create_for_stream) new_page = nullptr;
+  decltype(&cairo_pdf_surface_restrict_to_version) restrict_version = nullptr;
+  decltype(&cairo_surface_set_fallback_resolution) set_fallback_resolution = nullptr;
+  decltype(&cairo_surface_finish) finish = nullptr;
+  decltype(&cairo_surface_status) status_of_surface = nullptr;
   decltype(&cairo_surface_flush) flush = nullptr;
   decltype(&cairo_surface_destroy) destroy_surface = nullptr;
   decltype(&cairo_create) new_context = nullptr;
@@ -117,7 +129,40 @@ Owned<RsvgHandle> read(std::string_view bytes) {
   return handle;
 }
 
+/// Called through C frames.
+cairo_status_t take(void* file, const unsigned char* bytes, unsigned size) noexcept {
+  try {
+    static_cast<std::string*>(file)->append(reinterpret_cast<const char*>(bytes), size);
+    return CAIRO_STATUS_SUCCESS;
+  } catch (const std::exception&) {
+    return CAIRO_STATUS_NO_MEMORY;
+  }
+}
+
 }  // namespace
+
+std::string svg_as_page(std::string_view bytes, Length width, Length height) {
+  const Renderer& svg = renderer();
+  const Owned<RsvgHandle> handle = read(bytes);
+  const RsvgRectangle viewport{0, 0, width.in_points(), height.in_points()};
+  std::string file;
+  const Owned<cairo_surface_t> surface(svg.new_page(&take, &file, viewport.width, viewport.height));
+  svg.restrict_version(surface.get(), CAIRO_PDF_VERSION_1_4);  // without object streams
+  svg.set_fallback_resolution(surface.get(), dots_per_inch, dots_per_inch);
+  GError* fault = nullptr;
+  bool is_drawn = false;
+  {
+    const Owned<cairo_t> context(svg.new_context(surface.get()));
+    is_drawn = svg.render(handle.get(), context.get(), &viewport, &fault) != FALSE &&
+               svg.status_of(context.get()) == CAIRO_STATUS_SUCCESS;
+  }
+  const Owned<GError> owned_fault(fault);
+  svg.finish(surface.get());
+  if (!is_drawn || svg.status_of_surface(surface.get()) != CAIRO_STATUS_SUCCESS) {
+    fail(fault == nullptr ? "" : fault->message);
+  }
+  return file;
+}
 
 Bitmap render_svg(std::string_view bytes, Length width, Length height) {
   const Renderer& svg = renderer();

@@ -77,7 +77,8 @@ std::string clean_name(std::string_view name) {
 
 }  // namespace
 
-CidFont::CidFont(std::shared_ptr<const model::FontProgram> program) : font_(std::move(program)), codes_(1) {
+CidFont::CidFont(std::shared_ptr<const model::FontProgram> program, bool is_strict)
+    : font_(std::move(program)), is_strict_(is_strict), codes_(1) {
   index_of_glyph(0);
   codes_[0].width = width_of(font_.advances().at(0));
 }
@@ -123,7 +124,7 @@ Code CidFont::code_for(const GlyphUnit& unit) {
   const auto [entry, is_new] = code_by_unit_.try_emplace(std::move(key), static_cast<Code>(codes_.size()));
   if (!is_new) return entry->second;
   for (const PlacedGlyph& glyph : unit.glyphs) {
-    if (glyph.id == 0 || glyph.id >= font_.advances().size()) {
+    if ((glyph.id == 0 && is_strict_) || glyph.id >= font_.advances().size()) {
       throw Error(ErrorKind::internal, "pdf.missing-glyph",
                   {"ฟอนต์ " + program().full_name + " ไม่มีรูปอักษรของ “" + unit.text + "”",
                    "the font " + program().full_name + " has no glyph for “" + unit.text + "”"});

@@ -20,7 +20,8 @@ using Code = std::uint16_t;
 /// One code stands for one thing drawn that says one thing.
 class CidFont {
  public:
-  explicit CidFont(std::shared_ptr<const model::FontProgram> program);
+  /// `is_strict`: a letter without a glyph is refused, else drawn as the font draws such.
+  explicit CidFont(std::shared_ptr<const model::FontProgram> program, bool is_strict = true);
 
   [[nodiscard]] const model::FontProgram& program() const { return font_.program(); }
   [[nodiscard]] const std::vector<std::uint16_t>& natural_advances() const { return font_.advances(); }
@@ -58,6 +59,7 @@ class CidFont {
   [[nodiscard]] std::string glyph_map(const SubsetProgram& subset) const;
 
   EmbeddableFont font_;
+  bool is_strict_;
   std::vector<CodeEntry> codes_;  // codes_[0] is .notdef
   std::vector<std::uint32_t> glyphs_;
   std::vector<Composite> composites_;

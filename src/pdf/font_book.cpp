@@ -9,20 +9,28 @@ void append_code(std::string& operand, Code code) {
   append_escaped(operand, std::string{static_cast<char>(code >> 8U), static_cast<char>(code & 0xFFU)});
 }
 
+void append_code(std::string& operand, char code) { append_escaped(operand, std::string(1, code)); }
+
+/// Units of a cluster whose codes hold all offsets.
+template <typename Font>
+void add_units(EncodedShape& out, EncodedCluster& encoded, Font& font, const std::vector<GlyphUnit>& units) {
+  for (const GlyphUnit& unit : units) {
+    const auto code = font.code_for(unit);
+    const bool is_mark = encoded.width > 0 && font.width(code) == 0;
+    if (is_mark) encoded.mark_begin = static_cast<std::uint32_t>(out.operand.size());
+    append_code(out.operand, code);
+    if (!is_mark) encoded.mark_begin = static_cast<std::uint32_t>(out.operand.size());
+    encoded.width += font.width(code);
+  }
+}
+
 bool stands_off_pen(const GlyphUnit& unit) { return unit.glyphs[0].x != 0 || unit.glyphs[0].y != 0; }
 
 void add_cluster(EncodedShape& out, CidFont& font, const model::ShapedText& shape, const model::Cluster& cluster) {
   EncodedCluster encoded;
   encoded.advance = cluster.advance;
   if (font.takes_composites()) {
-    for (const GlyphUnit& unit : split(shape, cluster, font.natural_advances())) {
-      const Code code = font.code_for(unit);
-      const bool is_mark = encoded.width > 0 && font.width(code) == 0;
-      if (is_mark) encoded.mark_begin = static_cast<std::uint32_t>(out.operand.size());
-      append_code(out.operand, code);
-      if (!is_mark) encoded.mark_begin = static_cast<std::uint32_t>(out.operand.size());
-      encoded.width += font.width(code);
-    }
+    add_units(out, encoded, font, split(shape, cluster, font.natural_advances()));
   } else {
     const std::vector<GlyphUnit> units = split_by_glyph(shape, cluster, font.natural_advances());
     const bool is_loose = std::any_of(units.begin(), units.end(), stands_off_pen) || units.size() > 1;
@@ -59,8 +67,37 @@ void measure_drift(EncodedShape& shape) {
 
 std::size_t FontBook::font_for(const std::shared_ptr<const model::FontProgram>& program) {
   const auto [entry, is_new] = font_by_program_.try_emplace(program.get(), fonts_.size());
-  if (is_new) fonts_.push_back(std::make_unique<CidFont>(program));
+  if (is_new) fonts_.emplace_back(std::make_unique<CidFont>(program, is_strict_));
   return entry->second;
+}
+
+/// The font that draws all letters of the shape; a new one when those so far have no room for them.
+std::size_t FontBook::drawn_font_for(const model::ShapedText& shape) {
+  const auto [entry, is_new] = font_by_program_.try_emplace(shape.font.get(), fonts_.size());
+  if (is_new) fonts_.emplace_back(std::make_unique<DrawnFont>(shape.font));
+  const DrawnFont& last = *std::get<std::unique_ptr<DrawnFont>>(fonts_[entry->second]);
+  std::vector<GlyphUnit> units;
+  for (const model::Cluster& cluster : shape.clusters) {
+    for (GlyphUnit& unit : split(shape, cluster, last.natural_advances())) units.push_back(std::move(unit));
+  }
+  if (!last.has_room_for(units)) {
+    entry->second = fonts_.size();
+    fonts_.emplace_back(std::make_unique<DrawnFont>(shape.font));
+  }
+  return entry->second;
+}
+
+void FontBook::encode_drawn(EncodedShape& out, const model::ShapedText& shape) {
+  out.font = drawn_font_for(shape);
+  DrawnFont& font = *std::get<std::unique_ptr<DrawnFont>>(fonts_[out.font]);
+  for (const model::Cluster& cluster : shape.clusters) {
+    EncodedCluster encoded;
+    encoded.advance = cluster.advance;
+    add_units(out, encoded, font, split(shape, cluster, font.natural_advances()));
+    encoded.operand_end = static_cast<std::uint32_t>(out.operand.size());
+    out.width += encoded.width;
+    out.clusters.push_back(std::move(encoded));
+  }
 }
 
 const EncodedShape& FontBook::encode(const std::shared_ptr<const model::ShapedText>& kept) {
@@ -68,11 +105,15 @@ const EncodedShape& FontBook::encode(const std::shared_ptr<const model::ShapedTe
   EncodedShape& out = entry->second;
   if (!is_new) return out;
   const model::ShapedText& shape = *kept;
-  out.font = font_for(shape.font);
   out.units_per_em = shape.font->units_per_em;
-  CidFont& font = *fonts_[out.font];
   out.clusters.reserve(shape.clusters.size());
-  for (const model::Cluster& cluster : shape.clusters) add_cluster(out, font, shape, cluster);
+  if (is_strict_ || shape.font->may_be_embedded) {
+    out.font = font_for(shape.font);
+    CidFont& font = *std::get<std::unique_ptr<CidFont>>(fonts_[out.font]);
+    for (const model::Cluster& cluster : shape.clusters) add_cluster(out, font, shape, cluster);
+  } else {
+    encode_drawn(out, shape);
+  }
   measure_drift(out);
   out.is_blank = std::all_of(shape.text.begin(), shape.text.end(), [](char c) { return c == ' '; });
   return out;
@@ -88,7 +129,7 @@ std::string FontBook::write(ObjectFile& file) const {
   for (std::size_t i = 0; i < fonts_.size(); ++i) {
     append_name(out, i);
     out += ' ';
-    append_reference(out, fonts_[i]->write(file));
+    append_reference(out, std::visit([&file](const auto& font) { return font->write(file); }, fonts_[i]));
   }
   return out;
 }

@@ -4,10 +4,12 @@
 #include <memory>
 #include <string>
 #include <unordered_map>
+#include <variant>
 #include <vector>
 
 #include "model/page.h"
 #include "pdf/cid_font.h"
+#include "pdf/drawn_font.h"
 
 namespace krut::pdf {
 
@@ -46,6 +48,9 @@ struct EncodedShape {
 /// The fonts of a document and the texts set with them, each encoded once.
 class FontBook {
  public:
+  /// `is_strict`: a font that may not be embedded, or that lacks a letter, is refused; else its letters are drawn.
+  explicit FontBook(bool is_strict = true) : is_strict_(is_strict) {}
+
   /// The shape is kept, so that it is known again by its address.
   [[nodiscard]] const EncodedShape& encode(const std::shared_ptr<const model::ShapedText>& shape);
 
@@ -57,9 +62,13 @@ class FontBook {
 
  private:
   [[nodiscard]] std::size_t font_for(const std::shared_ptr<const model::FontProgram>& program);
+  [[nodiscard]] std::size_t drawn_font_for(const model::ShapedText& shape);
+  void encode_drawn(EncodedShape& out, const model::ShapedText& shape);
 
-  std::vector<std::unique_ptr<CidFont>> fonts_;
-  std::unordered_map<const model::FontProgram*, std::size_t> font_by_program_;
+  bool is_strict_;
+  using Font = std::variant<std::unique_ptr<CidFont>, std::unique_ptr<DrawnFont>>;
+  std::vector<Font> fonts_;
+  std::unordered_map<const model::FontProgram*, std::size_t> font_by_program_;  // of drawn ones, the last
   std::unordered_map<std::shared_ptr<const model::ShapedText>, EncodedShape> encoded_;
 };
 

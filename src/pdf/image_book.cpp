@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include "pdf/foreign_page.h"
+#include "pdf/svg_guard.h"
+#include "pdf/vector_svg.h"
+
 namespace krut::pdf {
 namespace {
 
@@ -39,6 +43,13 @@ Reference embed(ObjectFile& file, const Bitmap& bitmap) {
   return file.add_packed_stream(entries, colours);
 }
 
+/// As lines and areas, which stay sharp at every size; as pixels where the drawing holds what the file must not.
+Reference embed_svg(ObjectFile& file, const model::Image& image) {
+  guard_svg(*image.bytes);
+  const auto form = import_page(file, svg_as_page(*image.bytes, image.width, image.height));
+  return form ? *form : embed(file, render_svg(*image.bytes, image.width, image.height));
+}
+
 void append_name(std::string& out, std::size_t index) {
   out += "/I";
   append_integer(out, static_cast<std::int64_t>(index) + 1);
@@ -57,8 +68,7 @@ std::string ImageBook::name_of(const model::Image& image) {
   }
   const auto [entry, is_new] = index_by_key_.try_emplace(std::move(key), images_.size());
   if (is_new) {
-    images_.push_back(
-        embed(file_, is_svg ? render_svg(*image.bytes, image.width, image.height) : decode_png(*image.bytes)));
+    images_.push_back(is_svg ? embed_svg(file_, image) : embed(file_, decode_png(*image.bytes)));
   }
   std::string name;
   append_name(name, entry->second);

@@ -1,7 +1,6 @@
 #include "pdf/line_writer.h"
 
 #include <algorithm>
-#include <optional>
 
 namespace krut::pdf {
 namespace {
@@ -23,6 +22,15 @@ bool stands_unnaturally(const model::TextLine& line) {
 }
 
 }  // namespace
+
+std::string actual_text(const model::TextLine& line) {
+  if (!stands_unnaturally(line)) return {};
+  std::string text;
+  for (const model::TextPiece& piece : line.pieces) text += piece.shape->text;
+  std::string properties = "<</ActualText";
+  append_content_string(properties, text);
+  return properties + ">>";
+}
 
 Length LineWriter::pen() const { return origin_ + Length::emu(nearest(written_ * size_.in_emu(), steps_per_em)); }
 
@@ -151,16 +159,6 @@ void LineWriter::write_pieces(const model::TextLine& line) {
 
 void LineWriter::write(const model::TextLine& line) {
   if (line.pieces.empty()) return;
-  std::optional<MarkedContent> actual;
-  if (stands_unnaturally(line)) {
-    // Extractors take gaps between letters for spaces, and a letter drawn nearer for one that stands before the mark of
-    // the last; the line's own words end the doubt.
-    std::string text;
-    for (const model::TextPiece& piece : line.pieces) text += piece.shape->text;
-    std::string properties = "<</ActualText";
-    append_content_string(properties, text);
-    actual.emplace(content_, "Span", properties + ">>");
-  }
   origin_ = line.pieces[0].x;
   written_ = 0;
   size_ = Length();

@@ -142,7 +142,13 @@ std::string xmp_packet(const model::Pages& pages, const Options& options) {
          R"(<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/")"
          R"( xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/")"
          R"( xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">)";
-  out += element("pdfaid:part", "3") + element("pdfaid:conformance", "A") + element("pdfuaid:part", "1");
+  const Standard& standard = options.standard;
+  if (standard.archive_part != 0) {
+    std::string part;
+    append_integer(part, standard.archive_part);
+    out += element("pdfaid:part", part) + element("pdfaid:conformance", std::string(1, standard.archive_level));
+  }
+  if (standard.is_accessible) out += element("pdfuaid:part", "1");
   out += element("dc:format", "application/pdf");
   out += container("dc:title", "Alt", R"( xml:lang="x-default")", title_of(pages));
   if (!pages.author.empty()) out += container("dc:creator", "Seq", "", pages.author);
@@ -153,7 +159,7 @@ std::string xmp_packet(const model::Pages& pages, const Options& options) {
     out += element("xmp:CreateDate", date) + element("xmp:ModifyDate", date) + element("xmp:MetadataDate", date);
   }
   out += "</rdf:Description>";
-  out += accessibility_schema;
+  if (standard.is_accessible) out += accessibility_schema;
   return out + "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>";
 }
 

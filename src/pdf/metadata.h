@@ -15,7 +15,7 @@ namespace krut::pdf {
 /// The entries of the document information dictionary.
 [[nodiscard]] std::string information(const model::Pages& pages, const Options& options);
 
-/// The same in XMP, with what the file claims to be: PDF/A-3a and PDF/UA-1 (ISO 16684-1, ISO 19005-3 and ISO 14289-1).
+/// The same in XMP, with what the file claims to be (ISO 16684-1, ISO 19005-3 and ISO 14289-1).
 [[nodiscard]] std::string xmp_packet(const model::Pages& pages, const Options& options);
 
 /// What a reader shows as the document's name; never empty, because accessibility asks for a title.

@@ -1,7 +1,5 @@
 #include "pdf/page_painter.h"
 
-#include <type_traits>
-
 #include "pdf/line_writer.h"
 
 namespace krut::pdf {
@@ -28,10 +26,16 @@ std::string_view properties_of(model::ArtifactKind kind) {
 }
 
 /// An empty line keeps its room on paper and is nothing to draw or read.
+bool is_nothing(const model::TextLine& line) { return line.pieces.empty(); }
 template <typename T>
-bool is_nothing(const T& thing) {
-  if constexpr (std::is_same_v<T, model::TextLine>) return thing.pieces.empty();
+bool is_nothing(const T&) {
   return false;
+}
+
+/// Whose a piece is: the line's, or a span's inside it.
+model::Owner owner_of(const model::TextLine& line, const model::TextPiece& piece) {
+  const bool is_own = piece.node != 0 && line.owner.artifact == model::ArtifactKind::none;
+  return is_own ? model::Owner{piece.node} : line.owner;
 }
 
 }  // namespace
@@ -43,9 +47,7 @@ std::string PagePainter::paint() && {
   for (const model::Mark& mark : page_.marks) {
     std::visit(
         [this](const auto& thing) {
-          if (is_nothing(thing)) return;
-          enter(thing.owner);
-          draw(thing);
+          if (!is_nothing(thing)) draw(thing);
         },
         mark);
   }
@@ -78,8 +80,38 @@ void PagePainter::leave() {
   underlines_.clear();
 }
 
-void PagePainter::draw(const model::TextLine& line) {
+/// The words of a line that stands unnaturally stand around its tagged content, because poppler 22 forgets the tag at
+/// the end of any sequence inside.
+void PagePainter::write(const model::TextLine& line, const model::Owner& owner) {
+  const std::string properties = actual_text(line);
+  if (properties.empty()) {
+    enter(owner);
+    LineWriter(content_, fonts_).write(line);
+    return;
+  }
+  leave();
+  const MarkedContent words(content_, "Span", properties);
+  enter(owner);
   LineWriter(content_, fonts_).write(line);
+  leave();
+}
+
+void PagePainter::draw(const model::TextLine& line) {
+  std::size_t end = 0;
+  for (std::size_t begin = 0; begin < line.pieces.size(); begin = end) {
+    const model::Owner owner = owner_of(line, line.pieces[begin]);
+    while (end < line.pieces.size() && owner_of(line, line.pieces[end]) == owner) ++end;
+    if (begin == 0 && end == line.pieces.size()) {
+      write(line, owner);
+      continue;
+    }
+    model::TextLine part;
+    part.baseline = line.baseline;
+    part.is_spread = line.is_spread;
+    part.pieces.assign(line.pieces.begin() + static_cast<std::ptrdiff_t>(begin),
+                       line.pieces.begin() + static_cast<std::ptrdiff_t>(end));
+    write(part, owner);
+  }
   collect_underlines(line);
   if (line.owner.artifact != model::ArtifactKind::none) return;
   for (const model::TextPiece& piece : line.pieces) tags_.note_label(line.owner.node, piece.shape->text);
@@ -91,10 +123,12 @@ void PagePainter::note_area(const model::Owner& owner, Length x, Length y, Lengt
 }
 
 void PagePainter::draw(const model::Rule& rule) {
+  enter(rule.owner);
   content_.draw_line(rule.x1, rule.y1, rule.x2, rule.y2, rule.thickness, rule.dash, rule.gap);
 }
 
 void PagePainter::draw(const model::Box& box) {
+  enter(box.owner);
   content_.draw_box(box.x, box.y, box.width, box.height, box.thickness);
   if (box.is_ticked)
     content_.draw_tick(box.x, box.y, box.width, box.height, box.thickness.scaled(tick_share, thousand));
@@ -103,6 +137,7 @@ void PagePainter::draw(const model::Box& box) {
 }
 
 void PagePainter::draw(const model::PlacedImage& image) {
+  enter(image.owner);
   content_.draw_image(images_.name_of(image.image), image.x, image.y, image.image.width, image.image.height);
   note_area(image.owner, image.x, image.y, image.image.width, image.image.height);
 }

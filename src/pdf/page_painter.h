@@ -27,6 +27,7 @@ class PagePainter {
 
   void enter(const model::Owner& owner);
   void leave();
+  void write(const model::TextLine& line, const model::Owner& owner);
   void draw(const model::TextLine& line);
   void draw(const model::Rule& rule);
   void draw(const model::Box& box);

@@ -22,7 +22,11 @@ namespace {
 class DocumentWriter {
  public:
   DocumentWriter(model::Pages pages, const Options& options)
-      : pages_(std::move(pages)), options_(options), images_(file_), tags_(pages_.structure) {}
+      : pages_(std::move(pages)),
+        options_(options),
+        fonts_(is_promising(options.standard)),
+        images_(file_),
+        tags_(pages_.structure) {}
 
   [[nodiscard]] std::string write();
 
@@ -77,14 +81,17 @@ void DocumentWriter::fill_pages(Reference resources) {
 
 /// What makes the file one for archives: metadata, the meaning of its colours, its source.
 std::string DocumentWriter::archive_entries() {
-  const Reference profile = file_.add_packed_stream("/N 3", srgb_profile());
+  std::string out;
+  if (options_.standard.archive_part != 0) {
+    out +=
+        "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile ";
+    append_reference(out, file_.add_packed_stream("/N 3", srgb_profile()));
+    out += ">>]";
+  }
   const Reference metadata = file_.add_stream("/Type/Metadata/Subtype/XML", xmp_packet(pages_, options_));
-  std::string out = "/Metadata ";
+  out += "/Metadata ";
   append_reference(out, metadata);
-  out +=
-      "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile ";
-  append_reference(out, profile);
-  return out + ">>]" + attach_source(file_, pages_.provenance, options_);
+  return out + attach_source(file_, pages_.provenance, options_);
 }
 
 /// What readers go by: structure, names of pages, outline. All of it packed objects.
@@ -92,7 +99,7 @@ std::string DocumentWriter::navigation_entries() {
   std::string out = "/Lang";
   append_text_string(out, pages_.language);
   out += "/ViewerPreferences<</DisplayDocTitle true>>/MarkInfo<</Marked true>>/StructTreeRoot ";
-  append_reference(out, tags_.write(file_, page_references_));
+  append_reference(out, tags_.write(file_, page_references_, needs_words_for_pictures(options_.standard)));
   if (!pages_.pages.empty()) out += "/PageLabels" + page_labels(pages_);
   const std::string outline = write_outline(file_, pages_, page_references_);
   if (!outline.empty()) out += "/Outlines " + outline;

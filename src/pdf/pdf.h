@@ -5,6 +5,7 @@
 #include <string>
 
 #include "model/page.h"
+#include "pdf/standard.h"
 
 namespace krut::pdf {
 
@@ -12,10 +13,12 @@ namespace krut::pdf {
 struct Options {
   std::string producer;                    ///< "krut 1.0"
   std::optional<std::int64_t> created_at;  ///< seconds since 1970-01-01T00:00Z; none: no dates in the file
+  Standard standard = {};
 };
 
-/// The pages as a PDF file. The same pages and options give the same bytes. Throws `Error` (internal) when the object
-/// layer fails; no partial bytes are ever returned. Pages moved in are let go one by one, as they are drawn.
+/// The pages as a PDF file. The same pages and options give the same bytes. Throws `Error`: conformance when the
+/// standard cannot be kept (`conformance_faults` tells why beforehand), internal when the object layer fails; no
+/// partial bytes are ever returned. Pages moved in are let go one by one, as they are drawn.
 [[nodiscard]] std::string write(model::Pages pages, const Options& options);
 
 }  // namespace krut::pdf

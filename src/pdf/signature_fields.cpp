@@ -32,10 +32,10 @@ void SignatureFields::add(ObjectFile& file, TagTree& tags, const model::Pages& p
     fields_.push_back({page, field});
     std::string body = "/Type/Annot/Subtype/Widget/FT/Sig/T";
     append_text_string(body, area.field_name);
-    body += "/TU";
-    append_text_string(body, area.signer.empty() ? area.field_name : area.signer);
-    body += "/Contents";
-    append_text_string(body, area.signer.empty() ? area.field_name : area.signer);
+    for (const char* key : {"/TU", "/Contents"}) {
+      body += key;
+      append_text_string(body, area.description.empty() ? area.field_name : area.description);
+    }
     body += "/Rect";
     append_box(body, area.x, source.height - area.y - area.height, area.x + area.width, source.height - area.y);
     body += "/F ";

@@ -1,6 +1,7 @@
 #include "pdf/tag_tree.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/error.h"
 
@@ -54,6 +55,12 @@ std::string tag_of(const model::StructureNode& node) {
 }
 
 bool is_cell(model::Role role) { return role == model::Role::header_cell || role == model::Role::data_cell; }
+
+std::string identifier_of(model::NodeIndex head) {
+  std::string out = "h";
+  append_integer(out, head);
+  return out;
+}
 
 bool has_digit(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -178,22 +185,72 @@ void TagTree::append_kids(std::string& out, const Element& element, std::size_t 
   append_list(out, kids);
 }
 
+/// Looks for the heads that cells must name, because spans or labels leave Scope unclear (ISO 32000-1, table 349).
+void TagTree::find_heads() {
+  if (!TableHeads::may_be_intricate(nodes_)) return;
+  heads_.emplace(nodes_);
+  bool has_names = false;
+  for (std::size_t i = 0; i < nodes_.size(); ++i) {
+    const auto cell = static_cast<model::NodeIndex>(i);
+    if (!heads_->must_be_named(cell)) continue;
+    for (const model::NodeIndex head : heads_->of(cell)) has_names = elements_[head].is_named = true;
+  }
+  if (!has_names) heads_.reset();
+}
+
+std::string TagTree::cell_attributes(model::NodeIndex index) const {
+  const model::StructureNode& source = node(index);
+  std::string out;
+  const auto append_number = [&out](std::string_view key, std::int64_t value) {
+    out += key;
+    append_integer(out, value);
+  };
+  if (source.role == model::Role::header_cell) {
+    const bool is_in_body = node(node(source.parent).parent).role == model::Role::table_body;
+    out += is_in_body ? "/Scope/Row" : "/Scope/Column";
+  }
+  if (source.column_span > 1) append_number("/ColSpan ", source.column_span);
+  if (source.row_span > 1) append_number("/RowSpan ", source.row_span);
+  if (heads_ && heads_->must_be_named(index) && !heads_->of(index).empty()) {
+    out += "/Headers[";
+    for (const model::NodeIndex head : heads_->of(index)) out += "(" + identifier_of(head) + ")";
+    out += ']';
+  }
+  return out;
+}
+
+/// All identifiers and their elements, as a name tree of one leaf for every so many (ISO 32000-1, 14.7.2 and 7.9.6).
+Reference TagTree::write_identifiers(ObjectFile& file) const {
+  std::map<std::string, Reference> names;
+  for (std::size_t i = 0; i < elements_.size(); ++i) {
+    if (elements_[i].is_named) names.emplace(identifier_of(static_cast<model::NodeIndex>(i)), elements_[i].reference);
+  }
+  std::string kids;
+  for (auto name = names.begin(); name != names.end();) {
+    const std::string first = name->first;
+    std::string last;
+    std::string leaf;
+    for (std::size_t i = 0; i < keys_per_leaf && name != names.end(); ++i, ++name) {
+      last = name->first;
+      leaf += "(" + name->first + ")";
+      append_reference(leaf, name->second);
+    }
+    const Reference reference = file.reserve_packed();
+    file.fill_packed(reference, "<</Limits[(" + first + ")(" + last + ")]/Names[" + leaf + "]>>");
+    append_reference(kids, reference);
+    kids += ' ';
+  }
+  const Reference root = file.reserve_packed();
+  file.fill_packed(root, "<</Kids[" + kids + "]>>");
+  return root;
+}
+
 void TagTree::append_attributes(std::string& out, model::NodeIndex index) const {
   const model::StructureNode& source = node(index);
   const Element& element = elements_[index];
   std::vector<std::string> attributes;
-  const auto append_number = [](std::string& to, std::string_view key, std::int64_t value) {
-    to += key;
-    append_integer(to, value);
-  };
   if (is_cell(source.role)) {
-    std::string cell;
-    if (source.role == model::Role::header_cell) {
-      const bool is_in_body = node(node(source.parent).parent).role == model::Role::table_body;
-      cell += is_in_body ? "/Scope/Row" : "/Scope/Column";
-    }
-    if (source.column_span > 1) append_number(cell, "/ColSpan ", source.column_span);
-    if (source.row_span > 1) append_number(cell, "/RowSpan ", source.row_span);
+    const std::string cell = cell_attributes(index);
     if (!cell.empty()) attributes.push_back("<</O/Table" + cell + ">>");
   }
   if (source.role == model::Role::table && !source.alternative_text.empty()) {
@@ -222,11 +279,13 @@ void TagTree::append_attributes(std::string& out, model::NodeIndex index) const 
   append_list(out, attributes);
 }
 
-std::string TagTree::value_of(model::NodeIndex index, Reference root, const std::vector<Reference>& pages) const {
+std::string TagTree::value_of(model::NodeIndex index, Reference root, const std::vector<Reference>& pages,
+                              bool needs_words) const {
   const model::StructureNode& source = node(index);
   const Element& element = elements_[index];
   std::string out = "<</S/" + element.tag + "/P ";
   append_reference(out, index == 0 ? root : elements_[source.parent].reference);
+  if (element.is_named) out += "/ID(" + identifier_of(index) + ")";
   const std::size_t home = element.contents.empty() ? no_page : element.contents[0].page;
   if (home != no_page) {
     out += "/Pg ";
@@ -238,7 +297,7 @@ std::string TagTree::value_of(model::NodeIndex index, Reference root, const std:
   if (has_words && !source.alternative_text.empty()) {
     out += "/Alt";
     append_text_string(out, source.alternative_text);
-  } else if (source.role == model::Role::figure) {
+  } else if (needs_words && source.role == model::Role::figure) {
     throw Error(ErrorKind::conformance, "pdf.figure-without-text",
                 {"ภาพไม่มีคำบรรยายสำหรับผู้ที่มองไม่เห็น จึงสร้าง PDF/UA ไม่ได้",
                  "a picture has no alternative text, which PDF/UA asks for"},
@@ -290,20 +349,25 @@ Reference TagTree::write_parents(ObjectFile& file, std::size_t page_count) const
   return reference;
 }
 
-Reference TagTree::write(ObjectFile& file, const std::vector<Reference>& pages) {
+Reference TagTree::write(ObjectFile& file, const std::vector<Reference>& pages, bool needs_words) {
   arrange();
+  find_heads();
   const Reference root = file.reserve_packed();
   for (Element& element : elements_) {
     if (element.is_wanted) element.reference = file.reserve_packed();
   }
   for (std::size_t i = 0; i < elements_.size(); ++i) {
     if (!elements_[i].is_wanted) continue;
-    file.fill_packed(elements_[i].reference, value_of(static_cast<model::NodeIndex>(i), root, pages));
+    file.fill_packed(elements_[i].reference, value_of(static_cast<model::NodeIndex>(i), root, pages, needs_words));
   }
   std::string value = "<</Type/StructTreeRoot/K ";
   append_reference(value, elements_[0].reference);
   value += "/ParentTree ";
   append_reference(value, write_parents(file, pages.size()));
+  if (heads_) {
+    value += "/IDTree ";
+    append_reference(value, write_identifiers(file));
+  }
   value += "/ParentTreeNextKey ";
   append_integer(value, static_cast<std::int64_t>(pages.size() + widget_owners_.size()));
   file.fill_packed(root, value + ">>");

@@ -8,6 +8,7 @@
 
 #include "model/page.h"
 #include "pdf/object_file.h"
+#include "pdf/table_heads.h"
 
 namespace krut::pdf {
 
@@ -38,9 +39,9 @@ class TagTree {
   [[nodiscard]] std::size_t add_widget(std::size_t page_count, std::size_t page, model::NodeIndex node,
                                        Reference annotation);
 
-  /// Writes the tree as packed objects; its root. Throws `Error` (conformance) when a figure has no words for those who
-  /// cannot see it.
-  [[nodiscard]] Reference write(ObjectFile& file, const std::vector<Reference>& pages);
+  /// Writes the tree as packed objects; its root. Throws `Error` (conformance) when a figure lacks the words it needs
+  /// for those who cannot see it.
+  [[nodiscard]] Reference write(ObjectFile& file, const std::vector<Reference>& pages, bool needs_words = true);
 
  private:
   struct Content {
@@ -62,6 +63,7 @@ class TagTree {
     bool is_numbered_list = false;
     bool has_labels = false;
     bool is_wanted = false;
+    bool is_named = false;                   // cells refer to it as their head
     std::uint32_t first_order = UINT32_MAX;  // of its own content or that of its parts
     Reference reference;
   };
@@ -71,7 +73,11 @@ class TagTree {
   void append_kids(std::string& out, const Element& element, std::size_t home,
                    const std::vector<Reference>& pages) const;
   void append_attributes(std::string& out, model::NodeIndex index) const;
-  [[nodiscard]] std::string value_of(model::NodeIndex index, Reference root, const std::vector<Reference>& pages) const;
+  [[nodiscard]] std::string cell_attributes(model::NodeIndex index) const;
+  void find_heads();
+  [[nodiscard]] Reference write_identifiers(ObjectFile& file) const;
+  [[nodiscard]] std::string value_of(model::NodeIndex index, Reference root, const std::vector<Reference>& pages,
+                                     bool needs_words) const;
   [[nodiscard]] Reference write_parents(ObjectFile& file, std::size_t page_count) const;
   [[nodiscard]] const model::StructureNode& node(model::NodeIndex index) const { return nodes_[index]; }
 
@@ -80,6 +86,7 @@ class TagTree {
   std::vector<Element> elements_;
   std::vector<std::vector<model::NodeIndex>> owners_;  // by page, then by MCID
   std::vector<model::NodeIndex> widget_owners_;
+  std::optional<TableHeads> heads_;  // where Scope does not tell them
   std::uint32_t next_order_ = 0;
 };
 

@@ -100,9 +100,16 @@ bool close_up(std::vector<Slot>& slots, Length slack, Share& clusters) {
   return -slack <= clusters.most;
 }
 
-model::TextPiece piece_of(const Run& run, Length x, Length spacing, const std::vector<model::Span>& spans) {
-  const model::Span& span = spans[run.span];
-  return {run.shape, x, run.size, spacing, span.format.is_underlined, span.pointer};
+/// The spans a line's runs came from, and their nodes.
+struct Sources {
+  const std::vector<model::Span>& spans;
+  std::span<const model::NodeIndex> nodes;
+};
+
+model::TextPiece piece_of(const Run& run, Length x, Length spacing, const Sources& sources) {
+  const model::Span& span = sources.spans[run.span];
+  const model::NodeIndex node = run.span < sources.nodes.size() ? sources.nodes[run.span] : 0;
+  return {run.shape, x, run.size, spacing, span.format.is_underlined, span.pointer, node};
 }
 
 Length start_of(const LinePlace& place, Length width) {
@@ -118,24 +125,23 @@ bool spreads(model::Alignment alignment) {
 
 /// Each run is moved right by what has opened before its end, less what its own gaps open, so that the rounding of a
 /// run's gaps never adds up over the line and the last run ends exactly at the measure.
-Length place_fitted(const std::vector<Slot>& slots, const Share& spaces, const Share& clusters,
-                    const std::vector<model::Span>& spans, Length x, model::TextLine& set) {
+Length place_fitted(const std::vector<Slot>& slots, const Share& spaces, const Share& clusters, const Sources& sources,
+                    Length x, model::TextLine& set) {
   Length spaces_so_far;
   Length clusters_so_far;
   for (const Slot& slot : slots) {
     (slot.is_space ? spaces_so_far : clusters_so_far) += slot.most_per_gap * slot.gaps;
     const Length opened = spaces.of(spaces_so_far) + clusters.of(clusters_so_far);
     const Length spacing = (slot.is_space ? spaces : clusters).of(slot.most_per_gap);
-    set.pieces.push_back(piece_of(*slot.run, x + opened - spacing * slot.gaps, spacing, spans));
+    set.pieces.push_back(piece_of(*slot.run, x + opened - spacing * slot.gaps, spacing, sources));
     x += slot.run->width;
   }
   return x + spaces.given + clusters.given;
 }
 
-Length place_natural(const std::vector<Slot>& slots, const std::vector<model::Span>& spans, Length x,
-                     model::TextLine& set) {
+Length place_natural(const std::vector<Slot>& slots, const Sources& sources, Length x, model::TextLine& set) {
   for (const Slot& slot : slots) {
-    set.pieces.push_back(piece_of(*slot.run, x, Length(), spans));
+    set.pieces.push_back(piece_of(*slot.run, x, Length(), sources));
     x += slot.run->width;
   }
   return x;
@@ -146,6 +152,7 @@ Length place_natural(const std::vector<Slot>& slots, const std::vector<model::Sp
 model::TextLine place_line(const text::PreparedText& text, const LineRange& line, const std::vector<model::Span>& spans,
                            const LinePlace& place) {
   model::TextLine set;
+  const Sources sources{spans, place.nodes};
   Slots slots = slots_of(text, line);
   set.pieces.reserve(slots.visible.size() + slots.trailing.size());
   Length width;
@@ -161,10 +168,10 @@ model::TextLine place_line(const text::PreparedText& text, const LineRange& line
     is_fitted = set.is_spread = share_out(slots.visible, slack, spaces, clusters);
   }
   Length x = start_of(place, width);
-  x = is_fitted ? place_fitted(slots.visible, spaces, clusters, spans, x, set)
-                : place_natural(slots.visible, spans, x, set);
+  x = is_fitted ? place_fitted(slots.visible, spaces, clusters, sources, x, set)
+                : place_natural(slots.visible, sources, x, set);
   for (const Run* space : slots.trailing) {
-    set.pieces.push_back(piece_of(*space, x, Length(), spans));
+    set.pieces.push_back(piece_of(*space, x, Length(), sources));
     x += space->width;
   }
   return set;

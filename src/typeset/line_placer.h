@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "base/length.h"
@@ -21,7 +22,8 @@ struct LinePlace {
   Length left;
   Length measure;
   model::Alignment alignment = model::Alignment::left;
-  bool may_be_spread = false;  ///< false: the last line of a paragraph, or one that a line break ends
+  bool may_be_spread = false;                    ///< false: the last line of a paragraph, or one that a line break ends
+  std::span<const model::NodeIndex> nodes = {};  ///< of spans in another language, by span; 0 or left out: none
 };
 
 /// The pieces of a line at their places, the spaces that end it outside the measure. A line that must open wider than

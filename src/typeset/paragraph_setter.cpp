@@ -19,6 +19,27 @@ text::PreparedText prepare(const std::vector<model::Span>& spans, const model::O
   return text;
 }
 
+/// A node for each span in another language than the document's, so that a screen reader changes its voice. Empty when
+/// there is none.
+std::vector<model::NodeIndex> nodes_of(const std::vector<model::Span>& spans, const model::Owner& owner,
+                                       Context& context) {
+  std::vector<model::NodeIndex> nodes;
+  if (owner.artifact != model::ArtifactKind::none) return nodes;
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    const std::string& language = spans[i].format.language;
+    if (spans[i].text.empty() || language.empty() || language == context.pages.language) continue;
+    model::StructureNode node;
+    node.role = model::Role::span;
+    node.parent = owner.node;
+    node.element = context.pages.structure[owner.node].element;
+    node.language = language;
+    nodes.resize(spans.size());
+    nodes[i] = static_cast<model::NodeIndex>(context.pages.structure.size());
+    context.pages.structure.push_back(std::move(node));
+  }
+  return nodes;
+}
+
 model::TextLine empty_line(const model::Owner& owner, Length baseline) {
   model::TextLine line;
   line.owner = owner;
@@ -40,14 +61,15 @@ std::vector<model::TextLine> set_lines(const std::vector<model::Span>& spans, co
   std::vector<WideWord> wide_words;
   const auto ranges = break_into_lines(text, {right - first_left, right - format.left_indent}, wide_words);
   report_wide_words(wide_words, spans, owner, context.diagnostics);
+  const std::vector<model::NodeIndex> nodes = nodes_of(spans, owner, context);
 
   std::vector<model::TextLine> lines;
   lines.reserve(ranges.size() + 1);
   for (const LineRange& range : ranges) {
     const Length left = lines.empty() ? first_left : format.left_indent;
     const bool is_last = range.end == text.pieces.size();
-    lines.push_back(
-        place_line(text, range, spans, {left, right - left, format.alignment, !is_last && !range.is_forced_end}));
+    lines.push_back(place_line(text, range, spans,
+                               {left, right - left, format.alignment, !is_last && !range.is_forced_end, nodes}));
     lines.back().owner = owner;
     lines.back().baseline = baseline_of(format.line_pitch);
   }
@@ -64,7 +86,8 @@ SingleLine set_single_line(const std::vector<model::Span>& spans, Length line_pi
   SingleLine single{empty_line(owner, baseline_of(line_pitch)), {}};
   if (text.pieces.empty()) return single;
   LineRange range{0, text.pieces.size(), {}, false};
-  single.line = place_line(text, range, spans, {});
+  const std::vector<model::NodeIndex> nodes = nodes_of(spans, owner, context);
+  single.line = place_line(text, range, spans, {Length(), Length(), model::Alignment::left, false, nodes});
   single.line.owner = owner;
   single.line.baseline = baseline_of(line_pitch);
   single.line.ends_paragraph = true;

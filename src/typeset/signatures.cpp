@@ -44,6 +44,20 @@ void report_shrunk(const std::vector<model::Span>& name, Diagnostics& diagnostic
   diagnostics.add(std::move(told));
 }
 
+std::string without_parentheses(const std::string& name) {
+  const bool is_enclosed = name.size() > 2 && name.front() == '(' && name.back() == ')';
+  return is_enclosed ? name.substr(1, name.size() - 2) : name;
+}
+
+/// What the empty place is and whose hand it waits for.
+std::string description_of(const model::SignatureArea& area, bool is_thai) {
+  std::string text = is_thai ? "ลายมือชื่อ" : "Signature";
+  if (!area.role.empty()) text += (is_thai ? "" : " ") + area.role;
+  std::string who = area.name;
+  if (!area.position.empty()) who += (who.empty() ? "" : " ") + area.position;
+  return who.empty() ? text : text + ": " + who;
+}
+
 class SignerSetter {
  public:
   SignerSetter(const model::Signatures& signatures, const model::Signer& signer, Length width, model::NodeIndex node,
@@ -119,12 +133,13 @@ class SignerSetter {
   }
 
   void note_area(model::NodeIndex form, Length left, Length right, Length bottom) {
-    std::string signer = plain_text(signer_.name);
-    for (const auto& line : signer_.position) signer += " " + plain_text(line);
-    structure_.describe(form, signer);
     model::SignatureArea& area = block_.area;
     area.field_name = signer_.field_name;
-    area.signer = std::move(signer);
+    area.name = without_parentheses(plain_text(signer_.name));
+    area.role = plain_text(signer_.role);
+    for (const auto& line : signer_.position) area.position += (area.position.empty() ? "" : " ") + plain_text(line);
+    area.description = description_of(area, context_.pages.language.rfind("th", 0) == 0);
+    structure_.describe(form, area.description);
     area.node = form;
     area.x = left;
     area.y = block_.hand_top;

@@ -34,7 +34,8 @@ int main(int count, char** words) {
   const int status = krut_outcome_status(outcome);
   printf("krut %s: status %d, %zu pages, PDF %zu bytes, DOCX %zu bytes\n", krut_version(), status,
          krut_outcome_page_count(outcome), pdf_size, docx_size);
-  const int is_good = status == 0 && pdf != NULL && pdf[0] == '%' && docx_size > 0;
+  const char* hands = krut_outcome_signatures(outcome, NULL);
+  const int is_good = status == 0 && hands != NULL && hands[0] == '{' && pdf != NULL && pdf[0] == '%' && docx_size > 0;
 
   /* Both papers give the data back. */
   size_t docx_bytes = 0;

@@ -18,6 +18,14 @@ SOURCE = pathlib.Path(sys.argv[2])
 EXAMPLE = SOURCE / "examples" / "memo-report.json"
 
 
+def forbidding(font):
+    """The font with the bit of OS/2 fsType that forbids embedding (OpenType 1.9, OS/2)."""
+    tables = {font[at:at + 4]: int.from_bytes(font[at + 8:at + 12], "big")
+              for at in range(12, 12 + 16 * int.from_bytes(font[4:6], "big"), 16)}
+    at = tables[b"OS/2"] + 8
+    return font[:at] + b"\x00\x02" + font[at + 2:]
+
+
 class CommandLine(unittest.TestCase):
     def setUp(self):
         self.folder = pathlib.Path(tempfile.mkdtemp())
@@ -135,6 +143,44 @@ class CommandLine(unittest.TestCase):
             fault = json.loads(line)
             self.assertEqual(fault["file"], "report.json")
             self.assertTrue(fault["code"] and fault["message"] and fault["line"] and fault["column"])
+
+    def test_signature_fields_are_listed_for_other_programs(self):
+        done = self.krut("render", "report.json", "--signatures", "hands.json")
+        self.assertEqual((done.returncode, done.stdout), (0, b"report.pdf\nreport.docx\nhands.json\n"), done.stderr)
+        listed = json.loads((self.folder / "hands.json").read_text(encoding="utf-8"))
+        self.assertEqual([hand["order"] for hand in listed["signatures"]], [1, 2, 3, 4])
+        self.assertEqual(len({hand["field"] for hand in listed["signatures"]}), 4)
+        done = self.krut("render", "report.json", "--signatures", "-")
+        self.assertEqual((done.returncode, json.loads(done.stdout)), (0, listed))
+
+    def test_the_list_of_signatures_never_takes_another_place(self):
+        for words in (("-o", "x.docx", "--signatures", "-"), ("--signatures", "report.pdf"), ("--signatures", "report.json"),
+                      ("-o", "-", "--format", "pdf", "--signatures", "-")):
+            self.assertEqual(self.krut("render", "report.json", *words).returncode, 2, words)
+        self.assertEqual(self.krut("render", "report.json", "--signatures", "no/such/x.json").returncode, 73)
+        self.assertEqual(self.files(), ["report.json"])
+
+    def test_a_standard_that_cannot_be_kept_writes_nothing(self):
+        done = self.krut("render", "report.json", "--pdf-standard", "a2b", "--lang", "en")
+        self.assertEqual((done.returncode, self.files()), (74, ["report.json"]))
+        self.assertIn(b"[pdf.data-not-embeddable]", done.stderr)
+        self.assertIn(b"--no-source", done.stderr)
+        self.assertEqual(self.krut("check", "report.json", "--pdf-standard", "a2b").returncode, 74)
+        self.assertEqual(self.krut("render", "report.json", "--pdf-standard", "a2b", "--no-source").returncode, 0)
+        self.assertEqual(self.krut("render", "report.json", "--pdf-standard", "plain").returncode, 0)
+        self.assertEqual(self.krut("render", "report.json", "--pdf-standard", "a9z").returncode, 2)
+
+    def test_a_font_that_forbids_embedding_is_refused_by_name(self):
+        fonts = self.folder / "fonts"
+        fonts.mkdir()
+        for face in pathlib.Path(KRUT).parent.parent.joinpath("fonts").glob("*.ttf"):
+            (fonts / face.name).write_bytes(forbidding(face.read_bytes()))
+        done = self.krut("render", "report.json", "--fonts", "fonts", "--lang", "en")
+        self.assertEqual(done.returncode, 74, done.stderr)
+        self.assertIn(b"[pdf.font-not-embeddable]", done.stderr)
+        self.assertIn(b"report.json:", done.stderr)
+        plain = self.krut("render", "report.json", "--fonts", "fonts", "--pdf-standard", "plain")
+        self.assertEqual(plain.returncode, 0, plain.stderr)
 
     def test_what_is_missing_has_its_own_exit_codes(self):
         self.assertEqual(self.krut("render", "absent.json").returncode, 66)

@@ -115,7 +115,9 @@ class TableReader {
 
   /// Label, rows, and what repeats when the group goes on. `rows` grows.
   std::pair<SetBand, SetBand> read_group(const model::RowGroup& group, std::vector<SetRow>& rows) {
-    if (body_ == 0) body_ = part(model::Role::table_body);
+    const bool is_labelled = !group.head.empty();
+    if (body_ == 0 || is_labelled || was_labelled_) body_ = part(model::Role::table_body);
+    was_labelled_ = is_labelled;
     SetBand label = band_of(rows_.set(group.head, body_, model::Role::header_cell, model::ArtifactKind::none), frame_);
     const bool repeats = group.continuation == model::Continuation::label;
     SetBand continued = repeats ? repeat(group.continued_head) : SetBand();
@@ -151,6 +153,7 @@ class TableReader {
   TableNumbers numbers_;
   model::NodeIndex node_ = 0;
   model::NodeIndex body_ = 0;
+  bool was_labelled_ = false;
 };
 
 /// Puts an empty row wherever the shape has one that stands in for none.

@@ -1,6 +1,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <set>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -94,6 +97,70 @@ TEST(EngineTest, the_source_stays_home_when_told_so) {
   EXPECT_NE(with_source.find("/AFRelationship"), std::string::npos);
   EXPECT_EQ(without.find("/AFRelationship"), std::string::npos);
   EXPECT_FALSE(without.empty());
+}
+
+TEST(EngineTest, every_hand_is_listed_with_its_page_and_place) {
+  Request request = example();
+  request.wants_docx = false;
+  const Outcome outcome = engine().render(request);
+  ASSERT_EQ(outcome.signatures.size(), 4U);
+  std::set<std::string> names;
+  for (const SignatureField& field : outcome.signatures) {
+    names.insert(field.field);
+    EXPECT_EQ(field.page, 1U);
+    EXPECT_TRUE(field.signer.find('(') == std::string::npos && !field.signer.empty()) << field.signer;
+    EXPECT_GT(field.x, 0);
+    EXPECT_GT(field.y, 0);
+    EXPECT_LT(field.x + field.width, field.page_width);
+    EXPECT_LT(field.y + field.height, field.page_height);
+    EXPECT_NE(outcome.signatures_json.find('"' + field.field + '"'), std::string::npos);
+    EXPECT_NE(outcome.pdf.find("(" + field.field + ")"), std::string::npos);
+  }
+  EXPECT_EQ(names.size(), 4U);
+  EXPECT_GT(outcome.signatures[0].y, outcome.signatures[3].y);
+}
+
+TEST(EngineTest, a_standard_that_cannot_be_kept_is_told_and_nothing_is_made) {
+  Request request = example();
+  request.pdf_standard = "a2a-ua1";
+  for (const Outcome& outcome : {engine().render(request), engine().check(request)}) {
+    EXPECT_EQ(outcome.status, Status::not_conforming);
+    EXPECT_TRUE(tells(outcome, "pdf.data-not-embeddable"));
+    EXPECT_TRUE(outcome.pdf.empty() && outcome.docx.empty() && outcome.signatures_json.empty());
+  }
+  request.has_source = false;
+  EXPECT_EQ(engine().render(request).status, Status::ok);
+  request.pdf_standard = "a9z";
+  EXPECT_TRUE(tells(engine().render(request), "pdf.unknown-standard"));
+  request.wants_pdf = false;
+  EXPECT_EQ(engine().render(request).status, Status::ok);
+}
+
+TEST(EngineTest, warnings_of_setting_name_line_and_column) {
+  Request request = example();
+  request.data = with(request.data, "\"subject\": \"", "\"subject\": \"中");
+  const Outcome outcome = engine().check(request);
+  ASSERT_TRUE(tells(outcome, "text.missing-glyph"));
+  const Diagnostic& told = outcome.diagnostics.front();
+  EXPECT_EQ(told.file, "memo-report.json");
+  EXPECT_EQ(told.pointer, "/memo/subject");
+  EXPECT_GT(told.line, 1);
+}
+
+TEST(EngineTest, a_screen_reader_is_told_each_cell_with_its_heads) {
+  const std::string folder = KRUT_SOURCE_FOLDER "/tests/data/tags/";
+  Request request;
+  request.data = read_data_file(folder + "spoken.json").bytes;
+  request.data_name = "spoken.json";
+  request.layout = folder + "spoken.xml";
+  Outcome outcome;
+  const std::string told = engine().dump(request, "tags", outcome);
+  EXPECT_TRUE(outcome.diagnostics.empty()) << outcome.diagnostics.front().text_english;
+  const std::string golden = folder + "spoken.tags.txt";
+  if (std::getenv("KRUT_UPDATE_GOLDENS") != nullptr) {
+    EXPECT_EQ(write_files({{golden, told}}).status, Status::ok);
+  }
+  EXPECT_EQ(told, read_data_file(golden).bytes);
 }
 
 TEST(EngineTest, bad_data_gives_a_place_and_no_bytes) {

@@ -47,7 +47,8 @@ TEST(Emblems, are_15_mm_high_whatever_their_picture) {
   EXPECT_EQ(filled.emblem->image->kind, model::ImageKind::svg);
   EXPECT_EQ(filled.emblem->image->height, Length::millimetres(15));
   EXPECT_EQ(filled.emblem->image->width, Length::millimetres(13.8));
-  EXPECT_EQ(filled.emblem->image->alternative_text, "ตราครุฑ");
+  EXPECT_EQ(filled.emblem->image->alternative_text, "");
+  EXPECT_EQ(filled.emblem->image->pointer, "/emblem");
   EXPECT_EQ(filled.messages, "");
 }
 

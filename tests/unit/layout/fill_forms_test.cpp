@@ -59,7 +59,7 @@ TEST(Signatures, stand_stacked_on_the_axis_of_the_form) {
       "  signer #5 reporter_2\n"
       "    name\n      \"(\" on-one-line\n      \"นายค ง\" on-one-line = /people/1/name\n      \")\" on-one-line\n"
       "    position\n      \"ปลัด\" = /people/1/position\n"
-      "  signer #6 signature_1\n"
+      "  signer #6 signature_3\n"
       "    name\n      \"(\" on-one-line\n      \"นายจ ฉ\" on-one-line = /people/2/name\n      \")\" on-one-line\n");
 }
 

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 #include <png.h>
 
+#include <algorithm>
 #include <chrono>
 #include <set>
 #include <sstream>
@@ -86,9 +87,11 @@ TEST(Page, has_every_operator_inside_a_tag_or_an_artifact) {
   const std::vector<Operation> operations = scan(streams[0]);
   std::set<std::string> painting;
   for (const Operation& operation : operations) {
-    if (operation.name == "BDC" || operation.name == "BMC") continue;
-    ASSERT_FALSE(operation.tags.empty()) << operation.name;
-    EXPECT_NE(operation.tags[0], "/Span");
+    if (operation.name == "BDC" || operation.name == "BMC" || operation.name == "EMC") continue;
+    // A span of words beside a line stands around its tag and is none itself.
+    EXPECT_TRUE(std::any_of(operation.tags.begin(), operation.tags.end(), [](const auto& tag) {
+      return tag != "/Span";
+    })) << operation.name;
     painting.insert(operation.name);
   }
   for (const char* name : {"Tj", "TJ", "S", "re", "Do"}) EXPECT_EQ(painting.count(name), 1U) << name;

@@ -119,7 +119,8 @@ void ReportBuilder::add_signer(model::NodeIndex section, const std::string& fiel
   const model::NodeIndex form = add(section, model::Role::form, name);
   model::SignatureArea area;
   area.field_name = field;
-  area.signer = name;
+  area.name = name;
+  area.description = name;
   area.node = form;
   area.x = Length::millimetres(90);
   area.y = y_[1] + Length::points(10);

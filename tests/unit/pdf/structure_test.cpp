@@ -7,6 +7,7 @@
 #include "pdf/colour_profile.h"
 #include "pdf/metadata.h"
 #include "pdf/pdf.h"
+#include "pdf/table_heads.h"
 #include "pdf/tag_tree.h"
 #include "unit/pdf/page_builder.h"
 #include "unit/pdf/report_builder.h"
@@ -56,6 +57,42 @@ TEST(Tags, say_which_heads_and_spans_a_table_has) {
                            "/ListNumbering /Decimal", "/checked /on", "/checked /off", "/Lang (en)"}) {
     EXPECT_NE(file.find(part), std::string::npos) << part;
   }
+}
+
+TEST(Tags, name_the_heads_of_cells_where_scope_leaves_them_unclear) {
+  const std::string file = unpacked(report_file());
+  EXPECT_NE(file.find("/IDTree"), std::string::npos);
+  EXPECT_NE(file.find("/Headers ["), std::string::npos);
+  std::vector<model::StructureNode> nodes(1);
+  const auto add = [&nodes](model::NodeIndex parent, model::Role role, int column = 0, int column_span = 1) {
+    model::StructureNode node;
+    node.role = role;
+    node.parent = parent;
+    node.column_span = column_span;
+    node.column = column;
+    nodes.push_back(node);
+    return static_cast<model::NodeIndex>(nodes.size() - 1);
+  };
+  const auto table = add(0, model::Role::table);
+  const auto head = add(table, model::Role::table_head);
+  const auto upper = add(head, model::Role::row);
+  const auto score = add(upper, model::Role::header_cell, 0, 2);
+  const auto note = add(upper, model::Role::header_cell, 2);
+  const auto lower = add(head, model::Role::row);
+  const auto before = add(lower, model::Role::header_cell, 0);
+  const auto now = add(lower, model::Role::header_cell, 1);
+  const auto body = add(table, model::Role::table_body);
+  const auto label = add(add(body, model::Role::row), model::Role::header_cell, 0, 3);
+  const auto row = add(body, model::Role::row);
+  const auto first = add(row, model::Role::data_cell, 0);
+  const auto wide = add(row, model::Role::data_cell, 1, 2);
+  const TableHeads heads(nodes);
+  using Heads = std::vector<model::NodeIndex>;
+  EXPECT_EQ(heads.of(before), Heads{score});
+  EXPECT_EQ(heads.of(now), Heads{score});
+  EXPECT_EQ(heads.of(first), (Heads{label, score, before}));
+  EXPECT_EQ(heads.of(wide), (Heads{label, score, note, now}));
+  EXPECT_TRUE(heads.must_be_named(first));
 }
 
 TEST(Tags, of_repeated_heads_and_page_numbers_are_none) {

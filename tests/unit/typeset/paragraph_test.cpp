@@ -50,6 +50,33 @@ TEST(Paragraph, every_character_stands_once_and_in_order_at_any_width) {
   }
 }
 
+TEST(Paragraph, words_of_another_language_are_marked_over_all_their_lines) {
+  model::Paragraph paragraph = kit::paragraph(7, "ระบบ ");
+  model::Span english = kit::span("Integrity and Transparency Assessment of government agencies in every province ");
+  english.format.language = "en-GB";
+  paragraph.spans.push_back(english);
+  paragraph.spans.push_back(kit::span("ทุกปี"));
+  model::Section section = kit::paper_of_lines(20);
+  section.blocks = {{paragraph}};
+  const model::Pages pages = kit::set(kit::document(section));
+  model::NodeIndex node = 0;
+  std::string said;
+  for (const model::Mark& mark : pages.pages[0].marks) {
+    const auto* line = std::get_if<model::TextLine>(&mark);
+    if (line == nullptr) continue;
+    for (const model::TextPiece& piece : line->pieces) {
+      if (piece.node == 0) continue;
+      said += piece.shape->text;
+      node = piece.node;
+    }
+  }
+  EXPECT_EQ(said, english.text);
+  EXPECT_EQ(pages.structure[node].role, model::Role::span);
+  EXPECT_EQ(pages.structure[node].language, "en-GB");
+  EXPECT_EQ(pages.structure[pages.structure[node].parent].role, model::Role::paragraph);
+  EXPECT_EQ(pages.structure[node].element, 7U);
+}
+
 TEST(Paragraph, no_line_is_wider_than_its_column_and_no_warning_is_missing) {
   std::mt19937 random(11);
   for (unsigned i = 0; i < 400; ++i) {

@@ -55,7 +55,9 @@ TEST(Signatures, a_stack_is_centred_on_its_axis) {
   }
   ASSERT_EQ(page.signatures.size(), 4U);
   EXPECT_EQ(page.signatures[3].field_name, "signer504");
-  EXPECT_EQ(page.signatures[3].signer, "(นายสมชาย ใจดี3) หัวหน้าสำนักปลัด");
+  EXPECT_EQ(page.signatures[3].name, "นายสมชาย ใจดี3");
+  EXPECT_EQ(page.signatures[3].position, "หัวหน้าสำนักปลัด");
+  EXPECT_EQ(page.signatures[3].description, "ลายมือชื่อ: นายสมชาย ใจดี3 หัวหน้าสำนักปลัด");
 }
 
 TEST(Signatures, the_hand_has_its_place_above_the_name) {
@@ -103,6 +105,8 @@ TEST(Signatures, a_dotted_line_carries_the_role_at_its_right) {
   EXPECT_EQ(kit::find_line(page, "(นาย")->baseline - role->baseline, pitch);
   EXPECT_EQ(page.signatures.front().x, dots.x1);
   EXPECT_EQ(page.signatures.front().width, dots.x2 - dots.x1);
+  EXPECT_EQ(page.signatures.front().role, "ผู้รายงาน");
+  EXPECT_TRUE(page.signatures.front().description.starts_with("ลายมือชื่อผู้รายงาน: นายสมชาย ใจดี0"));
   EXPECT_LE(kit::right_edge(*role), 30_mm + block.axis + block.width / 2);
 }
 

@@ -1,0 +1,39 @@
+#include "data/signatures_json.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace krut::data {
+
+namespace {
+
+using OrderedJson = nlohmann::ordered_json;
+
+constexpr double thousand = 1'000;
+
+double to_thousandth(double points) { return std::round(points * thousand) / thousand; }
+
+}  // namespace
+
+std::string to_json(const std::vector<SignaturePlace>& places) {
+  OrderedJson list = OrderedJson::array();
+  for (const SignaturePlace& place : places) {
+    list.push_back(
+        {{"order", list.size() + 1},
+         {"field", place.field},
+         {"signer", place.signer},
+         {"role", place.role},
+         {"position", place.position},
+         {"page", place.page},
+         {"page_size", {{"width", to_thousandth(place.page_width)}, {"height", to_thousandth(place.page_height)}}},
+         {"rectangle",
+          {{"x", to_thousandth(place.x)},
+           {"y", to_thousandth(place.y)},
+           {"width", to_thousandth(place.width)},
+           {"height", to_thousandth(place.height)}}}});
+  }
+  const OrderedJson whole = {{"unit", "pt"}, {"origin", "bottom-left"}, {"signatures", std::move(list)}};
+  return whole.dump(2, ' ', false, OrderedJson::error_handler_t::replace) + '\n';
+}
+
+}  // namespace krut::data
