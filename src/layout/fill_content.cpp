@@ -6,6 +6,7 @@
 
 #include "base/limits.h"
 #include "layout/faults.h"
+#include "layout/fill_forms.h"
 
 namespace krut::layout {
 
@@ -124,6 +125,24 @@ class ContentFiller {
     if (const auto text = value.member("h")) return add_heading(*text, depth, blocks);
     if (const auto items = value.member("ol")) return add_list(value, *items, true, depth, blocks);
     if (const auto items = value.member("ul")) return add_list(value, *items, false, depth, blocks);
+    if (const auto box = value.member("box")) return add_box(value, *box, depth, blocks);
+  }
+
+  /// A box that is ticked or not, whatever stands in others, and the words beside it.
+  void add_box(const data::Value& value, const data::Value& box, std::size_t depth, Blocks& blocks) {
+    model::Choice choice = choice_without_options(state_, node_, manner_);
+    if (depth > 0) choice.format.left_indent = choice.format.right_indent = choice.format.first_line_indent = {};
+    choice.pointer = box.pointer();
+    model::Choice::Option option;
+    option.id = state_.next_id();
+    option.is_chosen = box.boolean();
+    const auto words = value.member("text");
+    for (const model::Span& span : words ? spans_of(*words) : std::vector<model::Span>()) {
+      option.label += span.kind == model::SpanKind::text ? span.text : " ";
+    }
+    choice.name = option.label;
+    choice.options.push_back(std::move(option));
+    blocks.push_back({std::move(choice)});
   }
 
   std::vector<model::Span> spans_of(const data::Value& value) {

@@ -156,16 +156,21 @@ void add_signatures(FillState& state, const Node& node, const Manner& manner, Bl
   blocks.push_back({std::move(signatures)});
 }
 
-void add_choice(FillState& state, const Node& node, const Manner& manner, Blocks& blocks) {
+model::Choice choice_without_options(FillState& state, const Node& node, const Manner& manner) {
   model::Choice choice;
   choice.id = state.next_id();
   choice.style = manner.style;
   choice.format = paragraph_format(state, node, manner);
   choice.format.alignment = model::Alignment::left;
   choice.text = text_format(state, manner);
-  choice.name = node.value_or<std::string>("name", "");
   choice.box_side = choice.text.size.scaled(box_share, whole_size);
   choice.box_gap = choice.text.size.scaled(gap_share, whole_size);
+  return choice;
+}
+
+void add_choice(FillState& state, const Node& node, const Manner& manner, Blocks& blocks) {
+  model::Choice choice = choice_without_options(state, node, manner);
+  choice.name = node.value_or<std::string>("name", "");
   const auto* path = node.value<Path>("of");
   const auto value = path == nullptr ? std::nullopt : state.scope.value(*path);
   if (value) choice.pointer = value->pointer();

@@ -93,6 +93,8 @@ def content(blocks, markers_are_words=False):
             ours.append({"p": text})
         elif "list" in block:
             ours += list_block(block, markers_are_words)
+        elif "checkbox" in block:
+            ours.append({"box": bool(block["checkbox"]), "text": block.get("label", "")})
         else:
             raise SystemExit("no block of the layout `tables` is like this one: {}".format(json.dumps(block, ensure_ascii=False)))
     return ours
@@ -270,7 +272,7 @@ def adapt(case):
             "parts": parts_of(case)}
     if case.get("memo"):
         data["memo"] = memo_of(case["memo"])
-        data["emblem"] = {"mode": "placeholder"}
+        data["emblem"] = {"mode": "none"}
     return without_empty(data)
 
 

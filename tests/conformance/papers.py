@@ -84,6 +84,8 @@ class Printer:
         for key in ("p", "h"):
             if key in block:
                 return self.text(pointer + "/" + key)
+        if "box" in block:
+            return self.text(pointer + "/text")
         if "ul" in block:
             return self.items(pointer + "/ul", lambda index, item: "-")
         style = THAI_MARKERS[block.get("marker", "1." if self.digits == "arabic" else "๑.")]

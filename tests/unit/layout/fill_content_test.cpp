@@ -132,6 +132,14 @@ TEST(Lists, may_not_stand_inside_one_another_without_end) {
   EXPECT_EQ(diagnostics.items().front().code, "layout.list-too-deep");
 }
 
+TEST(Content, may_hold_boxes_that_are_ticked_or_not) {
+  const std::string dump = filled("<content select=\"text\"/>",
+                                  R"({"text": [{"box": true, "text": "แล้วเสร็จ"}, {"box": false, "text": "ยังไม่เริ่ม"}]})");
+  EXPECT_NE(dump.find("[x] #3 \"แล้วเสร็จ\""), std::string::npos) << dump;
+  EXPECT_NE(dump.find("= /text/0/box"), std::string::npos) << dump;
+  EXPECT_NE(dump.find("[ ] #5 \"ยังไม่เริ่ม\""), std::string::npos) << dump;
+}
+
 }  // namespace
 
 }  // namespace krut::layout
