@@ -11,7 +11,7 @@ namespace krut::data::hygiene {
 
 namespace {
 
-constexpr std::size_t most_characters_quoted = 24;
+constexpr std::size_t count_characters_quoted = 24;
 /// Keys whose texts programs read.
 constexpr std::array<std::string_view, 5> unread_keys = {"$schema", "accepted_warnings", "image", "layout", "marker"};
 
@@ -19,11 +19,26 @@ bool is_read(std::string_view key) {
   return std::find(unread_keys.begin(), unread_keys.end(), key) == unread_keys.end();
 }
 
-/// Characters of texts in the tree, an upper bound for the store.
-std::size_t text_bytes(const Tree& tree) {
-  std::size_t bytes = 0;
-  for (const Node& node : tree.nodes) bytes += node.kind == Kind::text ? node.text.size : 0;
-  return bytes;
+/// How many characters the texts of the tree hold: every byte but those that go on with a character.
+std::size_t count_characters(const Tree& tree) {
+  std::size_t characters = 0;
+  for (const Node& node : tree.nodes) {
+    if (node.kind != Kind::text) continue;
+    const std::string_view bytes = tree.view(node.text);
+    characters += static_cast<std::size_t>(std::count_if(
+        bytes.begin(), bytes.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
+  }
+  return characters;
+}
+
+/// As utf8::decode, without a call for ASCII and for the Thai block, which are nearly all.
+utf8::Decoded decode(std::string_view bytes, std::size_t at) {
+  const auto byte = [&](std::size_t index) {
+    return static_cast<char32_t>(static_cast<unsigned char>(bytes[at + index]));
+  };
+  if (byte(0) < 0x80) return {byte(0), 1};
+  if (byte(0) == 0xE0) return {((byte(1) & 0x3FU) << 6U) | (byte(2) & 0x3FU), 3};
+  return utf8::decode(bytes, at);
 }
 
 class Collector {
@@ -46,8 +61,7 @@ class Collector {
     Passage passage{value, key, is_in_measure};
     const std::string_view bytes = Access::text(value);
     for (std::size_t at = 0; at < bytes.size();) {
-      const auto lead = static_cast<unsigned char>(bytes[at]);
-      const utf8::Decoded decoded = lead < 0x80 ? utf8::Decoded{lead, 1} : utf8::decode(bytes, at);
+      const utf8::Decoded decoded = decode(bytes, at);
       const char32_t c = decoded.character;
       passage.has_digits = passage.has_digits || is_digit(c);
       passage.has_latin = passage.has_latin || is_latin_letter(c);
@@ -89,7 +103,7 @@ std::size_t source_offset_of_escaped(std::string_view source, std::size_t at, st
 
 Paper read_paper(const Json& data) {
   Paper paper{data.root(), {}, {}};
-  paper.store.reserve(text_bytes(Access::tree_of(data)));
+  paper.store.reserve(count_characters(Access::tree_of(data)));
   Collector(paper).walk(paper.root, {}, false);
   return paper;
 }
@@ -105,15 +119,15 @@ Place place_in(const Passage& passage, std::size_t index) {
 
 std::string quoted(std::u32string_view text) {
   std::string result = "\"";
-  const bool is_long = text.size() > most_characters_quoted;
-  result += utf8::from_utf32(text.substr(0, most_characters_quoted));
+  const bool is_long = text.size() > count_characters_quoted;
+  result += utf8::from_utf32(text.substr(0, count_characters_quoted));
   return result + (is_long ? "…\"" : "\"");
 }
 
 std::string quoted_around(const Passage& passage, std::size_t index) {
   const std::u32string_view text = passage.characters;
   std::size_t first = std::min(index, text.size());
-  const std::size_t reach = most_characters_quoted / 2;
+  const std::size_t reach = count_characters_quoted / 2;
   while (first > 0 && index - first < reach && !is_space(text[first - 1])) --first;
   while (first > 0 && first < index && leans_on_what_stands_before(text[first])) ++first;
   std::size_t end = index;

@@ -97,6 +97,23 @@ void check_long_words(const Paper& paper, const Passage& passage, RecentStretche
   }
 }
 
+/// A piece between spaces that the next one begins with: จัดให้มี จัดให้มีเจ้าหน้าที่.
+void check_repeated_beginnings(const Passage& passage, Diagnostics& diagnostics) {
+  const std::u32string_view text = passage.characters;
+  std::size_t first = 0;
+  for (std::size_t space = text.find(U' '); space != std::u32string_view::npos; space = text.find(U' ', first)) {
+    const std::u32string_view word = text.substr(first, space - first);
+    const std::u32string_view next = text.substr(space + 1);
+    first = space + 1;
+    if (word.size() < shortest_word || !next.starts_with(word)) continue;
+    const bool is_whole = next.size() == word.size() || !leans_on_what_stands_before(next[word.size()]);
+    if (!is_whole || !std::all_of(word.begin(), word.end(), is_thai_letter)) continue;
+    warn(diagnostics, "data.doubled-word", place_in(passage, first),
+         {quoted(word) + " เขียนซ้ำสองครั้งติดกัน", quoted(word) + " stands twice in a row"},
+         {"ลบออกหนึ่งคำ", "delete one of them"});
+  }
+}
+
 // Spaces inside words: where no Thai word can begin or end, and rows of single letters.
 
 constexpr std::size_t fewest_single_letters = 4;
@@ -191,6 +208,7 @@ void check_words(const Paper& paper, Diagnostics& diagnostics) {
   for (const Passage& passage : paper.passages) {
     check_short_words(passage, diagnostics);
     check_long_words(paper, passage, recent, diagnostics);
+    check_repeated_beginnings(passage, diagnostics);
     check_spaces(passage, diagnostics);
   }
 }
