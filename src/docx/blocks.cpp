@@ -1,5 +1,6 @@
 #include "docx/blocks.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "docx/paragraphs.h"
@@ -47,6 +48,14 @@ void write_item_start(Story& story, const model::List& list, const model::ListIt
   write_paragraph_with(story, paragraph, std::move(look));
 }
 
+/// A little less than on the pages, so that no word processor's rounding sends the foot of the page over.
+Length fill_height(const Story& story, const model::Fill& fill) {
+  constexpr Length leeway = Length::points(2);
+  const auto& heights = story.shared.options.fill_heights;
+  const auto found = heights.find(fill.id);
+  return found == heights.end() ? Length() : std::max(Length(), found->second - leeway);
+}
+
 void write_block(Story& story, const model::Block& block, const Column& column) {
   std::visit(Overloaded{[&](const model::Paragraph& paragraph) { write_paragraph(story, paragraph, column); },
                         [&](const model::List& list) { write_list(story, list, column); },
@@ -55,7 +64,8 @@ void write_block(Story& story, const model::Block& block, const Column& column) 
                         [&](const model::MemoHead& head) { write_memo_head(story, head, column); },
                         [&](const model::Signatures& signatures) { write_signatures(story, signatures, column); },
                         [&](const model::Figure& figure) { write_figure(story, figure, column); },
-                        [&](const model::PageBreak&) { story.flow.breaks_page = true; }},
+                        [&](const model::PageBreak&) { story.flow.breaks_page = true; },
+                        [&](const model::Fill& fill) { story.flow.space_before += fill_height(story, fill); }},
              block.content);
 }
 

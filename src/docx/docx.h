@@ -30,6 +30,12 @@ struct Options {
   std::map<model::ElementId, std::vector<Length>> column_widths;
   /// Rows taller than a page, which a word processor may split too; every other row is kept whole.
   std::set<model::ElementId> splitting_rows;
+  /// Rows that start a page. Where a table repeats more than its head there, it is cut, and goes on with a page break.
+  std::set<model::ElementId> page_starts;
+  /// Least heights of rows under a cell that spans them, so that its height is shared out as on the pages.
+  std::map<model::ElementId, Length> row_heights;
+  /// By Fill: the space it takes.
+  std::map<model::ElementId, Length> fill_heights;
 };
 
 /// The document as a DOCX file (ISO/IEC 29500-1 and -4 transitional). The same input gives the same bytes. Throws

@@ -30,7 +30,9 @@ void write_figure(Story& story, const model::Figure& figure, const Column& colum
     if (figure.image) {
       write_picture(story, *figure.image, Position::in_line);
     } else {
-      write_placeholder(story, figure.width, figure.height, {}, text_of(figure.caption), Position::in_line);
+      const bool has_words = !figure.alternative_text.empty();
+      const std::string words = has_words ? figure.alternative_text : text_of(figure.caption);
+      write_placeholder(story, figure.width, figure.height, {}, words, Position::in_line);
     }
   }
   if (!has_caption) return;

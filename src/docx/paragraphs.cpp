@@ -49,7 +49,7 @@ Element open_paragraph(Story& story, ParagraphLook look) {
   const Flow flow = std::exchange(story.flow, {});
   const bool starts_page = look.starts_page || flow.breaks_page;
   if (starts_page || flow.is_at_page_top) look.format.space_before = {};
-  look.format.space_before += look.fixed_space_before;
+  look.format.space_before += look.fixed_space_before + flow.space_before;
   const model::Style& style = story.shared.styles.style(look.style);
   const model::ParagraphFormat& base = style.paragraph;
 

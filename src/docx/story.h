@@ -13,6 +13,7 @@ namespace krut::docx {
 struct Flow {
   bool breaks_page = false;     ///< a page break was asked for and not written yet
   bool is_at_page_top = false;  ///< a new page surely starts here: space before is dropped
+  Length space_before;          ///< beside the paragraph's own, and kept at a page's top
 };
 
 /// What all parts of a file share while it is written. All references outlive it.

@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "docx/blocks.h"
 #include "docx/column_widths.h"
 #include "docx/paragraphs.h"
+#include "docx/table_pieces.h"
 
 namespace krut::docx {
 
@@ -26,6 +28,8 @@ constexpr std::int64_t eighths_of_point(Length thickness) {
   return thickness.scaled(8, 1).in_emu() / Length::emu_per_point;
 }
 
+constexpr RowLook label_look = {false, true, false};
+
 class TableWriter {
  public:
   TableWriter(Story& story, const model::Table& table, const Column& column)
@@ -37,15 +41,15 @@ class TableWriter {
         filler_(filler_of(table)) {}
 
   void write() {
-    auto element = xml_.element("w:tbl");
-    write_properties();
-    write_grid();
-    write_rows(table_.head, {true, true, false});
-    for (const model::RowGroup& group : table_.groups) {
-      write_rows(group.head, {false, true, false});
-      write_rows(group.rows, {});
+    for (const TablePiece& piece : pieces_of(table_, story_.shared.options.page_starts)) {
+      if (piece.is_continued) write_continued_heading();
+      auto element = xml_.element("w:tbl");
+      write_properties();
+      write_grid();
+      write_rows(all_of(table_.head), {true, true, false});
+      if (piece.continued_group != nullptr) write_rows(all_of(piece.continued_group->continued_head), label_look);
+      for (const RowStretch& stretch : piece.stretches) write_rows(stretch, stretch.is_label ? label_look : RowLook());
     }
-    write_rows(table_.foot, {});
   }
 
  private:
@@ -115,22 +119,40 @@ class TableWriter {
     }
   }
 
-  void write_rows(const std::vector<model::Row>& rows, RowLook look) {
+  /// On a page of its own, so that it stands at the top as it does on the pages.
+  void write_continued_heading() {
+    if (!table_.continued_heading) {
+      story_.flow.breaks_page = true;
+      write_thin_paragraph(story_);
+      return;
+    }
+    model::Paragraph heading = *table_.continued_heading;
+    heading.starts_page = true;
+    write_paragraph(story_, heading, column_);
+  }
+
+  void write_rows(const RowStretch& stretch, RowLook look) {
     std::vector<Reach> reaches(table_.columns.size());
-    for (const model::Row& row : rows) {
+    for (std::size_t index = stretch.begin; index < stretch.end; ++index) {
+      const model::Row& row = (*stretch.rows)[index];
       const auto& splitting = story_.shared.options.splitting_rows;
       look.may_split = !look.is_head && row.may_split && splitting.count(row.id) != 0;
-      write_row(row, look, reaches);
+      RowLook kept = look;
+      kept.keeps_with_next |= stays_with_next(row, reaches);
+      write_row(row, kept, reaches);
     }
+  }
+
+  /// Rows under one cell that stand on one page of ours stay on one page.
+  [[nodiscard]] bool stays_with_next(const model::Row& row, const std::vector<Reach>& above) const {
+    if (story_.shared.options.row_heights.count(row.id) == 0) return false;
+    return std::any_of(above.begin(), above.end(), [](const Reach& reach) { return reach.rows_left > 1; }) ||
+           std::any_of(row.cells.begin(), row.cells.end(), [](const model::Cell& cell) { return cell.row_span > 1; });
   }
 
   void write_row(const model::Row& row, const RowLook& look, std::vector<Reach>& reaches) {
     auto element = xml_.element("w:tr", {{"w14:paraId", story_.shared.names.paragraph(row.id)}});
-    if (look.is_head || !look.may_split) {
-      auto properties = xml_.element("w:trPr");  // CT_TrPr, ISO/IEC 29500-1, 17.4.81
-      if (!look.may_split) xml_.empty("w:cantSplit");
-      if (look.is_head) xml_.empty("w:tblHeader");
-    }
+    write_row_properties(row, look);
     auto cell = row.cells.begin();
     for (std::size_t column = 0; column < reaches.size();) {
       Reach& reach = reaches[column];
@@ -149,6 +171,19 @@ class TableWriter {
         ++column;
       }
     }
+  }
+
+  void write_row_properties(const model::Row& row, const RowLook& look) {
+    const auto& heights = story_.shared.options.row_heights;
+    const auto height = heights.find(row.id);
+    if (look.may_split && !look.is_head && height == heights.end()) return;
+    auto properties = xml_.element("w:trPr");  // CT_TrPr, ISO/IEC 29500-1, 17.4.81
+    if (!look.may_split) xml_.empty("w:cantSplit");
+    if (height != heights.end()) {
+      const Length least = std::max(Length(), height->second - table_.rule_thickness);
+      xml_.empty("w:trHeight", {{"w:val", least}, {"w:hRule", "atLeast"}});
+    }
+    if (look.is_head) xml_.empty("w:tblHeader");
   }
 
   Length width_of(std::size_t column, int span) const {

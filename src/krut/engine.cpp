@@ -216,6 +216,9 @@ std::string Engine::Contents::write_docx(const Request& request, model::Document
   options.has_source = request.has_source;
   options.column_widths = std::move(facts.column_widths);
   options.splitting_rows = std::move(facts.splitting_rows);
+  options.page_starts = std::move(facts.page_starts);
+  options.row_heights = std::move(facts.row_heights);
+  options.fill_heights = std::move(facts.fill_heights);
   if (request.embeds_fonts_in_docx) options.faces = embedded_faces(document, library());
   add_pixels(document);
   return docx::write(std::move(document), options);

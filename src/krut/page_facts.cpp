@@ -11,6 +11,7 @@ namespace {
 struct CellFacts {
   int column = 0;
   Length width;
+  Length height;  ///< of its last part
   int page_count = 0;
 };
 
@@ -22,6 +23,7 @@ CellIndex cells_of(const model::Pages& pages) {
     for (const model::CellArea& area : page.cells) {
       CellFacts& facts = cells[area.cell];
       facts.width = area.width;
+      facts.height = area.height;
       ++facts.page_count;
     }
   }
@@ -58,11 +60,31 @@ bool is_split(const model::Row& row, const CellIndex& cells) {
   });
 }
 
+/// Rows of a group in which a cell spans several, where they stand on one page.
+void learn_row_heights(const model::RowGroup& group, const CellIndex& cells, PageFacts& facts) {
+  std::size_t covered = 0;
+  for (std::size_t index = 0; index < group.rows.size(); ++index) {
+    for (const model::Cell& cell : group.rows[index].cells) {
+      if (cell.row_span > 1) covered = std::max(covered, index + static_cast<std::size_t>(cell.row_span));
+    }
+    if (index >= covered) continue;
+    for (const model::Cell& cell : group.rows[index].cells) {
+      const auto found = cells.find(cell.id);
+      const bool tells = cell.row_span == 1 && found != cells.end() && found->second.page_count == 1;
+      if (tells) facts.row_heights[group.rows[index].id] = found->second.height;
+    }
+  }
+}
+
 }  // namespace
 
 PageFacts page_facts(const model::Document& document, const model::Pages& pages) {
   const CellIndex cells = cells_of(pages);
   PageFacts facts;
+  for (const model::Page& page : pages.pages) {
+    if (page.first_element != 0 && !page.first_element_continues) facts.page_starts.insert(page.first_element);
+    for (const model::FilledHeight& fill : page.fills) facts.fill_heights[fill.element] = fill.height;
+  }
   for (const model::Section& section : document.sections) {
     for (const model::Block& block : section.blocks) {
       const auto* table = std::get_if<model::Table>(&block.content);
@@ -72,6 +94,7 @@ PageFacts page_facts(const model::Document& document, const model::Pages& pages)
         for (const model::Row& row : group.rows) {
           if (is_split(row, cells)) facts.splitting_rows.insert(row.id);
         }
+        learn_row_heights(group, cells, facts);
       }
     }
   }

@@ -85,7 +85,11 @@ class Attribute {
   }
 
   Result word_or_value() const { return holds_value() ? value_path() : word(); }
-  Result count_or_value() const { return holds_value() ? value_path() : count(); }
+  Result count_or_value() const {
+    const auto& words = input_.rule.words;
+    if (std::find(words.begin(), words.end(), text_) != words.end()) return all_rows;
+    return holds_value() ? value_path() : count();
+  }
 
   Result style_name() const {
     const auto& names = input_.style_names;
@@ -111,6 +115,11 @@ class Attribute {
 
   Result loop() const {
     const auto parsed = parse_loop(expression());
+    return parsed ? Result(*parsed) : std::nullopt;
+  }
+
+  Result order() const {
+    const auto parsed = parse_order(expression());
     return parsed ? Result(*parsed) : std::nullopt;
   }
 
@@ -199,6 +208,8 @@ std::optional<AttributeValue> read_attribute(const AttributeInput& input) {
       return attribute.condition();
     case AttributeKind::loop:
       return attribute.loop();
+    case AttributeKind::order:
+      return attribute.order();
   }
   return std::nullopt;
 }

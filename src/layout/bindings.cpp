@@ -35,10 +35,12 @@ class Checker {
   void check(const Node& node) {
     const std::size_t outer = scope_.size();
     if (const Loop* loop = node.value<Loop>("each")) enter(*loop);
+    if (const auto* counter = node.value<std::string>("number")) scope_.emplace_back(*counter, Target{});
     check_attributes(node);
     if (node.kind == ElementKind::text) check_template(node.text);
     if (node.kind == ElementKind::content) check_content(node);
     if (node.kind == ElementKind::choice) check_choice(node);
+    if (const Path* image = node.value<Path>("image")) static_cast<void>(resolve(*image));
     for (const Node& child : node.children) check(child);
     scope_.erase(scope_.begin() + static_cast<std::ptrdiff_t>(outer), scope_.end());
   }
@@ -50,7 +52,7 @@ class Checker {
   [[nodiscard]] Place start(const Path& path) const { return place(path.key_offsets.front()); }
 
   void enter(const Loop& loop) {
-    const auto target = resolve(loop.path);
+    const auto target = resolve(loop.path, ListsOnTheWay::walked);
     Target element;
     if (target && target->node) {
       element.path = target->path + "/*";
@@ -63,8 +65,11 @@ class Checker {
     scope_.emplace_back(loop.variable, element);
   }
 
+  /// Whether a path may go through a list to the members of its elements.
+  enum class ListsOnTheWay { refused, walked };
+
   /// Nothing when a fault was added.
-  std::optional<Target> resolve(const Path& path) {
+  std::optional<Target> resolve(const Path& path, ListsOnTheWay lists = ListsOnTheWay::refused) {
     std::size_t next = 0;
     Target target{root_, {}};
     std::string parent;
@@ -77,6 +82,11 @@ class Checker {
     }
     for (; next < path.keys.size(); ++next) {
       if (!target.node || target.kind() == ShapeKind::any) return Target{};
+      if (lists == ListsOnTheWay::walked && target.kind() == ShapeKind::array) {
+        target.node = target.node->element();
+        target.path += "/*";
+        if (!target.node || target.kind() == ShapeKind::any) return Target{};
+      }
       const std::string& key = path.keys[next];
       const auto member = target.node->member(key);
       if (!member) {
@@ -87,7 +97,7 @@ class Checker {
       target.path += '/' + key;
       parent += parent.empty() ? key : '.' + key;
     }
-    used_.insert(target.path);
+    if (target.node) used_.insert(target.path);
     return target;
   }
 
@@ -111,6 +121,7 @@ class Checker {
       if (const auto* condition = std::get_if<Condition>(&value)) check_condition(*condition);
       const auto* path = std::get_if<Path>(&value);
       if (path != nullptr && attribute != nullptr && attribute->kind != AttributeKind::path) check_printable(*path);
+      if (const auto* order = std::get_if<Order>(&value)) check_order(*order);
       const auto* text = std::get_if<Template>(&value);
       if (text == nullptr || attribute == nullptr) continue;
       if (attribute->kind == AttributeKind::value) {
@@ -223,7 +234,7 @@ class Checker {
   }
 
   void check_condition(const Condition& condition) {
-    const auto target = resolve(condition.path);
+    const auto target = resolve(condition.path, ListsOnTheWay::walked);
     if (!target || condition.kind != Condition::Kind::equal || !target->node) return;
     const Place where = place(condition.literal_offset);
     if (!is_scalar(target->kind())) {
@@ -236,6 +247,12 @@ class Checker {
     if (!is_possible) {
       diagnostics_.add(faults::unknown_choice(where, condition.literal, condition.path.text(), choices));
     }
+  }
+
+  void check_order(const Order& order) {
+    const auto target = resolve(order.path);
+    if (!target || is_scalar(target->kind())) return;
+    diagnostics_.add(faults::not_sortable(start(order.path), order.path.text(), target->kind()));
   }
 
   void check_content(const Node& node) {

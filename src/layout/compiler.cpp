@@ -158,6 +158,9 @@ class Compiler {
       if (!each.is_required || xml.attribute(name) != nullptr) continue;
       diagnostics_.add(faults::missing_attribute(node.place, name, element_name));
     }
+    const bool asks_for_loop = xml.attribute("order") != nullptr || xml.attribute("number") != nullptr;
+    const bool lacks_loop = asks_for_loop && rule.attribute("each") != nullptr && xml.attribute("each") == nullptr;
+    if (lacks_loop) diagnostics_.add(faults::missing_attribute(node.place, "each", element_name));
   }
 
   /// Styles are checked in the order of the file: a name only once, a base only above.
@@ -247,7 +250,8 @@ class Compiler {
   /// Children that stand at most once, and before or after all others.
   void check_order(const ElementRule& rule, const Node& node) {
     const auto once_first = [](ElementKind kind) {
-      return kind == ElementKind::head || kind == ElementKind::group_head || kind == ElementKind::header;
+      return kind == ElementKind::continued_heading || kind == ElementKind::head || kind == ElementKind::group_head ||
+             kind == ElementKind::header;
     };
     const Node* last = nullptr;
     std::vector<ElementKind> seen;
@@ -272,10 +276,11 @@ class Compiler {
         return -1;
       case ElementKind::style:
       case ElementKind::header:
-      case ElementKind::head:
+      case ElementKind::continued_heading:
       case ElementKind::group_head:
         return 0;
       case ElementKind::footer:
+      case ElementKind::head:
         return 1;
       case ElementKind::foot:
         return 3;

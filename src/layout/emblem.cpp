@@ -1,11 +1,10 @@
 #include "layout/emblem.h"
 
 #include <cmath>
-#include <memory>
+#include <utility>
 
-#include "base/error.h"
 #include "layout/faults.h"
-#include "layout/image_size.h"
+#include "layout/picture.h"
 
 namespace krut::layout {
 
@@ -44,27 +43,17 @@ std::optional<model::Image> image_of(FillState& state, const Node& node, const d
     state.diagnostics.add(faults::missing_image(emblem.place(), node.place));
     return std::nullopt;
   }
-  model::Image image;
-  try {
-    image.bytes = std::make_shared<const std::string>(state.read(name->text()));
-  } catch (const Error& error) {
-    state.diagnostics.add(faults::unreadable_image(name->place(), node.place, error.diagnostic().message));
-    return std::nullopt;
-  }
-  Bilingual cause;
-  const auto facts = look_at_image(*image.bytes, cause);
-  if (!facts) {
-    state.diagnostics.add(faults::not_an_image(name->place(), node.place, name->text(), cause));
-    return std::nullopt;
-  }
-  warn(state, *facts, name->place(), height);
-  image.kind = facts->kind;
+  auto picture = read_picture(state, *name, node.place);
+  if (!picture) return std::nullopt;
+  warn(state, picture->facts, name->place(), height);
+  model::Image& image = picture->image;
   image.pointer = emblem.pointer();
   image.height = height;
-  image.width = Length::emu(std::llround(static_cast<double>(height.in_emu()) * facts->width / facts->height));
+  image.width =
+      Length::emu(std::llround(static_cast<double>(height.in_emu()) * picture->facts.width / picture->facts.height));
   const auto alternative = emblem.member("alternative_text");
   if (alternative) image.alternative_text = alternative->text();
-  return image;
+  return std::move(image);
 }
 
 }  // namespace

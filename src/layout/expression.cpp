@@ -229,4 +229,13 @@ std::optional<Loop> parse_loop(const ExpressionInput& input) {
   return reader.at_end(std::move(loop));
 }
 
+std::optional<Order> parse_order(const ExpressionInput& input) {
+  Reader reader = whole(input);
+  auto path = reader.path();
+  if (!path) return std::nullopt;
+  Order order{std::move(*path), reader.take_word("descending")};
+  if (!order.is_descending) reader.take_word("ascending");
+  return reader.at_end(std::move(order));
+}
+
 }  // namespace krut::layout

@@ -45,7 +45,7 @@ struct Template {
   [[nodiscard]] bool has_expressions() const;
 };
 
-/// What `if` asks.
+/// What `if` asks. Where the path goes through lists, one value that answers is enough.
 struct Condition {
   enum class Kind { present, absent, equal };
   Kind kind = Kind::present;
@@ -54,10 +54,17 @@ struct Condition {
   std::size_t literal_offset = 0;  ///< in the source
 };
 
-/// What `each` walks: `measure in indicator.measures`.
+/// What `each` walks: `measure in indicator.measures`. Lists on the way are walked too, so that
+/// `measure in parts.indicators.measures` is every measure there is.
 struct Loop {
   std::string variable;
   Path path;
+};
+
+/// What `order` sorts by: `indicator.score descending`.
+struct Order {
+  Path path;
+  bool is_descending = false;
 };
 
 /// Where a parser finds its characters and leaves its faults.
@@ -72,5 +79,6 @@ struct ExpressionInput {
 [[nodiscard]] std::optional<Path> parse_path(const ExpressionInput& input);
 [[nodiscard]] std::optional<Condition> parse_condition(const ExpressionInput& input);
 [[nodiscard]] std::optional<Loop> parse_loop(const ExpressionInput& input);
+[[nodiscard]] std::optional<Order> parse_order(const ExpressionInput& input);
 
 }  // namespace krut::layout

@@ -426,6 +426,13 @@ Diagnostic not_comparable(const Place& place, const std::string& path, data::Sha
                {"ถามเพียงว่ามีหรือไม่: if=\"" + path + "\"", "ask only whether it is there: if=\"" + path + "\""});
 }
 
+Diagnostic not_sortable(const Place& place, const std::string& path, data::ShapeKind kind) {
+  return fault("layout.not-sortable", place,
+               {path + " เป็น" + name_of(kind).thai + " จึงใช้เรียงลำดับไม่ได้",
+                path + " is " + name_of(kind).english + ", which nothing can be sorted by"},
+               {"เรียงตามข้อความ จำนวน หรือวันที่", "sort by a text, a number or a date"});
+}
+
 Diagnostic not_a_choice(const Place& place, const std::string& path, data::ShapeKind kind) {
   return fault("layout.not-a-choice", place,
                {path + " เป็น" + name_of(kind).thai + " ที่ไม่มีตัวเลือกตายตัว จึงใช้กับ <choice> ไม่ได้",

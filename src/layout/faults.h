@@ -75,6 +75,7 @@ using Words = std::vector<std::string>;
 [[nodiscard]] Diagnostic unfinished_period(const Place& place, const Filter& filter);
 [[nodiscard]] Diagnostic not_content(const Place& place, const std::string& path, data::ShapeKind kind);
 [[nodiscard]] Diagnostic not_comparable(const Place& place, const std::string& path, data::ShapeKind kind);
+[[nodiscard]] Diagnostic not_sortable(const Place& place, const std::string& path, data::ShapeKind kind);
 [[nodiscard]] Diagnostic not_a_choice(const Place& place, const std::string& path, data::ShapeKind kind);
 [[nodiscard]] Diagnostic unknown_choice(const Place& place, const std::string& value, const std::string& path,
                                         const Words& known);

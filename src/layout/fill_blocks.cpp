@@ -6,6 +6,7 @@
 #include "layout/fill_content.h"
 #include "layout/fill_forms.h"
 #include "layout/fill_table.h"
+#include "layout/picture.h"
 #include "layout/styles.h"
 
 namespace krut::layout {
@@ -51,6 +52,23 @@ void add_paragraph(FillState& state, const Node& node, const Manner& manner, Blo
   blocks.push_back({std::move(paragraph)});
 }
 
+/// The picture that the data names, as large as the place allows; the place shrinks to it.
+void add_picture(FillState& state, const Node& node, model::Figure& figure) {
+  const auto* path = node.value<Path>("image");
+  const auto name = path == nullptr ? std::nullopt : state.scope.value(*path);
+  if (!name || name->text().empty()) return;
+  auto picture = read_picture(state, *name, node.place);
+  if (!picture) return;
+  fit_into(*picture, figure.width, figure.height);
+  figure.width = picture->image.width;
+  figure.height = picture->image.height;
+  picture->image.alternative_text = figure.alternative_text;
+  if (picture->image.alternative_text.empty()) {
+    for (const model::Span& span : figure.caption) picture->image.alternative_text += span.text;
+  }
+  figure.image = std::move(picture->image);
+}
+
 void add_figure_place(FillState& state, const Node& node, const Manner& manner, Blocks& blocks) {
   model::Figure figure;
   figure.id = state.next_id();
@@ -61,6 +79,9 @@ void add_figure_place(FillState& state, const Node& node, const Manner& manner, 
   Line line;
   add_inline(state, node.children, 0, node.children.size(), text_format(state, manner), manner, line);
   figure.caption = std::move(line.spans);
+  const auto* words = node.value<Template>("alternative-text");
+  if (words != nullptr) figure.alternative_text = plain_text(state, *words, node.place);
+  add_picture(state, node, figure);
   blocks.push_back({std::move(figure)});
 }
 
@@ -83,6 +104,9 @@ void add_once(FillState& state, const Node& node, const Manner& manner, Blocks& 
       return add_signatures(state, node, manner, blocks);
     case ElementKind::figure_place:
       return add_figure_place(state, node, manner, blocks);
+    case ElementKind::fill:
+      blocks.push_back({model::Fill{state.next_id()}});
+      return;
     case ElementKind::page_break:
       blocks.push_back({model::PageBreak{}});
       return;

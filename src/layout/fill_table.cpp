@@ -41,6 +41,7 @@ class TableFiller {
     set_padding(table);
     table.rule_thickness = node_.value_or<Length>("rule", usual_rule);
     if (const auto* title = node_.value<Template>("title")) table.title = plain_text(state_, *title, node_.place);
+    if (const Node* heading = node_.child(ElementKind::continued_heading)) add_continued_heading(*heading, table);
     if (const Node* head = node_.child(ElementKind::head))
       table.head = rows_in(*head, head_manner(*head), RowSort::head);
     add_groups(table);
@@ -72,6 +73,17 @@ class TableFiller {
     table.columns.assign(std::min(wanted, limits::table_columns), column);
   }
 
+  /// What stands above the head on each page that the table goes on on; outside the table, so not in a cell.
+  void add_continued_heading(const Node& heading, model::Table& table) {
+    Manner manner = manner_inside(state_, heading, manner_);
+    manner.is_in_cell = false;
+    Line line;
+    add_inline(state_, heading.children, 0, heading.children.size(), text_format(state_, manner), manner, line);
+    if (line.is_void()) return;
+    table.continued_heading = paragraph_of(state_, heading, manner, std::move(line.spans));
+    table.continued_heading->format.outline_level = 0;
+  }
+
   Manner head_manner(const Node& head) const {
     const auto* own_style = node_.value<std::string>("head-style");
     Manner manner = manner_;
@@ -86,7 +98,7 @@ class TableFiller {
   /// Rows outside groups make a group without a head.
   void add_groups(model::Table& table) {
     bool is_open = false;
-    RowGrid grid(columns_);
+    Sequence sequence(columns_);
     for (const Node& child : node_.children) {
       if (child.kind == ElementKind::group) {
         repeat(state_, child, [&] { add_group(child, table); });
@@ -95,10 +107,10 @@ class TableFiller {
         if (!is_open) {
           table.groups.emplace_back();
           table.groups.back().id = state_.next_id();
-          grid = RowGrid(columns_);
+          sequence = Sequence(columns_);
         }
         is_open = true;
-        add_rows(child, manner_, RowSort::body, {table.groups.back().rows, grid});
+        add_rows(child, manner_, RowSort::body, sequence, table.groups.back().rows);
       }
     }
     for (model::RowGroup& group : table.groups) clamp_spans(group.rows);
@@ -121,9 +133,9 @@ class TableFiller {
         append_suffix(group.continued_head, suffix);
       }
     }
-    RowGrid grid(columns_);
+    Sequence sequence(columns_);
     for (const Node& child : node.children) {
-      if (child.kind == ElementKind::row) add_rows(child, manner, RowSort::body, {group.rows, grid});
+      if (child.kind == ElementKind::row) add_rows(child, manner, RowSort::body, sequence, group.rows);
     }
     for (Rows* heads : {&group.head, &group.continued_head}) {
       for (model::Row& row : *heads) row.pointer = pointer_of(node);
@@ -163,21 +175,32 @@ class TableFiller {
 
   Rows rows_in(const Node& parent, const Manner& manner, RowSort sort) {
     Rows rows;
-    RowGrid grid(columns_);
+    Sequence sequence(columns_);
     for (const Node& child : parent.children) {
-      if (child.kind == ElementKind::row) add_rows(child, manner, sort, {rows, grid});
+      if (child.kind == ElementKind::row) add_rows(child, manner, sort, sequence, rows);
     }
     clamp_spans(rows);
     return rows;
   }
 
-  /// Rows that share their columns, and what is free of these.
+  /// Rows that share their columns.
   struct Sequence {
-    Rows& rows;
-    RowGrid& grid;
+    explicit Sequence(int columns) : grid(columns) {}
+
+    RowGrid grid;                       ///< what is free of the columns
+    std::vector<const Node*> standing;  ///< cells of all rows that stand in one of the rows already
   };
 
-  void add_rows(const Node& node, const Manner& outer, RowSort sort, Sequence sequence) {
+  /// Whether a cell of all rows stands in a row above; from now on it does.
+  static bool stands_above(const Node& cell, Sequence& sequence) {
+    if (cell.value_or<int>("rows", 1) != all_rows) return false;
+    auto& standing = sequence.standing;
+    const bool is_known = std::find(standing.begin(), standing.end(), &cell) != standing.end();
+    if (!is_known) standing.push_back(&cell);
+    return is_known;
+  }
+
+  void add_rows(const Node& node, const Manner& outer, RowSort sort, Sequence& sequence, Rows& rows) {
     repeat(state_, node, [&] {
       const Manner manner = manner_inside(state_, node, outer);
       model::Row row;
@@ -185,14 +208,14 @@ class TableFiller {
       row.may_split = node.value_or<bool>("may-split", true);
       row.pointer = pointer_of(node);
       for (const Node& child : node.children) {
-        if (child.kind != ElementKind::cell) continue;
+        if (child.kind != ElementKind::cell || stands_above(child, sequence)) continue;
         repeat(state_, child, [&] { row.cells.push_back(cell_of(child, manner, sort)); });
       }
       if (!has_cells_of_data(node)) fill_up(node, manner, sequence.grid, row);
       check_fit(node, sequence.grid, row);
       sequence.grid.add(row);
       columns_ = sequence.grid.columns();
-      sequence.rows.push_back(std::move(row));
+      rows.push_back(std::move(row));
     });
   }
 

@@ -60,6 +60,9 @@ std::optional<std::string> argument_of(const FillState& state, const FilterCall&
 /// Nothing is printed where the value is not there, nor where an argument that stands in the data is not.
 std::optional<Printed> print(FillState& state, const Expression& expression, const Place& asked_by,
                              const Manner& manner) {
+  if (const auto number = state.scope.counter(expression.path)) {
+    return Printed{with_digits(std::to_string(*number), number_digits(state, manner)), {}, {}};
+  }
   const auto value = state.scope.value(expression.path);
   if (!value) return std::nullopt;
   if (expression.filters.empty()) return print(state, *value, manner);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,9 @@
 
 namespace krut::layout {
 
+/// A cell of as many rows as there are from it on: what the word `all` is read as.
+inline constexpr int all_rows = std::numeric_limits<int>::max();
+
 struct PageSize {
   Length width;
   Length height;
@@ -30,7 +34,7 @@ struct Sides {
 };
 
 using AttributeValue = std::variant<std::string, bool, int, Length, Sides, PageSize, std::vector<model::Column>,
-                                    Template, Path, Condition, Loop>;
+                                    Template, Path, Condition, Loop, Order>;
 
 /// One element of a checked layout, ready to be filled. Stretches of text between elements are nodes of kind `text`.
 struct Node {

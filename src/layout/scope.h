@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <utility>
@@ -17,14 +18,26 @@ class Scope {
 
   /// Nothing when the path leads nowhere or to null.
   [[nodiscard]] std::optional<data::Value> value(const Path& path) const;
+  /// Every value the path leads to, through each element of the lists on the way.
+  [[nodiscard]] std::vector<data::Value> values(const Path& path) const;
+  /// The elements of every list the path leads to.
+  [[nodiscard]] std::vector<data::Value> elements(const Path& path) const;
+  /// Nothing when the path is no counter's name.
+  [[nodiscard]] std::optional<int> counter(const Path& path) const;
   [[nodiscard]] bool holds(const Condition& condition) const;
 
   void push(const std::string& variable, data::Value value) { variables_.emplace_back(variable, value); }
   void pop() { variables_.pop_back(); }
+  void push_counter(const std::string& name, int number) { counters_.emplace_back(name, number); }
+  void pop_counter() { counters_.pop_back(); }
 
  private:
+  /// Where the path starts, and how many of its keys that took.
+  [[nodiscard]] std::pair<data::Value, std::size_t> start_of(const Path& path) const;
+
   data::Value root_;
   std::vector<std::pair<std::string, data::Value>> variables_;
+  std::vector<std::pair<std::string, int>> counters_;
 };
 
 /// False for empty text, an empty list, an empty object and false.

@@ -13,6 +13,7 @@ using Rules = std::vector<AttributeRule>;
 using Kinds = std::vector<ElementKind>;
 
 constexpr int most_columns = static_cast<int>(limits::table_columns);
+constexpr std::string_view all_word = "all";
 constexpr int most_rows_spanned = 1'000;
 constexpr int most_heading_level = 6;
 constexpr int most_signature_columns = 4;
@@ -41,10 +42,20 @@ AttributeRule or_value(AttributeRule rule) {
   return rule;
 }
 
+/// Rows that a cell spans: a number, a value of the data, or all there are.
+AttributeRule rows_spanned() {
+  AttributeRule rule = or_value(counted("rows", 1, most_rows_spanned));
+  rule.words = {all_word};
+  return rule;
+}
+
 AttributeRule align() { return one_of("align", {"left", "center", "right", "thai-distribute", "justify"}); }
 AttributeRule digits() { return one_of("digits", {"as-is", "thai", "arabic", "document"}); }
 
-Rules repeated() { return {optional("each", Kind::loop), optional("if", Kind::condition)}; }
+Rules repeated() {
+  return {optional("each", Kind::loop), optional("order", Kind::order), optional("number", Kind::identifier),
+          optional("if", Kind::condition)};
+}
 
 Rules of_text() {
   return {optional("font", Kind::words),
@@ -83,7 +94,7 @@ Kinds cell_blocks() {
 Kinds all_blocks() {
   return joined<Kinds>({cell_blocks(),
                         {ElementKind::heading, ElementKind::memo_head, ElementKind::table, ElementKind::signatures,
-                         ElementKind::page_break}});
+                         ElementKind::page_break, ElementKind::fill}});
 }
 
 ElementRule report() {
@@ -162,7 +173,8 @@ ElementRule table() {
   return {"table",
           ElementKind::table,
           false,
-          {ElementKind::column, ElementKind::head, ElementKind::group, ElementKind::row, ElementKind::foot},
+          {ElementKind::column, ElementKind::continued_heading, ElementKind::head, ElementKind::group, ElementKind::row,
+           ElementKind::foot},
           joined<Rules>({{optional("widths", Kind::widths), optional("style", Kind::style_name),
                           optional("head-style", Kind::style_name), optional("padding", Kind::padding),
                           optional("rule", Kind::length), optional("title", Kind::text_template), digits()},
@@ -198,9 +210,9 @@ ElementRule cell() {
           ElementKind::cell,
           true,
           joined<Kinds>({inline_kinds(), cell_blocks()}),
-          joined<Rules>({{or_value(counted("span", 1, most_columns)), or_value(counted("rows", 1, most_rows_spanned)),
-                          or_value(align()), or_value(one_of("valign", {"top", "middle", "bottom"})),
-                          optional("style", Kind::style_name), digits(), optional("empty", Kind::text_template)},
+          joined<Rules>({{or_value(counted("span", 1, most_columns)), rows_spanned(), or_value(align()),
+                          or_value(one_of("valign", {"top", "middle", "bottom"})), optional("style", Kind::style_name),
+                          digits(), optional("empty", Kind::text_template)},
                          repeated()}),
           {}};
 }
@@ -263,6 +275,7 @@ ElementRule figure_place() {
           true,
           inline_kinds(),
           joined<Rules>({{required("width", Kind::length), required("height", Kind::length),
+                          optional("image", Kind::path), optional("alternative-text", Kind::text_template),
                           one_of("align", {"left", "center", "right"}), optional("style", Kind::style_name), digits()},
                          repeated()}),
           {}};
@@ -311,6 +324,12 @@ const std::vector<ElementRule>& all_elements() {
       memo_head(),
       table(),
       empty("column", ElementKind::column, joined<Rules>({{optional("width", Kind::width)}, repeated()})),
+      {"continued-heading",
+       ElementKind::continued_heading,
+       true,
+       inline_kinds(),
+       {optional("style", Kind::style_name), digits()},
+       {}},
       row_holder("head", ElementKind::head),
       group(),
       row_holder("group-head", ElementKind::group_head),
@@ -324,6 +343,7 @@ const std::vector<ElementRule>& all_elements() {
       signature(),
       empty("page-break", ElementKind::page_break, {optional("if", Kind::condition)}),
       figure_place(),
+      empty("fill", ElementKind::fill, {optional("if", Kind::condition)}),
   };
   return elements;
 }

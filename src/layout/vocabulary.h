@@ -33,6 +33,7 @@ enum class ElementKind {
   row,
   cell,
   foot,
+  continued_heading,
   content,
   choice,
   option,
@@ -40,6 +41,7 @@ enum class ElementKind {
   signature,
   page_break,
   figure_place,
+  fill,
 };
 
 /// How an attribute's value is read.
@@ -63,6 +65,7 @@ enum class AttributeKind {
   path,
   condition,
   loop,
+  order,
 };
 
 /// One attribute of an element.
@@ -70,7 +73,7 @@ struct AttributeRule {
   std::string_view name;
   AttributeKind kind = AttributeKind::words;
   bool is_required = false;
-  std::vector<std::string_view> words;  ///< of kinds word and word_or_value
+  std::vector<std::string_view> words;  ///< of kinds of word; of a count, those for the highest there is
   int least = 0;                        ///< of kinds count and count_or_value
   int most = 0;
 };

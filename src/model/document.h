@@ -155,6 +155,7 @@ struct Image {
 struct Figure {
   ElementId id = 0;
   std::optional<Image> image;
+  std::string alternative_text;  ///< what it shows or will show, for readers; empty: what its caption says
   Length width;
   Length height;
   Alignment alignment = Alignment::center;
@@ -222,6 +223,11 @@ struct Signatures {
 
 struct PageBreak {};
 
+/// The height that is left on the page: what follows, up to the next page break, stands at the page's foot.
+struct Fill {
+  ElementId id = 0;
+};
+
 struct Column {
   enum class Kind { fixed, share, content };
   Kind kind = Kind::share;
@@ -264,15 +270,16 @@ struct Table {
   Length right_padding;
   Length top_padding;
   Length bottom_padding;
-  Length rule_thickness;  ///< of every rule; 0 draws none
-  std::string title;      ///< what the table is, for readers
-  std::vector<Row> head;  ///< repeated on each page
+  Length rule_thickness;                       ///< of every rule; 0 draws none
+  std::string title;                           ///< what the table is, for readers
+  std::optional<Paragraph> continued_heading;  ///< above the head of every page but the first
+  std::vector<Row> head;                       ///< repeated on each page
   std::vector<RowGroup> groups;
   std::vector<Row> foot;  ///< after the last row, once
 };
 
 struct Block {
-  std::variant<Paragraph, List, Choice, Table, MemoHead, Signatures, Figure, PageBreak> content;
+  std::variant<Paragraph, List, Choice, Table, MemoHead, Signatures, Figure, PageBreak, Fill> content;
 };
 
 /// A header or footer. Its height is known before the body is set.

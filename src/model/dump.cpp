@@ -223,6 +223,11 @@ class Writer {
          dump_points(table.bottom_padding) + ' ' + dump_points(table.left_padding) + " rule " +
          dump_points(table.rule_thickness));
     const Level level(*this);
+    if (table.continued_heading) {
+      line("continued-heading");
+      const Level inner(*this);
+      block(*table.continued_heading);
+    }
     rows("head", table.head);
     for (const RowGroup& group : table.groups) {
       line("group " + id_of(group.id) + (group.continuation == Continuation::label ? " labelled-again" : ""));
@@ -294,11 +299,14 @@ class Writer {
 
   void block(const Figure& figure) {
     line("figure " + id_of(figure.id) + ' ' + dump_points(figure.width) + " x " + dump_points(figure.height) + ' ' +
-         std::string(word(figure.alignment)) + (figure.image ? ' ' + image(*figure.image) : " empty"));
+         std::string(word(figure.alignment)) + (figure.image ? ' ' + image(*figure.image) : " empty") +
+         (figure.alternative_text.empty() ? "" : " says " + dump_quoted(figure.alternative_text)));
     spans(figure.caption, figure.caption_style);
   }
 
   void block(const PageBreak&) { line("page-break"); }
+
+  void block(const Fill& fill) { line("fill " + id_of(fill.id)); }
 
   const Document& document_;
   std::string text_;

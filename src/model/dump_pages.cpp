@@ -116,6 +116,9 @@ void dump_page(const Page& page, std::size_t number, std::string& text) {
     text += "  cell " + std::to_string(cell.cell) + " " + place(cell.x, cell.y) + " " + size(cell.width, cell.height) +
             "\n";
   }
+  for (const FilledHeight& fill : page.fills) {
+    text += "  fill " + std::to_string(fill.element) + " " + in_points(fill.height) + "\n";
+  }
   for (const SignatureArea& area : page.signatures) {
     text += "  signature " + area.field_name + " #" + std::to_string(area.node) + " " + place(area.x, area.y) + " " +
             size(area.width, area.height) + " “" + area.description + "”\n";

@@ -163,6 +163,12 @@ struct SignatureArea {
   Length x, y, width, height;
 };
 
+/// What a Fill of the Document came to.
+struct FilledHeight {
+  ElementId element = 0;
+  Length height;
+};
+
 struct Page {
   Length width;
   Length height;
@@ -173,6 +179,7 @@ struct Page {
   std::vector<Mark> marks;  ///< in reading order
   std::vector<CellArea> cells;
   std::vector<SignatureArea> signatures;
+  std::vector<FilledHeight> fills;
 };
 
 /// A heading, for the outline.

@@ -198,8 +198,9 @@ std::vector<Strip> BlockSetter::set_option(const model::Choice& choice, const mo
 void BlockSetter::add_figure(const model::Figure& figure, const BlockColumn& column) {
   const model::NodeIndex node = structure_.add(column.parent, model::Role::figure, figure.id);
   const std::string caption = plain_text(figure.caption);
-  structure_.describe(
-      node, figure.image && !figure.image->alternative_text.empty() ? figure.image->alternative_text : caption);
+  const std::string of_image = figure.image ? figure.image->alternative_text : std::string();
+  const std::string& said = of_image.empty() ? figure.alternative_text : of_image;
+  structure_.describe(node, said.empty() ? caption : said);
   Strip strip;
   strip.height = figure.height;
   strip.element = figure.id;

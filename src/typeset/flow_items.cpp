@@ -30,6 +30,7 @@ class SectionSetter {
     if (const auto* head = std::get_if<model::MemoHead>(&block.content)) return add_memo_head(*head);
     if (const auto* signatures = std::get_if<model::Signatures>(&block.content)) return add_signatures(*signatures);
     if (std::holds_alternative<model::PageBreak>(block.content)) return add_break();
+    if (const auto* fill = std::get_if<model::Fill>(&block.content)) return add_fill(*fill);
     add_text(block);
   }
 
@@ -93,6 +94,12 @@ class SectionSetter {
 
   void add_break() {
     items_.emplace_back(FlowBreak{});
+    static_cast<void>(blocks_.take_space_after());
+    blocks_.forget_keep();
+  }
+
+  void add_fill(const model::Fill& fill) {
+    items_.emplace_back(FlowFill{fill.id});
     static_cast<void>(blocks_.take_space_after());
     blocks_.forget_keep();
   }

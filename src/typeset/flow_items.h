@@ -30,7 +30,12 @@ struct FlowTable {
 
 struct FlowBreak {};
 
-using FlowItem = std::variant<FlowStrip, FlowTable, FlowBreak>;
+/// What follows stands at the foot of the page.
+struct FlowFill {
+  model::ElementId element = 0;
+};
+
+using FlowItem = std::variant<FlowStrip, FlowTable, FlowBreak, FlowFill>;
 
 /// Sets all blocks of a section in a column of `width`, in order, ready to be put on pages.
 [[nodiscard]] std::vector<FlowItem> set_section(const model::Section& section, Length width, model::NodeIndex node,

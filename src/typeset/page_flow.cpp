@@ -74,6 +74,10 @@ void PageFlow::run(std::vector<FlowItem> items) {
       continue;
     }
     break_page_if_asked();
+    if (const auto* fill = std::get_if<FlowFill>(&items[i])) {
+      place_fill(*fill, items, ++i);
+      continue;
+    }
     if (const auto* table = std::get_if<FlowTable>(&items[i])) {
       const std::size_t next = i + 1;
       const auto* after = next < items.size() ? std::get_if<FlowStrip>(&items[next]) : nullptr;
@@ -84,6 +88,22 @@ void PageFlow::run(std::vector<FlowItem> items) {
       i = place_chunk(items, i);
     }
   }
+}
+
+/// Moves down so far that the strips from `begin` up to the next break end at the foot of the page. Before a table, and
+/// where they do not fit, nothing moves.
+void PageFlow::place_fill(const FlowFill& fill, const std::vector<FlowItem>& items, std::size_t begin) {
+  std::size_t end = begin;
+  for (; end < items.size(); ++end) {
+    const auto* next = std::get_if<FlowStrip>(&items[end]);
+    if (next == nullptr || (end > begin && next->starts_page)) break;
+  }
+  const bool stops_at_page = end == items.size() || !std::holds_alternative<FlowTable>(items[end]);
+  if (end == begin || !stops_at_page) return;
+  const Length height = room() - height_of(items, begin, end);
+  if (height <= Length()) return;
+  page().fills.push_back({fill.element, height});
+  y_ += height;
 }
 
 Length PageFlow::space_above(const Strip& strip) const {

@@ -34,6 +34,7 @@ class PageFlow {
   [[nodiscard]] Length height_of(const std::vector<FlowItem>& items, std::size_t begin, std::size_t end) const;
   [[nodiscard]] Length least_after(const std::vector<FlowItem>& items, std::size_t end) const;
   void place(FlowStrip& item);
+  void place_fill(const FlowFill& fill, const std::vector<FlowItem>& items, std::size_t begin);
   void note_element(model::ElementId element, bool continues);
 
   void place_table(const FlowTable& item, Length glued);

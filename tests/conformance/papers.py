@@ -13,6 +13,7 @@ from lxml import etree
 import kit
 
 Piece = namedtuple("Piece", "text pointer")  # pointer: of the value in the data; empty for a marker or a label
+Again = namedtuple("Again", "pieces")  # what a page may show again, with (ต่อ) behind it
 Row = namedtuple("Row", "cells pointer table")  # table: number of the table in the paper, from 0
 Paper = namedtuple("Paper", "parts words heads")  # words: of the layout; heads: of each table, a list of cell texts
 
@@ -133,6 +134,27 @@ class Printer:
         pieces += self.short_date(measure + "/period/from") + self.short_date(measure + "/period/to")
         return pieces + self.content(measure + "/timeline")
 
+    def full_date(self, pointer):
+        return self.date(pointer, kit.SHORT_MONTHS, " ")
+
+    def digits_of(self, number):
+        return kit.to_digits(str(number), "arabic" if self.digits == "arabic" else "thai")
+
+    def month_range(self, pointer, is_full):
+        """Short months; two digits of the year at both ends, or a full year, said once when both ends share it."""
+        ends = [value(self.data, pointer + "/" + end) for end in ("from", "to")]
+        if None in ends:
+            return []
+        years, months = zip(*((int(end[:4]) + 543, kit.SHORT_MONTHS[int(end[5:7]) - 1]) for end in ends))
+        if is_full:
+            last = months[1] + str(years[1])
+            first = months[0] + (str(years[0]) if years[0] != years[1] else "") + "ถึง"
+        else:
+            last = months[1] + str(years[1])[2:]
+            first = months[0] + str(years[0])[2:] + "-"
+        is_one = years[0] == years[1] and months[0] == months[1]
+        return self.piece(self.digits_of(last if is_one else first + last), pointer)
+
     def number(self, pointer):
         """A whole number or a decimal of the data, in the digits of the document."""
         found = value(self.data, pointer)
@@ -150,11 +172,11 @@ class Printer:
     def several(self, above, *keys):
         return [piece for key in keys for piece in self.content("{}/{}".format(above, key))]
 
-    def indicator(self, pointer):
-        """Number and name, which stand side by side."""
-        number = self.number(pointer + "/number") or self.text(pointer + "/seq_no")
-        return [Piece("".join(piece.text for piece in number) + name.text, name.pointer)
-                for name in self.text(pointer + "/name")]
+    def indicator(self, pointer, sign=""):
+        """Number and name, which stand side by side; some layouts have a sign behind the number."""
+        number = [piece.text + sign for piece in self.number(pointer + "/number")]
+        number = number or [piece.text for piece in self.text(pointer + "/seq_no")]
+        return [Piece("".join(number) + name.text, name.pointer) for name in self.text(pointer + "/name")]
 
     def choice(self, pointer):
         """The labels of all options; the boxes before them are no text."""
@@ -310,8 +332,106 @@ def heads_of_data(data):
             for part in data["parts"] for chapter in part["chapters"] for table in chapter.get("tables", [])]
 
 
+def indicators_of(data):
+    return [line for part in pointers(data, "/parts") for line in pointers(data, part + "/indicators")]
+
+
+def measures_of(data):
+    return [measure for line in indicators_of(data) for measure in pointers(data, line + "/measures")]
+
+
+def score_analysis(data, root):
+    """A title, the scores by rank, points to improve beside all indicators of their part, and the measures."""
+    printer = Printer(data, root)
+
+    def ranks():
+        ranking = pointers(data, "/scores/ranking")
+        if ranking:
+            return [row_of([printer.text(line + "/seq_no") + printer.text(line + "/name"), printer.number(line + "/score")],
+                           line, 0) for line in ranking]
+        lines = [line for line in indicators_of(data) if value(data, line + "/score")]
+        lines.sort(key=lambda line: -float(value(data, line + "/score")))
+        return [row_of([[Piece(printer.digits_of(rank), "")] + printer.text(line + "/name"), printer.number(line + "/score")],
+                       line + "/score", 0) for rank, line in enumerate(lines, 1)]
+
+    def issues(part):
+        """Of the part, else of its indicators, else of their measures."""
+        lines = pointers(data, part + "/indicators")
+        measures = [measure for line in lines for measure in pointers(data, line + "/measures")]
+        for sources in ([part + "/issues"], [line + "/issues" for line in lines], [each + "/issue" for each in measures]):
+            found = [piece for source in sources for piece in printer.content(source)]
+            if found:
+                return found
+        return [NONE_MARK]
+
+    def group(part, table):
+        names = [printer.indicator(line, ".") + printer.number(line + "/score") for line in pointers(data, part + "/indicators")]
+        heading = printer.text(part + "/heading")
+        return heading + [Again(heading), Row(names[:1] + [issues(part)] + names[1:], part, table)]
+
+    def measure_row(measure, table):
+        return row_of([printer.led(measure + "/seq_no", measure + "/approach") or printer.content(measure + "/issue"),
+                       printer.content(measure + "/method"), printer.content(measure + "/responsible"),
+                       printer.content(measure + "/timeline") + printer.month_range(measure + "/period", False) +
+                       [piece for day in pointers(data, measure + "/dates") for piece in printer.short_date(day)] +
+                       printer.short_date(measure + "/due"),
+                       printer.several(measure, "monitoring", "reporting")], measure, table)
+
+    parts = printer.lines("/report/title") + printer.text("/report/heading") + printer.content("/report/lead")
+    parts += printer.text("/report/analysis/heading") + printer.content("/report/analysis/text")
+    parts += printer.text("/report/analysis/figure/alternative_text") + printer.text("/report/analysis/scores_heading")
+    scores = ranks()
+    parts += scores
+    if scores and value(data, "/scores/highest"):
+        parts += printer.number("/scores/highest") + printer.number("/scores/lowest")
+    parts += printer.content("/report/analysis/issues_lead")
+    table = 1 if scores else 0
+    for part in pointers(data, "/parts"):
+        parts += group(part, table)
+    parts += printer.text("/report/plan/heading") + printer.content("/report/plan/text")
+    parts += [measure_row(measure, table + 1) for measure in pointers(data, "/measures") + measures_of(data)]
+    return parts + printer.content("/report/closing") + printer.signers("/signatures")
+
+
+def grouped_measures(data, root):
+    """A cover, then a table of the agency's measures, then a table a tool of assessment, in groups of indicators."""
+    printer = Printer(data, root)
+
+    def row(measure, table):
+        dates = printer.full_date(measure + "/completed_on") or printer.full_date(measure + "/due")
+        for day in pointers(data, measure + "/dates"):
+            dates += printer.full_date(day)
+        return row_of([printer.led(measure + "/seq_no", measure + "/approach") or printer.content(measure + "/issue"),
+                       printer.content(measure + "/method"), printer.content(measure + "/responsible"),
+                       dates + printer.month_range(measure + "/period", True) + printer.content(measure + "/timeline"),
+                       printer.several(measure, "action", "progress", "result", "outcome") + printer.choice(measure + "/status"),
+                       printer.content(measure + "/recommendation")], measure, table)
+
+    parts = printer.lines("/report/cover/title") or printer.lines("/report/title")
+    parts += printer.lines("/report/cover/foot") or (
+        printer.text("/agency/name") + printer.text("/agency/district") + printer.text("/agency/province"))
+    parts += printer.lines("/report/title") + printer.text("/report/heading") + printer.content("/report/lead")
+    table = 0
+    if data.get("measures"):
+        parts += printer.text("/report/plan/heading") + printer.content("/report/plan/text")
+        parts += [row(measure, 0) for measure in pointers(data, "/measures")]
+        table = 1
+    for part in pointers(data, "/parts"):
+        groups = [line for line in pointers(data, part + "/indicators") if pointers(data, line + "/measures")]
+        if not groups:
+            continue
+        heading = printer.text(part + "/heading")
+        parts += heading + [Again(heading)] + printer.text(part + "/subheading") + printer.content(part + "/issues")
+        for line in groups:
+            label = printer.indicator(line, ".")
+            parts += label + [Again(label)] + [row(measure, table) for measure in pointers(data, line + "/measures")]
+        table += 1
+    return parts + printer.content("/report/closing") + printer.signers("/signatures")
+
+
 PAPERS = {"memo": memo, "ita/memo-report": memo_report, "ita/indicator-tables": indicator_tables,
-          "ita/progress-checklist": progress_checklist, "tables": tables}
+          "ita/progress-checklist": progress_checklist, "ita/score-analysis": score_analysis,
+          "ita/grouped-measures": grouped_measures, "tables": tables}
 HEADS = {"tables": heads_of_data}
 
 
@@ -337,12 +457,26 @@ def words_of(root):
     return sorted(found, key=len, reverse=True)
 
 
+def values(data, keys):
+    """Every value that the keys lead to, through the lists on the way."""
+    found = data if isinstance(data, list) else [data]
+    for key in keys:
+        members = [each[key] for each in found if isinstance(each, dict) and key in each]
+        found = [each for member in members for each in (member if isinstance(member, list) else [member])]
+    return [each for each in found if each not in ("", None, {}, [])]
+
+
 def is_left_out(element, data):
     """Whether a condition on the data's own keys, around the element or on it, leaves it out."""
-    loops = {loop.get("each").split()[0] for loop in element.iterancestors() if loop.get("each")}
-    for each in [element] + list(element.iterancestors()):
+    around = [element] + list(element.iterancestors())
+    loops = {loop.get("each").split()[0] for loop in around if loop.get("each")}
+    for each in around:
         wanted = (each.get("if") or "").split()
-        if len(wanted) == 1 and wanted[0].split(".")[0] not in loops and not value(data, wanted[0].replace(".", "/")):
+        is_negated = wanted[:1] == ["not"]
+        path = wanted[1:] if is_negated else wanted
+        if len(path) != 1 or path[0].split(".")[0] in loops:
+            continue
+        if bool(values(data, path[0].split("."))) == is_negated:
             return True
     return False
 
@@ -365,7 +499,9 @@ def paper(data, layouts, layout=None):
         raise SystemExit("no expectation is written down for the layout {!r}; known: {}".format(layout, ", ".join(sorted(PAPERS))))
     root = layout_root(layout, layouts)
     parts = PAPERS[layout](data, root)
+    again = [kit.squeeze("".join(piece.text for piece in part.pieces)) + "(ต่อ)" for part in parts if isinstance(part, Again)]
+    parts = [part for part in parts if not isinstance(part, Again)]
     tables = 1 + max([part.table for part in parts if isinstance(part, Row)] or [-1])
     heads = HEADS[layout](data) if layout in HEADS else heads_of(root, data)
-    words = sorted({*words_of(root), *(text for head in heads for text in head)}, key=len, reverse=True)
+    words = sorted({*words_of(root), *(text for head in heads for text in head), *again}, key=len, reverse=True)
     return Paper(parts, words, [heads[min(table, len(heads) - 1)] for table in range(tables)] if heads else [])

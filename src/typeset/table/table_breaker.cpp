@@ -106,6 +106,10 @@ TableStep PageFill::run() {
 }
 
 void PageFill::open_page() {
+  const bool has_begun = from_ != TableCursor{};
+  if (has_begun && shape_.continued_heading() > Length()) {
+    place_band(BandKind::continued_heading, 0, shape_.continued_heading());
+  }
   if (shape_.head() > Length()) place_band(BandKind::head, 0, shape_.head());
   const ShapedGroup& group = shape_.groups()[row().group];
   const bool goes_on = !row().is_foot && (is_in_row_ || row_ > group.first_row);
@@ -156,6 +160,7 @@ bool PageFill::waits_whole(const Chunk& chunk) const {
 /// page would hold, and inside one that none would.
 Outcome PageFill::flow(const Chunk& chunk, BreakRule rule) {
   const std::size_t first = row_;
+  const bool is_whole = first == chunk.begin && !is_in_row_ && y_ + chunk.height <= room_.here;
   std::optional<Mark> last_break;
   std::optional<Mark> last_body_row;
   for (; row_ < chunk.end; ++row_, is_in_row_ = false) {
@@ -164,7 +169,7 @@ Outcome PageFill::flow(const Chunk& chunk, BreakRule rule) {
     const bool foot_follows = row_ + 1 < chunk.end && shape_.rows()[row_ + 1].starts_foot_after_body;
     if (foot_follows) last_body_row = mark();
     if (!is_in_row_) open_row();
-    const Length rest = rest_of_row();
+    const Length rest = is_whole ? std::max(rest_of_row(), row().shared_height) : rest_of_row();
     if (y_ + rest <= room_.here) {
       place_row(rest);
       continue;
@@ -295,7 +300,7 @@ Length PageFill::foot_to_join(std::size_t body_row) const {
     if (may_part) last_lines = std::max(last_lines, shape_.padding() + lines);
   }
   if (last_lines == Length()) last_lines = rows[body_row].height;
-  const Length top = shape_.head() + shape_.groups()[rows[body_row].group].continued_label;
+  const Length top = shape_.continued_heading() + shape_.head() + shape_.groups()[rows[body_row].group].continued_label;
   return top + last_lines + foot <= room_.next ? foot : Length();
 }
 
@@ -319,9 +324,11 @@ std::size_t PageFill::end_within(const OpenCell& open, Length bottom, BreakRule 
 
 /// Where the row would begin if the page ended above it.
 Length PageFill::top_of_next_page() const {
-  if (row().is_foot) return shape_.head();
+  const bool will_have_begun = row_ > 0 || is_in_row_;
+  const Length head = shape_.head() + (will_have_begun ? shape_.continued_heading() : Length());
+  if (row().is_foot) return head;
   const ShapedGroup& group = shape_.groups()[row().group];
-  return shape_.head() + (row_ == group.first_row && !is_in_row_ ? group.label : group.continued_label);
+  return head + (row_ == group.first_row && !is_in_row_ ? group.label : group.continued_label);
 }
 
 void PageFill::go_back_to(const Mark& mark) {

@@ -33,9 +33,9 @@ struct PageRoom {
   bool is_fresh = false;  ///< nothing stands above the table, so that waiting would gain nothing
 };
 
-enum class BandKind { head, label, continued_label, row };
+enum class BandKind { continued_heading, head, label, continued_label, row };
 
-/// A full-width piece of a page's part: the head, a label, or a row or as much of it as stands here.
+/// A full-width piece of a page's part: a heading, the head, a label, or a row or as much of it as stands here.
 struct PlacedBand {
   BandKind kind = BandKind::row;
   std::size_t index = 0;  ///< the row, or the group of a label

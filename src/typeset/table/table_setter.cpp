@@ -72,6 +72,7 @@ struct SetTable::Contents {
   };
 
   TableFrame frame;
+  SetBand continued_heading;
   SetBand head;
   SetBand repeated_head;
   std::vector<Group> groups;  ///< as in the shape
@@ -97,6 +98,23 @@ class TableReader {
     structure_.describe(node_, table.title);
     numbers_.top_padding = frame.top_padding;
     numbers_.bottom_padding = frame.bottom_padding;
+  }
+
+  /// Lines as wide as the text around the table, without a box.
+  SetBand read_continued_heading(Length width, Context& context) {
+    if (!table_.continued_heading) return {};
+    SetBand band;
+    for (Strip& strip :
+         set_blocks({{*table_.continued_heading}}, width, node_, model::ArtifactKind::repeated_head, context)) {
+      for (model::Mark& mark : strip.marks) {
+        shift(mark, Length(), band.height);
+        band.drawing.marks.push_back(std::move(mark));
+      }
+      band.height += strip.height;
+    }
+    band.height += table_.continued_heading->format.space_after;
+    numbers_.continued_heading = band.height;
+    return band;
   }
 
   SetBand read_head() {
@@ -170,6 +188,7 @@ std::vector<SetRow> aligned_with(const TableShape& shape, std::vector<SetRow> ro
 SetTable::SetTable(const model::Table& table, Length width, model::NodeIndex parent, Context& context) {
   TableFrame frame = frame_of(table, width, context);
   TableReader reader(table, parent, frame, context);
+  SetBand continued_heading = reader.read_continued_heading(width, context);
   SetBand head = reader.read_head();
   SetBand repeated_head = reader.repeat_head();
   std::vector<std::pair<SetBand, SetBand>> bands;
@@ -183,8 +202,9 @@ SetTable::SetTable(const model::Table& table, Length width, model::NodeIndex par
     groups.push_back({std::move(bands[group.source].first), std::move(bands[group.source].second)});
   }
   auto aligned = aligned_with(shape, std::move(rows));
-  contents_.reset(new Contents{std::move(frame), std::move(head), std::move(repeated_head), std::move(groups),
-                               std::move(aligned), std::move(shape), table.id, context.pages, context.diagnostics});
+  contents_.reset(new Contents{std::move(frame), std::move(continued_heading), std::move(head),
+                               std::move(repeated_head), std::move(groups), std::move(aligned), std::move(shape),
+                               table.id, context.pages, context.diagnostics});
 }
 
 SetTable::~SetTable() = default;
@@ -226,6 +246,7 @@ TablePart SetTable::Contents::draw(const TableStep& step, bool is_first) {
   part.height = step.height;
   auto cell = step.cells.begin();
   for (const PlacedBand& band : step.bands) {
+    if (band.kind == BandKind::continued_heading) draw_band(continued_heading, band.y, drawing);
     if (band.kind == BandKind::head) draw_band(is_first ? head : repeated_head, band.y, drawing);
     if (band.kind == BandKind::label) draw_band(groups[band.index].label, band.y, drawing);
     if (band.kind == BandKind::continued_label) draw_band(groups[band.index].continued_label, band.y, drawing);

@@ -1,6 +1,7 @@
 #include "typeset/table/table_shape.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 namespace krut::typeset {
@@ -39,7 +40,10 @@ bool LineStack::may_break(std::size_t before, BreakRule rule) const {
 }
 
 TableShape::TableShape(const TableNumbers& numbers)
-    : head_(numbers.head), top_padding_(numbers.top_padding), bottom_padding_(numbers.bottom_padding) {
+    : continued_heading_(numbers.continued_heading),
+      head_(numbers.head),
+      top_padding_(numbers.top_padding),
+      bottom_padding_(numbers.bottom_padding) {
   for (std::size_t source = 0; source < numbers.groups.size(); ++source) {
     const GroupShape& group = numbers.groups[source];
     const bool is_silent = group.rows.empty() && group.label == Length();
@@ -56,6 +60,7 @@ TableShape::TableShape(const TableNumbers& numbers)
   if (has_body && foot < rows_.size()) rows_[foot].starts_foot_after_body = true;
   solve_heights();
   join_rows();
+  for (const Chunk& chunk : chunks_) share_heights(chunk);
 }
 
 void TableShape::append_rows(const std::vector<RowShape>& rows, std::size_t group, bool is_foot) {
@@ -111,6 +116,35 @@ void TableShape::join_rows() {
     chunks_.back().end = index + 1;
     chunks_.back().height += row.height;
     for (const ShapedRow::Cell& cell : row.cells) end = std::max(end, cell.end_row);
+  }
+}
+
+/// Rows under cells that all span the whole chunk, the foot left out, get even shares of what those cells lack. Spans
+/// of other shapes would make the chunk taller if they were shared out, so that there the last row keeps it.
+void TableShape::share_heights(const Chunk& chunk) {
+  std::size_t end = chunk.end;
+  while (end > chunk.begin && rows_[end - 1].is_foot && !rows_[chunk.begin].is_foot) --end;
+  std::vector<Length> own(end - chunk.begin);
+  bool is_even = true;
+  for (std::size_t index = chunk.begin; index < chunk.end; ++index) {
+    rows_[index].shared_height = rows_[index].height;
+    for (const ShapedRow::Cell& cell : rows_[index].cells) {
+      if (index >= end) continue;
+      const bool spans_all = index == chunk.begin && cell.end_row == end;
+      const bool is_plain = cell.end_row == index + 1;
+      is_even &= spans_all || is_plain;
+      const Length height = padding() + cell.lines.extent(0, cell.lines.size());
+      if (is_plain) own[index - chunk.begin] = std::max(own[index - chunk.begin], height);
+    }
+  }
+  const auto count = static_cast<std::int64_t>(own.size());
+  if (!is_even || count < 2) return;
+  Length slack;
+  for (std::size_t index = chunk.begin; index < end; ++index) slack += rows_[index].height - own[index - chunk.begin];
+  const Length share = slack / count;
+  for (std::size_t index = chunk.begin; index < end; ++index) {
+    const bool is_last = index + 1 == end;
+    rows_[index].shared_height = own[index - chunk.begin] + (is_last ? slack - share * (count - 1) : share);
   }
 }
 

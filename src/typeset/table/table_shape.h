@@ -35,9 +35,10 @@ struct GroupShape {
 
 /// A table as far as page breaks are concerned: heights, and what may not be parted.
 struct TableNumbers {
-  Length head;            ///< on every page
-  Length top_padding;     ///< of every part of a cell
-  Length bottom_padding;  ///< likewise
+  Length continued_heading;  ///< above the head of every page but the first
+  Length head;               ///< on every page
+  Length top_padding;        ///< of every part of a cell
+  Length bottom_padding;     ///< likewise
   std::vector<GroupShape> groups;
   std::vector<RowShape> foot;
 };
@@ -86,7 +87,8 @@ struct ShapedRow {
   bool starts_foot_after_body = false;  ///< the first row of the foot of a table that has a body
   std::size_t group = 0;                ///< no meaning in the foot
   std::size_t chunk = 0;
-  Length height;  ///< when its chunk stands on one page
+  Length height;         ///< when its chunk stands on one page; what a spanning cell lacks, the last row gives
+  Length shared_height;  ///< likewise, with what the cells over a whole chunk lack shared out among its rows
 };
 
 struct ShapedGroup {
@@ -110,6 +112,7 @@ class TableShape {
  public:
   explicit TableShape(const TableNumbers& numbers);
 
+  [[nodiscard]] Length continued_heading() const { return continued_heading_; }
   [[nodiscard]] Length head() const { return head_; }
   [[nodiscard]] Length top_padding() const { return top_padding_; }
   [[nodiscard]] Length padding() const { return top_padding_ + bottom_padding_; }
@@ -122,7 +125,9 @@ class TableShape {
   void append_stand_in();
   void solve_heights();
   void join_rows();
+  void share_heights(const Chunk& chunk);
 
+  Length continued_heading_;
   Length head_;
   Length top_padding_;
   Length bottom_padding_;

@@ -174,5 +174,61 @@ TEST(TableTest, a_table_without_rules_draws_none) {
   EXPECT_EQ(written({{table}}).count("//w:tblBorders/*[@w:val='nil']"), 6U);
 }
 
+/// Two groups of two rows that show their labels again, under a heading that does too.
+model::Document continued_document() {
+  model::Table table = small_table();
+  const auto group_of = [](const std::string& name) {
+    const auto label = [&](const std::string& text) {
+      model::Row result = row({cell(text, heading_style)});
+      result.cells[0].column_span = 2;
+      return result;
+    };
+    model::RowGroup group;
+    group.head = {label(name)};
+    group.continued_head = {label(name + " (ต่อ)")};
+    group.continuation = model::Continuation::label;
+    group.rows = {row({cell(name + " ก"), cell("๑")}), row({cell(name + " ข"), cell("๒")})};
+    return group;
+  };
+  table.groups = {group_of("หนึ่ง"), group_of("สอง")};
+  table.continued_heading = std::get<model::Paragraph>(paragraph("ตาราง (ต่อ)", heading_style).content);
+  return document_of({{table}});
+}
+
+TEST(TableTest, a_table_that_repeats_its_label_goes_on_below_it_on_a_page_of_its_own) {
+  const model::Document document = continued_document();
+  const auto& groups = std::get<model::Table>(document.sections[0].blocks[0].content).groups;
+  docx::Options options;
+  options.page_starts = {groups[0].rows[0].id, groups[0].rows[1].id, groups[1].rows[0].id};
+  const DocxFile file = written(document, options);
+  EXPECT_EQ(file.count("//w:tbl"), 3U);
+  EXPECT_EQ(file.count("//w:tr/w:trPr/w:tblHeader"), 3U);
+  EXPECT_EQ(file.values("//w:body/w:p[w:pPr/w:pageBreakBefore]//w:t"),
+            (std::vector<std::string>{"ตาราง (ต่อ)", "ตาราง (ต่อ)"}));
+  EXPECT_EQ(file.value("//w:tbl[2]/w:tr[2]//w:t"), "หนึ่ง (ต่อ)");
+  EXPECT_EQ(file.value("//w:tbl[2]/w:tr[3]//w:t"), "หนึ่ง ข");
+  EXPECT_EQ(file.value("//w:tbl[3]/w:tr[2]//w:t"), "สอง");
+}
+
+TEST(TableTest, a_table_that_repeats_its_head_only_is_never_cut) {
+  model::Document document = continued_document();
+  auto& table = std::get<model::Table>(document.sections[0].blocks[0].content);
+  table.continued_heading.reset();
+  for (model::RowGroup& group : table.groups) group.continuation = model::Continuation::silent;
+  docx::Options options;
+  options.page_starts = {table.groups[0].rows[1].id};
+  EXPECT_EQ(written(document, options).count("//w:tbl"), 1U);
+}
+
+TEST(TableTest, rows_under_a_tall_cell_are_as_high_as_on_the_pages) {
+  model::Document document = document_of({{small_table()}});
+  const auto& rows = std::get<model::Table>(document.sections[0].blocks[0].content).groups[0].rows;
+  docx::Options options;
+  options.row_heights = {{rows[1].id, 40.5_pt}};
+  const DocxFile file = written(document, options);
+  EXPECT_EQ(file.values("//w:trHeight/@w:val"), (std::vector<std::string>{"800"}));
+  EXPECT_EQ(file.value("//w:tr[3]/w:trPr/w:trHeight/@w:hRule"), "atLeast");
+}
+
 }  // namespace
 }  // namespace krut::tests

@@ -120,6 +120,21 @@ TEST(Pictures, that_are_broken_or_dangerous_are_refused) {
   }
 }
 
+TEST(Figures, fit_their_picture_into_their_place) {
+  Diagnostics diagnostics;
+  const std::string place =
+      "<figure-place width=\"40mm\" height=\"20mm\" image=\"note\" alternative-text=\"{{ name }}\"/>";
+  const auto document = kit::fill_document(kit::report("<section margins=\"2cm\">" + place + "</section>"),
+                                           R"({"note": "a.svg", "name": "กราฟ"})", diagnostics,
+                                           {{"a.svg", "<svg viewBox=\"0 0 30 10\"/>"}});
+  ASSERT_TRUE(document) << kit::all_messages(diagnostics, Language::english);
+  const auto& figure = std::get<model::Figure>(document->sections[0].blocks[0].content);
+  ASSERT_TRUE(figure.image);
+  EXPECT_EQ(figure.width, Length::millimetres(40));
+  EXPECT_EQ(figure.height.in_emu(), Length::millimetres(40).in_emu() / 3);
+  EXPECT_EQ(figure.image->alternative_text, "กราฟ");
+}
+
 }  // namespace
 
 }  // namespace krut::layout

@@ -177,6 +177,35 @@ TEST(TablesOfData, may_turn_their_page) {
   EXPECT_GT(document->sections.at(0).page_width, document->sections.at(0).page_height);
 }
 
+TEST(Cells, of_all_rows_stand_in_the_first_row_of_their_group_only) {
+  const std::string dump = filled(
+      "<table widths=\"1fr 1fr\"><group each=\"g in groups\"><row each=\"r in g.rows\"><cell>{{ r.a }}</cell>"
+      "<cell rows=\"all\">{{ g.label }}</cell></row></group></table>",
+      R"({"groups": [{"label": "ก", "rows": [{"a": "1"}, {"a": "2"}, {"a": "3"}]}, {"label": "ข", "rows": [{"a": "4"}]}]})");
+  EXPECT_EQ(dump,
+            "table #2 \"\" columns share-1000 share-1000 padding 0 5.4 1.4 5.4 rule 0.5\n"
+            "  group #3\n"
+            "    row #4 = /groups/0/rows/0\n"
+            "      cell #5\n        paragraph #6 body\n          \"1\" = /groups/0/rows/0/a\n"
+            "      cell #7 rows 3\n        paragraph #8 body\n          \"ก\" = /groups/0/label\n"
+            "    row #9 = /groups/0/rows/1\n"
+            "      cell #10\n        paragraph #11 body\n          \"2\" = /groups/0/rows/1/a\n"
+            "    row #12 = /groups/0/rows/2\n"
+            "      cell #13\n        paragraph #14 body\n          \"3\" = /groups/0/rows/2/a\n"
+            "  group #15\n"
+            "    row #16 = /groups/1/rows/0\n"
+            "      cell #17\n        paragraph #18 body\n          \"4\" = /groups/1/rows/0/a\n"
+            "      cell #19\n        paragraph #20 body\n          \"ข\" = /groups/1/label\n");
+}
+
+TEST(Tables, say_what_stands_above_them_where_they_go_on) {
+  const std::string table =
+      "<table widths=\"1fr\"><continued-heading>{{ name }} (ต่อ)</continued-heading><row><cell>ก</cell></row></table>";
+  EXPECT_EQ(
+      filled(table, R"({"name": "ตารางที่ ๑"})").substr(0, 180).find("  continued-heading\n    paragraph #3 body\n"),
+      std::string("table #2 \"\" columns share-1000 padding 0 5.4 1.4 5.4 rule 0.5\n").size());
+}
+
 TEST(Cells, mix_text_and_blocks) {
   const std::string dump = filled(
       "<table widths=\"1fr\"><row><cell>\n ก <b>ข</b>\n <p>ค</p>\n <content select=\"text\"/>\n ง</cell></row></table>",

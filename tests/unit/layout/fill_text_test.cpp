@@ -160,6 +160,28 @@ TEST(Sections, have_the_shape_the_layout_says) {
             "    \"ก\"\n");
 }
 
+const std::string two_groups = R"({"groups": [
+    {"label": "หนึ่ง", "rows": [{"a": "ก", "b": "9.5"}, {"a": "ข", "b": "80"}]},
+    {"label": "สอง", "rows": [{"a": "ค", "b": "80.00"}, {"a": "ง"}, {"a": "จ", "b": "100"}]}]})";
+
+TEST(Loops, walk_through_the_lists_on_their_way) {
+  EXPECT_EQ(kit::texts("<p each=\"r in groups.rows\">{{ r.a }}</p>", two_groups), "ก|ข|ค|ง|จ|");
+  EXPECT_EQ(kit::texts("<p each=\"g in groups\" if=\"g.rows.b\">{{ g.label }}</p>", two_groups), "หนึ่ง|สอง|");
+  EXPECT_EQ(kit::texts("<p if=\"not groups.rows.b\">ไม่มี</p>", two_groups), "");
+  EXPECT_EQ(kit::texts("<p if=\"groups.rows.a == 'จ'\">มี</p>", two_groups), "มี|");
+}
+
+TEST(Loops, sort_by_value_with_what_has_none_at_the_end) {
+  EXPECT_EQ(kit::texts("<p each=\"r in groups.rows\" order=\"r.b descending\">{{ r.a }}</p>", two_groups),
+            "จ|ข|ค|ก|ง|");
+  EXPECT_EQ(kit::texts("<p each=\"r in groups.rows\" order=\"r.b\">{{ r.a }}</p>", two_groups), "ก|ข|ค|จ|ง|");
+}
+
+TEST(Loops, number_what_they_print) {
+  EXPECT_EQ(kit::texts("<p each=\"r in groups.rows\" number=\"n\" if=\"r.b\">{{ n }}. {{ r.a }}</p>", two_groups),
+            "๑|. |ก|๒|. |ข|๓|. |ค|๔|. |จ|");
+}
+
 }  // namespace
 
 }  // namespace krut::layout

@@ -104,6 +104,30 @@ TEST(TheMemo, prints_its_own_example) {
   EXPECT_GE(count_of(dump, "    signer #"), 1U);
 }
 
+TEST(TheScoreAnalysis, ranks_the_scores_and_sets_the_issues_beside_all_indicators_of_their_tool) {
+  const std::string dump = dump_of("ita/score-analysis", "examples/score-analysis.json");
+  EXPECT_EQ(count_of(dump, "\n  table #"), 3U) << dump;
+  EXPECT_EQ(count_of(dump, "row #"), 10U + 10U + 3U);
+  EXPECT_EQ(count_of(dump, " rows 5"), 1U);
+  EXPECT_EQ(count_of(dump, " rows 3"), 1U);
+  EXPECT_EQ(count_of(dump, " rows 2"), 1U);
+  const std::size_t first = dump.find("\"๙๑.๒๕\" = /parts/0/indicators/1/score");
+  const std::size_t last = dump.find("\"๒๘.๕๐\" = /parts/2/indicators/1/score");
+  EXPECT_LT(first, dump.find("\"๘๘.๔๐\" = /parts/0/indicators/2/score"));
+  EXPECT_LT(dump.find("\"๔๑.๕๐\" = /parts/2/indicators/0/score"), last);
+}
+
+TEST(TheGroupedMeasures, have_a_cover_and_labels_that_go_on) {
+  const std::string dump = dump_of("ita/grouped-measures", "examples/grouped-measures.json");
+  EXPECT_EQ(count_of(dump, "\nsection "), 2U) << dump;
+  EXPECT_EQ(count_of(dump, "\n  fill #"), 1U);
+  EXPECT_EQ(count_of(dump, "\n  table #"), 3U);
+  EXPECT_EQ(count_of(dump, "    continued-heading\n"), 3U);
+  EXPECT_EQ(count_of(dump, " labelled-again"), 11U);
+  EXPECT_EQ(count_of(dump, " row #"), 25U);
+  EXPECT_EQ(count_of(dump, "    signer #"), 2U);
+}
+
 }  // namespace
 
 }  // namespace krut::layout

@@ -323,5 +323,30 @@ TEST(Figures, have_their_caption_under_them_on_the_same_side) {
   EXPECT_EQ(kit::right_edge(*caption), section.page_width - section.margin_right);
 }
 
+TEST(Flow, what_follows_a_fill_stands_at_the_foot_of_the_page) {
+  model::Section section = section_of(6, 1);
+  section.blocks.push_back({model::Fill{2}});
+  section.blocks.push_back({kit::paragraph(3, "ท้าย")});
+  section.blocks.push_back({model::PageBreak{}});
+  section.blocks.push_back({kit::paragraph(4, "ต่อไป")});
+  const model::Pages pages = kit::set(kit::document(section));
+  ASSERT_EQ(pages.pages.size(), 2U);
+  ASSERT_EQ(pages.pages[0].fills.size(), 1U);
+  EXPECT_EQ(pages.pages[0].fills[0].height, Length::points(18.1) * 4);
+  const auto* foot = kit::find_line(pages.pages[0], "ท้าย");
+  const auto* top = kit::find_line(pages.pages[0], "ก0");
+  ASSERT_TRUE(foot != nullptr && top != nullptr);
+  EXPECT_EQ(foot->baseline - top->baseline, Length::points(18.1) * 5);
+}
+
+TEST(Flow, a_fill_on_a_page_without_room_moves_nothing) {
+  model::Section section = section_of(4, 4);
+  section.blocks.push_back({model::Fill{9}});
+  section.blocks.push_back({kit::paragraph(10, "ท้าย")});
+  const model::Pages pages = kit::set(kit::document(section));
+  EXPECT_EQ(pages.pages.size(), 2U);
+  EXPECT_TRUE(pages.pages[0].fills.empty());
+}
+
 }  // namespace
 }  // namespace krut::typeset

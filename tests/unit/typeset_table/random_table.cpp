@@ -68,6 +68,7 @@ RandomTable random_table(std::uint32_t seed) {
   const Temper temper{dice.from_to(1, 4), dice.from_to(1, 14), dice.one_in(2), dice.one_in(3), dice.one_in(2)};
   RandomTable table;
   if (!dice.one_in(5)) table.numbers.head = dice.points(1, 40);
+  if (dice.one_in(3)) table.numbers.continued_heading = dice.points(1, 40);
   if (dice.one_in(2)) table.numbers.top_padding = dice.points(0, 4);
   if (dice.one_in(2)) table.numbers.bottom_padding = dice.points(0, 4);
   const int groups = dice.from_to(0, 3);

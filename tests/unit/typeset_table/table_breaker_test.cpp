@@ -4,11 +4,14 @@
 
 #include <chrono>
 #include <string>
+#include <vector>
 
 #include "typeset_table/table_picture.h"
 
 namespace krut::typeset::test {
 namespace {
+
+using Lengths = std::vector<Length>;
 
 using namespace literals;
 
@@ -32,6 +35,21 @@ TEST(TableBreaker, the_head_is_repeated_on_every_page) {
   expect("H10 5 4 1", 100_pt, "H r0 r1 | H r2");
   expect("H20 4 4 4 4 4", 100_pt, "H r0 r1 | H r2 r3 | H r4");
   expect("H60 2 2 2 2", 100_pt, "H r0 r1 | H r2 r3");
+}
+
+TEST(TableBreaker, a_heading_stands_above_the_head_of_each_page_the_table_goes_on_on) {
+  expect("C15 H10 3 3", 100_pt, "H r0 r1");
+  expect("C15 H10 5 4 1", 99_pt, "H r0 | C H r1 r2");
+  expect("C15 H10 g10/10 2 2 2", 65_pt, "H g0 r0 r1 | C H c0 r2");
+}
+
+TEST(TableBreaker, a_heading_that_goes_on_takes_its_room) {
+  expect("C15 H10 7 7 1", 95_pt, "H r0 | C H r1 | C H r2");
+  expect("C15 H10 7 8", 94_pt, "H r0 | C H r1(1-6) | C H r1(7-8)");
+}
+
+TEST(TableBreaker, a_table_that_starts_on_the_next_page_has_not_gone_on_yet) {
+  expect("C15 H10 5 5", 40_pt, 100_pt, "- | H r0 | C H r1");
 }
 
 TEST(TableBreaker, padding_belongs_to_every_row) {
@@ -297,11 +315,11 @@ TEST(TableBreaker, a_spanning_cell_lies_exactly_over_its_rows) {
   const TableStep step = fill_page(shape, {}, {100_pt, 100_pt, true});
   ASSERT_EQ(step.cells.size(), 3U);
   EXPECT_EQ(step.cells[0].y, 10_pt);
-  EXPECT_EQ(step.cells[0].height, 20_pt);
+  EXPECT_EQ(step.cells[0].height, 40_pt);
   EXPECT_EQ(step.cells[1].y, 10_pt);
   EXPECT_EQ(step.cells[1].height, 90_pt);
-  EXPECT_EQ(step.cells[2].y, 30_pt);
-  EXPECT_EQ(step.cells[2].height, 70_pt);
+  EXPECT_EQ(step.cells[2].y, 50_pt);
+  EXPECT_EQ(step.cells[2].height, 50_pt);
 }
 
 TEST(TableBreaker, the_same_place_gives_the_same_page_again) {
@@ -349,6 +367,28 @@ TEST(TableBreaker, ten_thousand_rows_under_one_spanning_cell_take_no_time) {
 }
 
 TEST(TableBreaker, a_row_of_fifty_thousand_lines_takes_no_time) { expect_quick("H20 50000,3,20000", 736); }
+
+Lengths heights_of(std::string_view table, Length room) {
+  const TableShape shape(sketch(table));
+  Lengths heights;
+  for (const FilledPage& page : fill_all(shape, -1_pt, room)) {
+    for (const PlacedBand& band : page.step.bands) heights.push_back(band.height);
+  }
+  return heights;
+}
+
+TEST(TableBreaker, a_cell_taller_than_its_rows_shares_its_height_out_among_them) {
+  EXPECT_EQ(heights_of("1,9x3 1 1", 100_pt), (Lengths{30_pt, 30_pt, 30_pt}));
+  EXPECT_EQ(heights_of("1,8x3 3 1", 100_pt), (Lengths{20_pt, 40_pt, 20_pt}));
+}
+
+TEST(TableBreaker, a_cell_that_parts_keeps_the_rows_it_spans_low) {
+  EXPECT_EQ(heights_of("1,12x3 1 1", 80_pt), (Lengths{10_pt, 10_pt, 60_pt, 40_pt}));
+}
+
+TEST(TableBreaker, cells_that_span_different_rows_leave_the_height_to_the_last) {
+  EXPECT_EQ(heights_of("1,4x2,1 1,4x2 1,1", 100_pt), (Lengths{10_pt, 30_pt, 10_pt}));
+}
 
 }  // namespace
 }  // namespace krut::typeset::test

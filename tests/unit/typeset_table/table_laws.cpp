@@ -109,6 +109,9 @@ std::string Laws::rows_follow(const TableCursor& from, const TableStep& step) co
 
 std::string Laws::labels_are_right(const TableCursor& from, const TableStep& step) const {
   std::vector<PlacedBand> wanted;
+  if (from != TableCursor{} && numbers_.continued_heading > Length()) {
+    wanted.push_back({BandKind::continued_heading, 0, {}, numbers_.continued_heading});
+  }
   if (numbers_.head > Length()) wanted.push_back({BandKind::head, 0, {}, numbers_.head});
   const Row& first = rows_[from.row];
   const bool goes_on = first.group != nullptr && (from.is_in_row || !first.is_first);
@@ -266,8 +269,9 @@ Length Laws::label_above(std::size_t row) const {
 }
 
 Length Laws::top_on_next_page(std::size_t row) const {
-  if (rows_[row].group == nullptr) return numbers_.head;
-  return numbers_.head + (rows_[row].is_first ? rows_[row].group->label : rows_[row].group->continued_label);
+  const Length head = numbers_.head + (row > 0 ? numbers_.continued_heading : Length());
+  if (rows_[row].group == nullptr) return head;
+  return head + (rows_[row].is_first ? rows_[row].group->label : rows_[row].group->continued_label);
 }
 
 Length Laws::foot_height() const {

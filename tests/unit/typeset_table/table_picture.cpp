@@ -54,7 +54,9 @@ RowShape row(std::string_view words) {
 }
 
 void add_word(TableNumbers& table, std::string_view word) {
-  if (take(word, 'H')) {
+  if (take(word, 'C')) {
+    table.continued_heading = Length::points(number(word));
+  } else if (take(word, 'H')) {
     table.head = Length::points(number(word));
   } else if (take(word, 'P')) {
     table.top_padding = table.bottom_padding = Length::points(number(word));
@@ -94,6 +96,8 @@ std::string row_word(const TableShape& shape, const TableStep& step, const Place
 
 std::string band_word(const TableShape& shape, const TableStep& step, const PlacedBand& band) {
   switch (band.kind) {
+    case BandKind::continued_heading:
+      return "C";
     case BandKind::head:
       return "H";
     case BandKind::label:
