@@ -17,6 +17,8 @@ Again = namedtuple("Again", "pieces")  # what a page may show again, with (ต�
 Row = namedtuple("Row", "cells pointer table")  # table: number of the table in the paper, from 0
 Paper = namedtuple("Paper", "parts words heads")  # words: of the layout; heads: of each table, a list of cell texts
 
+METHODS = ["method", "reporting", "monitoring"]
+RESULTS = ["action", "progress", "result", "outcome", "obstacles", "recommendation"]
 NONE_MARK = Piece("-", "")  # printed in an empty cell
 FORM_WORDS = ["บันทึกข้อความ", "ส่วนราชการ", "ที่", "วันที่", "เรื่อง", "เรียน", "ตราครุฑ", "(", ")", "(ต่อ)", "(ลงชื่อ)", "ลงชื่อ"]
 THAI_MARKERS = {"๑.": ("thai", "."), "๑)": ("thai", ")"), "1.": ("arabic", "."), "1)": ("arabic", ")")}
@@ -195,7 +197,7 @@ class Printer:
             (approach if indicator or issue else []) + self.content(measure + "/method"),
             self.content(measure + "/responsible"),
             self.dates(measure),
-            self.several(measure, "action", "progress", "result", "outcome") + self.choice(measure + "/status"),
+            self.several(measure, "reporting", "monitoring", *RESULTS) + self.choice(measure + "/status"),
         ]
         return row_of(cells, measure, table)
 
@@ -222,7 +224,11 @@ def memo_report(data, root):
     for number, part in enumerate(pointers(data, "/parts"), 1 if data.get("measures") else 0):
         parts += printer.text(part + "/heading") + printer.text(part + "/subheading") + printer.content(part + "/issues")
         for indicator in pointers(data, part + "/indicators"):
-            parts += [printer.measure_row(indicator, measure, number) for measure in pointers(data, indicator + "/measures")]
+            measures = pointers(data, indicator + "/measures")
+            parts += [printer.measure_row(indicator, measure, number) for measure in measures]
+            if not measures:
+                parts.append(row_of([printer.text(indicator + "/name"), printer.content(indicator + "/issues"), [], [], []],
+                                    indicator, number))
     return parts + printer.content("/report/closing") + printer.signers("/signatures")
 
 
@@ -246,7 +252,7 @@ def indicator_tables(data, root):
         return row_of([first, printer.content(measure + "/responsible"),
                        (approach if indicator else []) + printer.content(measure + "/method"),
                        printer.several(measure, "reporting", "monitoring") + printer.all_dates(measure),
-                       printer.several(measure, "action", "progress", "result", "outcome") +
+                       printer.several(measure, *RESULTS) +
                        printer.choice(measure + "/status")], measure, table)
 
     parts = printer.lines("/report/cover/title") or printer.lines("/report/title")
@@ -256,6 +262,13 @@ def indicator_tables(data, root):
     parts += [row(measure, "", 0) for measure in pointers(data, "/measures")]
     table = 1 if data.get("measures") else 0
     for part in pointers(data, "/parts"):
+        indicators = pointers(data, part + "/indicators")
+        if not any(value(data, indicator + "/measures") for indicator in indicators):
+            parts += printer.text(part + "/heading") + printer.content(part + "/issues")
+            parts += [row_of([printer.indicator(indicator), printer.number(indicator + "/score"),
+                              printer.content(indicator + "/issues")], indicator, table) for indicator in indicators]
+            table += 1
+            continue
         parts += printer.content(part + "/issues")
         for indicator in pointers(data, part + "/indicators"):
             parts += printer.indicator(indicator) + printer.upper(part + "/tool") + printer.content(indicator + "/issues")
@@ -274,18 +287,18 @@ def progress_checklist(data, root):
 
     def general_row(measure):
         return row_of([printer.text(measure + "/seq_no"), issue_of(measure) + printer.content(measure + "/approach"),
-                       printer.content(measure + "/method"), printer.all_dates(measure),
+                       printer.several(measure, *METHODS), printer.all_dates(measure),
                        printer.content(measure + "/responsible"), printer.several(measure, "action", "progress", "result"),
-                       printer.content(measure + "/outcome") + printer.choice(measure + "/status")], measure, 0)
+                       printer.several(measure, "outcome", "obstacles", "recommendation") + printer.choice(measure + "/status")], measure, 0)
 
     def rows(indicator, table):
         name = printer.indicator(indicator) + printer.number(indicator + "/score")
         measures = pointers(data, indicator + "/measures")
         for measure in measures:
             approach = printer.led(measure + "/seq_no", measure + "/approach")
-            yield row_of([name, issue_of(measure) + approach + printer.content(measure + "/method"),
+            yield row_of([name, issue_of(measure) + approach + printer.several(measure, *METHODS),
                           printer.content(measure + "/responsible"), printer.all_dates(measure),
-                          printer.several(measure, "action", "progress", "result", "outcome") +
+                          printer.several(measure, *RESULTS) +
                           printer.choice(measure + "/status")], measure, table)
         if not measures:
             yield row_of([name, printer.content(indicator + "/issues"), [], [], []], indicator, table)
