@@ -306,7 +306,8 @@ def progress_checklist(data, root):
     parts = printer.lines("/report/title") + printer.text("/report/heading") + printer.content("/report/lead")
     parts += [general_row(measure) for measure in pointers(data, "/measures")]
     for table, part in enumerate(pointers(data, "/parts"), 1 if data.get("measures") else 0):
-        parts += printer.text(part + "/heading") + printer.text(part + "/subheading") + printer.content(part + "/issues")
+        heading = printer.text(part + "/heading")
+        parts += heading + [Again(heading)] + printer.text(part + "/subheading") + printer.content(part + "/issues")
         for indicator in pointers(data, part + "/indicators"):
             parts += rows(indicator, table)
     return parts + printer.content("/report/closing") + printer.signers("/signatures")
@@ -505,6 +506,17 @@ def heads_of(root, data):
     return heads
 
 
+def heads_of_tables(heads, parts, tables):
+    """The head of each table on paper: the next one as wide as its rows that the layout has, else its last so wide."""
+    found, taken = [], {}
+    for table in range(tables):
+        width = next((len(part.cells) for part in parts if isinstance(part, Row) and part.table == table), 0)
+        fitting = [head for head in heads if len(head) == width]
+        nth = taken[width] = taken.get(width, -1) + 1
+        found.append(fitting[min(nth, len(fitting) - 1)] if fitting else heads[min(table, len(heads) - 1)])
+    return found
+
+
 def paper(data, layouts, layout=None):
     """What `layout` (else the one the data names) prints of `data`; `layouts` is the folder of layouts."""
     layout = layout or data.get("layout")
@@ -517,4 +529,4 @@ def paper(data, layouts, layout=None):
     tables = 1 + max([part.table for part in parts if isinstance(part, Row)] or [-1])
     heads = HEADS[layout](data) if layout in HEADS else heads_of(root, data)
     words = sorted({*words_of(root), *(text for head in heads for text in head), *again}, key=len, reverse=True)
-    return Paper(parts, words, [heads[min(table, len(heads) - 1)] for table in range(tables)] if heads else [])
+    return Paper(parts, words, heads_of_tables(heads, parts, tables) if heads else [])
