@@ -7,7 +7,7 @@
 namespace krut::tests {
 namespace {
 
-constexpr int rounds = 20'000;
+constexpr int rounds = 4'000;
 constexpr std::size_t most_faults = 6;
 const std::string data = "{\"เรื่อง\": \"รายงานผลการดำเนินการ\", \"parts\": [{\"name\": \"น้ำ\"}]}\n";
 
