@@ -62,6 +62,8 @@ void write_block(Story& story, const model::Block& block, const Column& column) 
                         [&](const model::Choice& choice) { write_choice(story, choice, column); },
                         [&](const model::Table& table) { write_table(story, table, column); },
                         [&](const model::MemoHead& head) { write_memo_head(story, head, column); },
+                        [&](const model::LetterHead& head) { write_letter_head(story, head, column); },
+                        [&](const model::Field& field) { write_field(story, field, column); },
                         [&](const model::Signatures& signatures) { write_signatures(story, signatures, column); },
                         [&](const model::Figure& figure) { write_figure(story, figure, column); },
                         [&](const model::PageBreak&) { story.flow.breaks_page = true; },

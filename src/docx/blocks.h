@@ -30,6 +30,8 @@ void write_choice(Story& story, const model::Choice& choice, const Column& colum
 void write_figure(Story& story, const model::Figure& figure, const Column& column);
 void write_table(Story& story, const model::Table& table, const Column& column);
 void write_memo_head(Story& story, const model::MemoHead& head, const Column& column);
+void write_letter_head(Story& story, const model::LetterHead& head, const Column& column);
+void write_field(Story& story, const model::Field& field, const Column& column);
 void write_signatures(Story& story, const model::Signatures& signatures, const Column& column);
 
 }  // namespace krut::docx

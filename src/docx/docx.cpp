@@ -34,7 +34,7 @@ std::string document_xml(const std::vector<SectionEnd>& ends, Shared& shared) {
     for (std::size_t index = 0; index < ends.size(); ++index) {
       const model::Section& section = *ends[index].section;
       const bool is_last = index + 1 == ends.size();
-      Story story{xml, shared, ends[index].digits};
+      Story story{xml, shared, ends[index].digits, &section};
       story.flow.is_at_page_top = index > 0;
       const Length width = section.page_width - section.margin_left - section.margin_right;
       write_body(story, section.blocks, {Length(), width}, is_last ? nullptr : &ends[index]);

@@ -19,6 +19,13 @@ struct EmbeddedFace {
   std::shared_ptr<const model::FontProgram> program;
 };
 
+/// A catch word at the foot of a page that is left.
+struct CatchWord {
+  std::string words;  ///< as printed: "/จึงเรียน..."
+  Length top;         ///< of its line, from the paper's top edge
+  Length text_end;    ///< bottom of the page's last line: nothing stands below but the catch word
+};
+
 /// What the caller decides about a file.
 struct Options {
   std::string application;                 ///< "krut 1.0"
@@ -36,6 +43,10 @@ struct Options {
   std::map<model::ElementId, Length> row_heights;
   /// By Fill: the space it takes.
   std::map<model::ElementId, Length> fill_heights;
+  /// By field, value of a field, or agency of a letter head: where its lines start, from the left margin. One that is
+  /// not here stands where its letters' mean width puts it.
+  std::map<model::ElementId, Length> text_starts;
+  std::map<model::ElementId, CatchWord> catch_words;  ///< by a paragraph that starts on the page
 };
 
 /// The document as a DOCX file (ISO/IEC 29500-1 and -4 transitional). The same input gives the same bytes. Throws

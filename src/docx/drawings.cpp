@@ -25,6 +25,11 @@ void write_offset(Xml& xml, const char* element) {
   xml.leaf("wp:posOffset", "0");
 }
 
+void write_centring(Xml& xml) {
+  auto position = xml.element("wp:positionH", {{"relativeFrom", "page"}});
+  xml.leaf("wp:align", "center");
+}
+
 void write_extent(Xml& xml, const Size& size) {
   xml.empty("wp:extent", {{"cx", size.width.in_emu()}, {"cy", size.height.in_emu()}});
   xml.empty("wp:effectExtent", {{"l", 0}, {"t", 0}, {"r", 0}, {"b", 0}});
@@ -50,7 +55,7 @@ void write_in_line(Story& story, const Size& size, const std::string& descriptio
   write_graphic(story.xml, kind, content);
 }
 
-void write_anchored(Story& story, const Size& size, const std::string& description, const char* kind,
+void write_anchored(Story& story, Position place, const Size& size, const std::string& description, const char* kind,
                     const Content& content) {
   Xml& xml = story.xml;
   auto anchor = xml.element("wp:anchor", {{"distT", 0},
@@ -64,7 +69,11 @@ void write_anchored(Story& story, const Size& size, const std::string& descripti
                                           {"layoutInCell", true},
                                           {"allowOverlap", true}});
   xml.empty("wp:simplePos", {{"x", 0}, {"y", 0}});
-  write_offset(xml, "wp:positionH");
+  if (place == Position::top_centre) {
+    write_centring(xml);
+  } else {
+    write_offset(xml, "wp:positionH");
+  }
   write_offset(xml, "wp:positionV");
   write_extent(xml, size);
   xml.empty("wp:wrapNone");
@@ -79,7 +88,7 @@ void write_drawing(Story& story, Position position, const Size& size, const std:
   if (position == Position::in_line) {
     write_in_line(story, size, description, kind, content);
   } else {
-    write_anchored(story, size, description, kind, content);
+    write_anchored(story, position, size, description, kind, content);
   }
 }
 

@@ -9,7 +9,8 @@ namespace krut::docx {
 
 enum class Position {
   in_line,
-  top_left,  ///< of the body, behind the text, which does not give way
+  top_left,    ///< of the body, behind the text, which does not give way
+  top_centre,  ///< at the body's top, centred on the page
 };
 
 /// A run with the picture. An SVG stands in the file beside its pixels, where the document has them.

@@ -54,7 +54,7 @@ void write_run_properties(Xml& xml, const model::TextFormat& format, const model
                           const RunLook& look) {
   const bool has_foreign_language = !is_thai(format.language) && !look.is_complex && format.language != base.language;
   const bool has_underline = look.is_dotted || format.is_underlined != base.is_underlined;
-  if (format.family == base.family && half_points(format.size) == half_points(base.size) &&
+  if (format.family == base.family && half_points(format.size) == half_points(base.size) && format.ink == base.ink &&
       format.is_bold == base.is_bold && format.is_italic == base.is_italic && !has_underline && !has_foreign_language &&
       !look.is_complex && look.symbol_font == nullptr && look.lowered == Length()) {
     return;
@@ -67,6 +67,7 @@ void write_run_properties(Xml& xml, const model::TextFormat& format, const model
   }
   if (format.is_bold != base.is_bold) write_switch_pair(xml, "w:b", "w:bCs", format.is_bold);
   if (format.is_italic != base.is_italic) write_switch_pair(xml, "w:i", "w:iCs", format.is_italic);
+  if (format.ink != base.ink) xml.empty("w:color", {{"w:val", format.ink == model::Ink::red ? "FF0000" : "000000"}});
   if (look.lowered != Length()) xml.empty("w:position", {{"w:val", -half_points(look.lowered)}});
   if (half_points(format.size) != half_points(base.size)) {
     xml.empty("w:sz", {{"w:val", half_points(format.size)}});

@@ -1,7 +1,5 @@
-#include <string>
-
 #include "docx/blocks.h"
-#include "docx/drawings.h"
+#include "docx/emblem.h"
 #include "docx/paragraphs.h"
 #include "model/forms.h"
 
@@ -55,19 +53,8 @@ class MemoHeadWriter {
     look.format.keeps_with_next = true;
     look.fixed_space_before = title_space_before;
     const auto paragraph = open_paragraph(story_, std::move(look));
-    write_emblem();
+    write_emblem(story_, head_.emblem, Position::top_left);
     write_spans(story_, head_.title, style_text(head_.title_style));
-  }
-
-  void write_emblem() {
-    const model::Emblem& emblem = head_.emblem;
-    if (emblem.mode == model::EmblemMode::image && emblem.image) {
-      write_picture(story_, *emblem.image, Position::top_left);
-    } else if (emblem.mode == model::EmblemMode::placeholder) {
-      std::string words;
-      for (const model::Span& span : emblem.placeholder) words += span.text;
-      write_placeholder(story_, emblem.width, emblem.height, emblem.placeholder, words, Position::top_left);
-    }
   }
 
   Element open_field(const model::HeadField& field, Length space_before, Length hang, std::vector<TabStop> tabs) {

@@ -42,10 +42,59 @@ void write_list_placing(Xml& xml, const model::ParagraphFormat& format, const mo
   write_placing(xml, format, &indented);
 }
 
+/// The catch word of the page that this paragraph starts on. Its frame takes the rest of the body, from half a line
+/// below the last one, so that a word processor turns the page where the PDF does.
+void write_catch_word(Story& story, model::ElementId element) {
+  const auto& catch_words = story.shared.options.catch_words;
+  const auto found = catch_words.find(element);
+  if (found == catch_words.end() || story.section == nullptr || !story.section->catch_word) return;
+  const model::CatchWord& catch_word = *story.section->catch_word;
+  model::Span span;
+  span.text = found->second.words;
+  span.format = catch_word.text;
+  const model::Section& section = *story.section;
+  FrameLook look;
+  look.style = catch_word.style;
+  look.top = found->second.text_end + catch_word.line_pitch / 2;
+  look.width = section.page_width - section.margin_left - section.margin_right;
+  look.height = section.page_height - section.margin_bottom - look.top;
+  look.space_above = found->second.top - look.top;
+  write_frame(story, {span}, look);
+}
+
 }  // namespace
+
+/// CT_FramePr, ISO/IEC 29500-1, 17.3.1.11.
+void write_frame(Story& story, const std::vector<model::Span>& spans, const FrameLook& look) {
+  Xml& xml = story.xml;
+  const model::Style& style = story.shared.styles.style(look.style);
+  model::ParagraphFormat format = style.paragraph;
+  format.alignment = look.is_centred ? model::Alignment::center : model::Alignment::right;
+  format.left_indent = format.right_indent = format.first_line_indent = {};
+  format.space_before = look.space_above;
+  format.space_after = {};
+  format.outline_level = 0;
+  auto paragraph = xml.element("w:p", {{"w14:paraId", story.shared.names.paragraph(0)}});
+  {
+    auto properties = xml.element("w:pPr");
+    xml.empty("w:pStyle", {{"w:val", story.shared.styles.id(look.style)}});
+    xml.empty("w:framePr", {{"w:w", look.width},
+                            {"w:h", look.height},
+                            {"w:hRule", "exact"},
+                            {"w:wrap", "notBeside"},
+                            {"w:vAnchor", "page"},
+                            {"w:hAnchor", look.is_centred ? "page" : "margin"},
+                            {"w:xAlign", look.is_centred ? "center" : "right"},
+                            {"w:y", look.top}});
+    write_spacing(xml, format, &style.paragraph);
+    write_placing(xml, format, &style.paragraph);
+  }
+  write_spans(story, spans, style.text);
+}
 
 Element open_paragraph(Story& story, ParagraphLook look) {
   Xml& xml = story.xml;
+  write_catch_word(story, look.element);
   const Flow flow = std::exchange(story.flow, {});
   const bool starts_page = look.starts_page || flow.breaks_page;
   if (starts_page || flow.is_at_page_top) look.format.space_before = {};

@@ -30,6 +30,17 @@ struct ParagraphLook {
   const SectionEnd* section_end = nullptr;  ///< the paragraph is its section's last
 };
 
+/// A line that stands where the page wants it, out of the text's flow. It is anchored to the paragraph written next.
+struct FrameLook {
+  model::StyleIndex style = 0;
+  bool is_centred = false;  ///< on the page; else at the right margin
+  Length top;               ///< of the frame, from the paper's top edge
+  Length width;
+  Length height;
+  Length space_above;  ///< of the line in its frame
+};
+void write_frame(Story& story, const std::vector<model::Span>& spans, const FrameLook& look);
+
 /// Opens w:p and writes its properties; the runs follow.
 [[nodiscard]] Element open_paragraph(Story& story, ParagraphLook look);
 

@@ -108,7 +108,7 @@ std::string FurnitureWriter::add_part(const Kind& kind, const model::Furniture& 
                                         {"xmlns:w14", ns::word_2010},
                                         {"xmlns:mc", ns::compatibility},
                                         {"mc:Ignorable", "w14"}});
-    Story story{xml, shared_, digits};
+    Story story{xml, shared_, digits, nullptr};
     for (const model::Paragraph& paragraph : furniture.paragraphs) {
       ParagraphLook look;
       look.element = paragraph.id;

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/utf8.h"
 #include "docx/blocks.h"
 #include "docx/paragraphs.h"
+#include "docx/rough_width.h"
 
 namespace krut::docx {
 
@@ -12,9 +12,6 @@ namespace {
 constexpr const char* table_title = "ลายมือชื่อ";  // signatures, for readers
 constexpr Length longest_dotted_line = Length::millimetres(60);
 constexpr Length shortest_dotted_line = Length::millimetres(25);
-/// Mean width of a Thai letter in thousandths of the size, to tell how much room a role takes beside the dotted line.
-constexpr std::int64_t letter_width = 430;
-constexpr std::int64_t whole_size = 1'000;
 
 /// Where one signer's lines stand: centred between the indents of their column.
 struct BlockPlace {
@@ -28,16 +25,6 @@ struct BlockPlace {
 
 bool is_said(const std::vector<model::Span>& spans) {
   return std::any_of(spans.begin(), spans.end(), [](const model::Span& span) { return !span.text.empty(); });
-}
-
-Length rough_width(const std::vector<model::Span>& spans) {
-  Length width;
-  for (const model::Span& span : spans) {
-    const std::u32string text = utf8::to_utf32(span.text);
-    const auto letters = std::count_if(text.begin(), text.end(), [](char32_t c) { return !utf8::is_thai_mark(c); });
-    width += span.format.size.scaled(letters * letter_width, whole_size);
-  }
-  return width;
 }
 
 Length usable_width(const model::Signatures& signatures, Length room) {
@@ -151,7 +138,7 @@ void write_stack(Story& story, const model::Signatures& signatures, const Column
   for (const model::Signer& signer : signatures.signers) {
     const bool is_first = &signer == &signatures.signers.front();
     const bool is_last = &signer == &signatures.signers.back();
-    SignerWriter(story, signatures, signer, place, is_last)
+    SignerWriter(story, signatures, signer, place, is_last && !signatures.keeps_with_next)
         .write(is_first ? signatures.space_before : Length(), Length());
   }
 }
@@ -215,7 +202,8 @@ class GridWriter {
       auto cell = xml_.element("w:tc");
       write_cell_properties(halves_);
       const BlockPlace place{cell_width_ / 2, usable_width(signatures_, cell_width_), cell_width_};
-      SignerWriter(story_, signatures_, signatures_.signers[index], place, is_last).write(space_before, remark_room);
+      SignerWriter(story_, signatures_, signatures_.signers[index], place, is_last && !signatures_.keeps_with_next)
+          .write(space_before, remark_room);
     }
     if (free > 0) write_empty_cell(free);
   }

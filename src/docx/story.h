@@ -30,6 +30,7 @@ struct Story {
   Xml& xml;
   Shared& shared;
   model::Digits page_digits = model::Digits::thai;  ///< how the section's page numbers are written
+  const model::Section* section = nullptr;          ///< null in headers and footers
   Flow flow = {};
 };
 

@@ -219,6 +219,8 @@ std::string Engine::Contents::write_docx(const Request& request, model::Document
   options.page_starts = std::move(facts.page_starts);
   options.row_heights = std::move(facts.row_heights);
   options.fill_heights = std::move(facts.fill_heights);
+  options.text_starts = std::move(facts.text_starts);
+  options.catch_words = std::move(facts.catch_words);
   if (request.embeds_fonts_in_docx) options.faces = embedded_faces(document, library());
   add_pixels(document);
   return docx::write(std::move(document), options);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "krut/text_facts.h"
+
 namespace krut {
 
 namespace {
@@ -85,6 +87,7 @@ PageFacts page_facts(const model::Document& document, const model::Pages& pages)
     if (page.first_element != 0 && !page.first_element_continues) facts.page_starts.insert(page.first_element);
     for (const model::FilledHeight& fill : page.fills) facts.fill_heights[fill.element] = fill.height;
   }
+  add_text_facts(document, pages, facts);
   for (const model::Section& section : document.sections) {
     for (const model::Block& block : section.blocks) {
       const auto* table = std::get_if<model::Table>(&block.content);

@@ -204,7 +204,7 @@ class Checker {
 
   /// An attribute that may take a whole value: lines of text for a position, an object for an emblem.
   void check_value(const Node& node, const std::string& name, const Template& text) {
-    const bool is_emblem = node.kind == ElementKind::memo_head;
+    const bool is_emblem = name == "emblem";
     const bool is_whole =
         text.parts.size() == 1 && text.parts[0].expression && text.parts[0].expression->filters.empty();
     if (is_emblem && !is_whole) {

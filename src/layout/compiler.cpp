@@ -115,7 +115,9 @@ class Compiler {
       if (style == nullptr || style->name != "style") continue;
       if (const XmlAttribute* name = style->attribute("name")) add(name->value.text());
     }
-    for (const std::string_view name : {memo_title_style, memo_label_style, memo_field_style}) add(std::string(name));
+    for (const std::string_view name : {memo_title_style, memo_label_style, memo_field_style, letter_stamp_style}) {
+      add(std::string(name));
+    }
   }
 
   Node element(const XmlElement& xml, const ElementRule& rule, Surroundings around) {

@@ -54,8 +54,14 @@ class DocumentFiller {
     section.page_number_digits = page_digits(node);
     if (const Node* header = node.child(ElementKind::header)) section.header = furniture(*header, manner, section);
     if (const Node* footer = node.child(ElementKind::footer)) section.footer = furniture(*footer, manner, section);
+    if (node.value_or<bool>("catch-word", false)) section.catch_word = catch_word(manner);
     add_children(state_, node, manner, section.blocks);
     return section;
+  }
+
+  [[nodiscard]] model::CatchWord catch_word(const Manner& manner) const {
+    const model::Style& style = state_.style(manner.style).style;
+    return {manner.style, text_format(state_, manner), style.paragraph.line_pitch};
   }
 
   void set_page(const Node& node, model::Section& section) {

@@ -100,6 +100,10 @@ void add_once(FillState& state, const Node& node, const Manner& manner, Blocks& 
       return add_table(state, node, manner, blocks);
     case ElementKind::memo_head:
       return add_memo_head(state, node, manner, blocks);
+    case ElementKind::letter_head:
+      return add_letter_head(state, node, manner, blocks);
+    case ElementKind::field:
+      return add_field(state, node, manner, blocks);
     case ElementKind::signatures:
       return add_signatures(state, node, manner, blocks);
     case ElementKind::figure_place:

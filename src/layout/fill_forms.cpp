@@ -123,6 +123,21 @@ void keep_with_signatures(Blocks& blocks) {
   if (auto* paragraph = std::get_if<model::Paragraph>(&blocks.back().content)) paragraph->format.keeps_with_next = true;
 }
 
+/// ขอแสดงความนับถือ and its like, from the page's centre.
+model::Paragraph closing_phrase(FillState& state, const Manner& manner, std::vector<model::Span> spans) {
+  model::Paragraph paragraph;
+  paragraph.id = state.next_id();
+  paragraph.style = manner.style;
+  paragraph.format = state.style(manner.style).style.paragraph;
+  paragraph.format.alignment = model::Alignment::left;
+  paragraph.format.left_indent = model::forms::letter::page_centre;
+  paragraph.format.right_indent = paragraph.format.first_line_indent = paragraph.format.space_after = {};
+  paragraph.format.space_before = model::forms::letter::closing_space_before;
+  paragraph.format.keeps_with_next = true;
+  paragraph.spans = std::move(spans);
+  return paragraph;
+}
+
 }  // namespace
 
 void add_memo_head(FillState& state, const Node& node, const Manner& manner, Blocks& blocks) {
@@ -140,19 +155,27 @@ void add_signatures(FillState& state, const Node& node, const Manner& manner, Bl
   signatures.format.first_line_indent = {};
   signatures.format.space_before = {};
   signatures.format.space_after = {};
+  const std::vector<model::Span> closing = spans_of(state, node, "closing", text_format(state, manner), manner);
+  const bool is_letter = !closing.empty();
   signatures.columns = node.value_or<int>("columns", 1);
-  signatures.axis = node.value_or<Length>("axis", model::forms::memo::signature_axis);
+  signatures.axis = node.value_or<Length>(
+      "axis", is_letter ? model::forms::letter::signature_axis : model::forms::memo::signature_axis);
   signatures.width =
       node.value_or<Length>("width", signatures.columns == 1 ? usual_signature_width : usual_width_in_columns);
   signatures.lines_for_hand = node.value_or<int>("lines-for-hand", usual_lines_for_hand);
-  signatures.space_before = node.value_or<Length>("space-before", usual_space_before_signatures);
+  signatures.space_before = node.value_or<Length>("space-before", is_letter ? Length() : usual_space_before_signatures);
   signatures.has_dotted_line = node.value_or<bool>("dotted-line", false);
   for (const Node& child : node.children) {
     if (child.kind != ElementKind::signature) continue;
     repeat(state, child, [&] { signatures.signers.push_back(signer_of(state, child, manner)); });
   }
   if (signatures.signers.empty()) return;
+  signatures.keeps_with_next = node.value_or<bool>("keep-with-next", false);
   if (node.value_or<bool>("keep-with-previous", true)) keep_with_signatures(blocks);
+  if (is_letter) {
+    signatures.lines_kept_before = model::forms::letter::lines_kept_before_signatures;
+    blocks.push_back({closing_phrase(state, manner, closing)});
+  }
   blocks.push_back({std::move(signatures)});
 }
 

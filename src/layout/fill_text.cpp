@@ -78,7 +78,7 @@ std::optional<Printed> print(FillState& state, const Expression& expression, con
     }
     printed.text = std::move(*filtered);
   }
-  return printed;
+  return printed.text.empty() ? std::nullopt : std::optional(std::move(printed));
 }
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; }

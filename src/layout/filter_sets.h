@@ -16,6 +16,8 @@ inline constexpr std::string_view full_year = "full-year";
 /// Spans of time: to words, and from a round or a fiscal year.
 [[nodiscard]] std::vector<Filter> period_filters();
 [[nodiscard]] std::vector<Filter> number_filters();
+/// The words of urgency and secrecy.
+[[nodiscard]] std::vector<Filter> stamp_filters();
 /// Letters and digits of running text.
 [[nodiscard]] std::vector<Filter> text_filters();
 

@@ -25,7 +25,7 @@ std::string_view without_spaces_around(std::string_view text) {
 const std::vector<Filter>& all_filters() {
   static const std::vector<Filter> filters = [] {
     std::vector<Filter> all;
-    for (const auto& set : {date_filters(), period_filters(), number_filters(), text_filters()}) {
+    for (const auto& set : {date_filters(), period_filters(), number_filters(), stamp_filters(), text_filters()}) {
       all.insert(all.end(), set.begin(), set.end());
     }
     return all;

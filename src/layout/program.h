@@ -80,5 +80,7 @@ struct Program {
 inline constexpr std::string_view memo_title_style = "memo-title";
 inline constexpr std::string_view memo_label_style = "memo-label";
 inline constexpr std::string_view memo_field_style = "memo-field";
+/// Of the words of urgency and secrecy; only layouts with a letter head have it.
+inline constexpr std::string_view letter_stamp_style = "letter-stamp";
 
 }  // namespace krut::layout

@@ -61,6 +61,25 @@ LayoutStyle component_style(const model::Style& base, std::string_view name, Len
   return result;
 }
 
+void add_unless_declared(LayoutStyle component, std::vector<LayoutStyle>& styles) {
+  const bool is_declared = std::any_of(
+      styles.begin(), styles.end(), [&](const LayoutStyle& each) { return each.style.name == component.style.name; });
+  if (!is_declared) styles.push_back(std::move(component));
+}
+
+bool holds_letter_head(const Node& node) {
+  return node.kind == ElementKind::letter_head ||
+         std::any_of(node.children.begin(), node.children.end(), holds_letter_head);
+}
+
+LayoutStyle stamp_style(const model::Style& base) {
+  const Length size = model::forms::letter::stamp_size;
+  LayoutStyle stamp = component_style(base, letter_stamp_style, size, usual_pitch(size), true);
+  stamp.style.text.ink = model::Ink::red;
+  stamp.style.paragraph.alignment = Alignment::center;
+  return stamp;
+}
+
 void add_component_styles(std::vector<LayoutStyle>& styles) {
   namespace memo = model::forms::memo;
   const model::Style base = styles.front().style;
@@ -70,11 +89,7 @@ void add_component_styles(std::vector<LayoutStyle>& styles) {
   const std::array<LayoutStyle, 3> components = {
       title, component_style(base, memo_label_style, memo_label_size, memo::field_pitch, true),
       component_style(base, memo_field_style, usual_size, memo::field_pitch, false)};
-  for (const LayoutStyle& component : components) {
-    const bool is_declared = std::any_of(
-        styles.begin(), styles.end(), [&](const LayoutStyle& each) { return each.style.name == component.style.name; });
-    if (!is_declared) styles.push_back(component);
-  }
+  for (const LayoutStyle& component : components) add_unless_declared(component, styles);
 }
 
 }  // namespace
@@ -91,6 +106,7 @@ std::vector<LayoutStyle> resolve_styles(const Node& report) {
     if (chosen != styles.end()) std::rotate(styles.begin(), chosen, chosen + 1);
   }
   add_component_styles(styles);
+  if (holds_letter_head(report)) add_unless_declared(stamp_style(styles.front().style), styles);
   return styles;
 }
 

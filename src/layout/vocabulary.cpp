@@ -93,8 +93,9 @@ Kinds cell_blocks() {
 
 Kinds all_blocks() {
   return joined<Kinds>({cell_blocks(),
-                        {ElementKind::heading, ElementKind::memo_head, ElementKind::table, ElementKind::signatures,
-                         ElementKind::page_break, ElementKind::fill}});
+                        {ElementKind::heading, ElementKind::memo_head, ElementKind::letter_head, ElementKind::field,
+                         ElementKind::table, ElementKind::signatures, ElementKind::page_break,
+                         ElementKind::fill}});
 }
 
 ElementRule report() {
@@ -129,7 +130,8 @@ ElementRule section() {
           joined<Rules>(
               {{optional("size", Kind::page_size), or_value(one_of("orientation", {"portrait", "landscape"})),
                 required("margins", Kind::padding), optional("restart-page-numbers", Kind::yes_no),
-                one_of("page-digits", {"thai", "arabic", "document"}), optional("style", Kind::style_name), digits()},
+                one_of("page-digits", {"thai", "arabic", "document"}), optional("catch-word", Kind::yes_no),
+                optional("style", Kind::style_name), digits()},
                repeated()}),
           {}};
 }
@@ -166,6 +168,30 @@ ElementRule memo_head() {
            required("agency", Kind::text_template), required("reference", Kind::text_template),
            required("date", Kind::text_template), required("subject", Kind::text_template),
            optional("style", Kind::style_name), digits(), optional("if", Kind::condition)},
+          {}};
+}
+
+ElementRule letter_head() {
+  return {"letter-head",
+          ElementKind::letter_head,
+          false,
+          {},
+          {optional("emblem", Kind::value), optional("secrecy", Kind::text_template),
+           optional("urgency", Kind::text_template), required("reference", Kind::text_template),
+           required("agency", Kind::value), optional("address", Kind::value), required("date", Kind::text_template),
+           optional("style", Kind::style_name), digits(), optional("if", Kind::condition)},
+          {}};
+}
+
+ElementRule field() {
+  return {"field",
+          ElementKind::field,
+          false,
+          {},
+          joined<Rules>({{required("label", Kind::text_template), required("value", Kind::value),
+                          optional("numbered", Kind::yes_no), optional("style", Kind::style_name), digits()},
+                         of_paragraph(),
+                         repeated()}),
           {}};
 }
 
@@ -253,6 +279,7 @@ ElementRule signatures() {
       {counted("columns", 1, most_signature_columns), optional("axis", Kind::length), optional("width", Kind::length),
        counted("lines-for-hand", 0, most_lines_for_hand), optional("dotted-line", Kind::yes_no),
        optional("space-before", Kind::length), optional("keep-with-previous", Kind::yes_no),
+       optional("keep-with-next", Kind::yes_no), optional("closing", Kind::text_template),
        optional("style", Kind::style_name), digits(), optional("if", Kind::condition)},
       {ElementKind::signature}};
 }
@@ -322,6 +349,8 @@ const std::vector<ElementRule>& all_elements() {
       empty("page-number", ElementKind::page_number, {}),
       empty("page-count", ElementKind::page_count, {}),
       memo_head(),
+      letter_head(),
+      field(),
       table(),
       empty("column", ElementKind::column, joined<Rules>({{optional("width", Kind::width)}, repeated()})),
       {"continued-heading",

@@ -25,6 +25,8 @@ enum class ElementKind {
   page_number,
   page_count,
   memo_head,
+  letter_head,
+  field,
   table,
   column,
   head,

@@ -21,6 +21,9 @@ using ElementId = std::uint32_t;
 enum class Alignment { left, center, right, thai_distribute, justify };
 enum class VerticalAlignment { top, middle, bottom };
 
+/// What text is printed in. Stamps of urgency and secrecy are red.
+enum class Ink { black, red };
+
 /// How characters look. `size` is nominal (the regulation's 16 pt TH SarabunPSK), whatever face stands in.
 struct TextFormat {
   std::string family;
@@ -28,6 +31,7 @@ struct TextFormat {
   bool is_bold = false;
   bool is_italic = false;
   bool is_underlined = false;
+  Ink ink = Ink::black;
   std::string language = "th-TH";  ///< BCP 47
 
   bool operator==(const TextFormat&) const = default;
@@ -198,6 +202,37 @@ struct MemoHead {
   HeadField subject;
 };
 
+/// A label, two spaces, and what belongs to it: one value, or several one below the other. Further lines start where
+/// the first value does; those of a numbered value, where its text does.
+struct Field {
+  struct Item {
+    ElementId id = 0;
+    std::string marker;  ///< as printed: "๑."; empty where there is one value only
+    std::vector<Span> text;
+  };
+  ElementId id = 0;
+  StyleIndex style = 0;
+  ParagraphFormat format;  ///< of all lines; without a first-line indent of its own
+  std::vector<Span> label;
+  std::vector<Item> items;  ///< at least one
+};
+
+/// The head of letterhead paper (form 28), down to its date. Geometry in `model/forms.h`.
+struct LetterHead {
+  ElementId id = 0;
+  Emblem emblem;
+  StyleIndex style = 0;
+  ParagraphFormat format;  ///< of all lines but the stamps: only its line pitch counts
+  StyleIndex stamp_style = 0;
+  std::vector<Span> secrecy;  ///< above the emblem, may be empty
+  std::vector<Span> urgency;  ///< above the number, may be empty
+  HeadField reference_no;
+  ElementId agency_id = 0;
+  std::vector<std::vector<Span>> agency;  ///< lines at the right: the issuing agency, its address
+  ElementId date_id = 0;
+  std::vector<Span> date;
+};
+
 struct Signer {
   ElementId id = 0;
   std::string field_name;                   ///< ASCII, unique in the document: names the PDF signature field
@@ -218,6 +253,8 @@ struct Signatures {
   int lines_for_hand = 3;  ///< empty lines above each name
   Length space_before;     ///< above the first
   bool has_dotted_line = false;
+  int lines_kept_before = 2;  ///< lines of text that go over to the next page with the first block
+  bool keeps_with_next = false;
   std::vector<Signer> signers;
 };
 
@@ -279,7 +316,7 @@ struct Table {
 };
 
 struct Block {
-  std::variant<Paragraph, List, Choice, Table, MemoHead, Signatures, Figure, PageBreak, Fill> content;
+  std::variant<Paragraph, List, Choice, Table, MemoHead, LetterHead, Field, Signatures, Figure, PageBreak, Fill> content;
 };
 
 /// A header or footer. Its height is known before the body is set.
@@ -287,6 +324,13 @@ struct Furniture {
   std::vector<Paragraph> paragraphs;
   int from_page = 1;  ///< of the section, counted from 1; earlier pages have none
   Length distance;    ///< from the paper's edge to its outer side
+};
+
+/// How the first words of the next page are announced at a page's foot (คำต่อเนื่อง).
+struct CatchWord {
+  StyleIndex style = 0;
+  TextFormat text;
+  Length line_pitch;  ///< the word stands `forms::catch_word_lines` of these below the page's last line
 };
 
 /// Pages of one shape. The body stands between the margins; a header or footer that needs more room pushes it in, as
@@ -303,6 +347,7 @@ struct Section {
   Digits page_number_digits = Digits::thai;
   std::optional<Furniture> header;
   std::optional<Furniture> footer;
+  std::optional<CatchWord> catch_word;  ///< room is kept for it, and it is set, where the section has several pages
   std::vector<Block> blocks;
 };
 

@@ -81,6 +81,7 @@ class Writer {
     if (format.is_bold) text += " bold";
     if (format.is_italic) text += " italic";
     if (format.is_underlined) text += " underlined";
+    if (format.ink == Ink::red) text += " red";
     return text + ' ' + format.language;
   }
 
@@ -159,6 +160,10 @@ class Writer {
     const Level level(*this);
     if (section.header) furniture("header", *section.header);
     if (section.footer) furniture("footer", *section.footer);
+    if (section.catch_word) {
+      line("catch-word " + style(section.catch_word->style).name + " pitch " +
+           dump_points(section.catch_word->line_pitch));
+    }
     blocks(section.blocks);
   }
 
@@ -267,13 +272,17 @@ class Writer {
            dump_points(image.height) + ' ' + dump_quoted(image.alternative_text);
   }
 
+  void emblem(const Emblem& emblem, StyleIndex index) {
+    line("emblem " + std::string(word(emblem.mode)) + ' ' + dump_points(emblem.width) + " x " +
+         dump_points(emblem.height) + (emblem.image ? ' ' + image(*emblem.image) : ""));
+    spans(emblem.placeholder, index);
+  }
+
   void block(const MemoHead& head) {
     line("memo-head " + id_of(head.id) + " title " + style(head.title_style).name + " fields " +
          style(head.field_style).name);
     const Level level(*this);
-    line("emblem " + std::string(word(head.emblem.mode)) + ' ' + dump_points(head.emblem.width) + " x " +
-         dump_points(head.emblem.height) + (head.emblem.image ? ' ' + image(*head.emblem.image) : ""));
-    spans(head.emblem.placeholder, head.field_style);
+    emblem(head.emblem, head.field_style);
     named_spans("title", head.title, head.title_style);
     field("agency", head.agency, head.field_style);
     field("reference-no", head.reference_no, head.field_style);
@@ -281,11 +290,36 @@ class Writer {
     field("subject", head.subject, head.field_style);
   }
 
+  void block(const LetterHead& head) {
+    line("letter-head " + id_of(head.id) + look(head.style, head.format) + " stamps " + style(head.stamp_style).name);
+    const Level level(*this);
+    emblem(head.emblem, head.style);
+    named_spans("secrecy", head.secrecy, head.stamp_style);
+    named_spans("urgency", head.urgency, head.stamp_style);
+    field("reference-no", head.reference_no, head.style);
+    for (const auto& each : head.agency) named_spans("agency " + id_of(head.agency_id), each, head.style);
+    named_spans("date " + id_of(head.date_id), head.date, head.style);
+  }
+
+  void block(const Field& field) {
+    line("field " + id_of(field.id) + look(field.style, field.format));
+    const Level level(*this);
+    spans(field.label, field.style);
+    for (const Field::Item& item : field.items) {
+      line("item " + id_of(item.id) + ' ' + dump_quoted(item.marker));
+      spans(item.text, field.style);
+    }
+  }
+
   void block(const Signatures& signatures) {
     line("signatures " + id_of(signatures.id) + look(signatures.style, signatures.format) + " columns " +
          std::to_string(signatures.columns) + " axis " + dump_points(signatures.axis) + " width " +
          dump_points(signatures.width) + " lines-for-hand " + std::to_string(signatures.lines_for_hand) + " before " +
-         dump_points(signatures.space_before) + (signatures.has_dotted_line ? " dotted" : ""));
+         dump_points(signatures.space_before) + (signatures.has_dotted_line ? " dotted" : "") +
+         (signatures.lines_kept_before == Signatures().lines_kept_before
+              ? ""
+              : " keeps " + std::to_string(signatures.lines_kept_before) + " lines") +
+         (signatures.keeps_with_next ? " keeps-with-next" : ""));
     const Level level(*this);
     for (const Signer& signer : signatures.signers) {
       line("signer " + id_of(signer.id) + ' ' + signer.field_name);

@@ -30,7 +30,8 @@ std::string_view name_of(Role role) {
 }
 
 std::string_view name_of(ArtifactKind kind) {
-  constexpr std::array<std::string_view, 5> names{"none", "page_header", "page_footer", "repeated_head", "layout"};
+  constexpr std::array<std::string_view, 6> names{"none",          "page_header", "page_footer",
+                                                  "repeated_head", "layout",      "catch_word"};
   return names.at(static_cast<std::size_t>(kind));
 }
 
@@ -99,12 +100,12 @@ struct MarkDump {
   }
 
   static bool same_look(const TextPiece& a, const TextPiece& b) {
-    return a.size == b.size && a.shape->font == b.shape->font && a.is_underlined == b.is_underlined;
+    return a.size == b.size && a.shape->font == b.shape->font && a.is_underlined == b.is_underlined && a.ink == b.ink;
   }
 
   static std::string look(const TextPiece& piece) {
     return piece.shape->font->postscript_name + " " + in_points(piece.size) +
-           (piece.is_underlined ? " underlined" : "");
+           (piece.is_underlined ? " underlined" : "") + (piece.ink == Ink::red ? " red" : "");
   }
 };
 

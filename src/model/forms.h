@@ -14,6 +14,30 @@ inline constexpr Length emblem_height_letter = Length::millimetres(30);
 inline constexpr int baseline_share = 8;
 inline constexpr int baseline_whole = 10;
 
+/// The catch word stands this many lines below the last line of the page that is left.
+inline constexpr int catch_word_lines = 3;
+
+/// Form 28. Measures from the left margin are for one of 3 cm on A4. The emblem's box starts at the body's top, centred
+/// on the page; the number, and beside it the agency, stand level with its feet.
+namespace letter {
+/// The page's centre from the left margin: the emblem's axis, and where the date and the closing phrase start.
+inline constexpr Length page_centre = Length::millimetres(75);
+/// Above the date, the fields and each paragraph: "1 Enter + Before 6 pt".
+inline constexpr Length space_before = Length::points(6);
+/// Above the closing phrase: "1 Enter + Before 12 pt".
+inline constexpr Length closing_space_before = Length::points(12);
+/// Between the emblem and an agency whose longest line needs much room.
+inline constexpr Length agency_gap = Length::millimetres(4);
+/// From the left margin to the agency where nobody has measured its lines.
+inline constexpr Length usual_agency_position = Length::millimetres(100);
+/// Stamps of urgency and secrecy: 32 pt or more.
+inline constexpr Length stamp_size = Length::points(32);
+/// From the left margin to the axis of names and positions: the middle of ขอแสดงความนับถือ, 84 pt wide.
+inline constexpr Length signature_axis = Length::points(254.6);
+/// Lines of text that must go over to the next page: two, and the closing phrase.
+inline constexpr int lines_kept_before_signatures = 3;
+}  // namespace letter
+
 /// Form 29. The emblem's box starts at the body's top left corner; the title shares its band.
 namespace memo {
 inline constexpr Length title_space_before = Length::points(5.5);

@@ -93,7 +93,7 @@ struct StructureNode {
 };
 
 /// Whose a mark is: part of the text at a node, or furniture that readers skip.
-enum class ArtifactKind { none, page_header, page_footer, repeated_head, layout };
+enum class ArtifactKind { none, page_header, page_footer, repeated_head, layout, catch_word };
 struct Owner {
   NodeIndex node = 0;
   ArtifactKind artifact = ArtifactKind::none;  ///< other than none: `node` has no meaning
@@ -110,6 +110,7 @@ struct TextPiece {
   bool is_underlined = false;
   std::string pointer;  ///< JSON pointer of the value; empty for the layout's own words
   NodeIndex node = 0;   ///< a span of its own, for text of another language; 0: as its line
+  Ink ink = Ink::black;
 };
 
 /// A line of text: pieces from left to right on one baseline, spaces included, also those at the line's end.

@@ -143,10 +143,19 @@ void LineWriter::write_piece(const model::TextPiece& piece, const EncodedShape& 
   }
 }
 
+/// Every line starts and ends in black.
+void LineWriter::select_ink(model::Ink ink) {
+  if (ink == ink_) return;
+  close_array();
+  content_.out() += ink == model::Ink::red ? "1 0 0 rg\n" : "0 g\n";
+  ink_ = ink;
+}
+
 void LineWriter::write_pieces(const model::TextLine& line) {
   bool has_run = false;
   for (const model::TextPiece& piece : line.pieces) {
     const EncodedShape& shape = fonts_.encode(piece.shape);
+    select_ink(piece.ink);
     if (!has_run || shape.font != font_ || piece.size != size_) {
       close_array();
       begin_run(shape, piece.size);
@@ -154,6 +163,7 @@ void LineWriter::write_pieces(const model::TextLine& line) {
     }
     if (!write_whole(piece, shape)) write_piece(piece, shape);
   }
+  select_ink(model::Ink::black);
   close_array();
 }
 

@@ -18,6 +18,7 @@ class LineWriter {
 
  private:
   void write_pieces(const model::TextLine& line);
+  void select_ink(model::Ink ink);
   void begin_run(const EncodedShape& shape, Length size);
   /// The trailing mark begins at `mark_begin` of the operand; at its end when there is none.
   void put(std::string_view operand, std::int64_t width, std::size_t mark_begin);
@@ -38,6 +39,7 @@ class LineWriter {
   std::size_t mark_begin_ = 0;  // in array_: of the mark at its end; the end when there is none
   std::size_t font_ = 0;
   Length size_;
+  model::Ink ink_ = model::Ink::black;
   Length origin_;             // pen where the run started
   std::int64_t written_ = 0;  // how far the run has moved it, in ten-thousandths of an em
 };

@@ -17,6 +17,7 @@ std::string_view properties_of(model::ArtifactKind kind) {
     case model::ArtifactKind::repeated_head:
       return "<</Type/Pagination/Subtype/Header>>";
     case model::ArtifactKind::page_footer:
+    case model::ArtifactKind::catch_word:
       return "<</Type/Pagination/Subtype/Footer>>";
     case model::ArtifactKind::layout:
     case model::ArtifactKind::none:

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/error.h"
+#include "typeset/field.h"
 #include "typeset/paragraph_setter.h"
 #include "typeset/reports.h"
 
@@ -84,6 +85,7 @@ void BlockSetter::add(const model::Block& block, const BlockColumn& column) {
       Overloaded{[&](const model::Paragraph& paragraph) { add_paragraph(paragraph, column); },
                  [&](const model::List& list) { add_list(list, column); },
                  [&](const model::Choice& choice) { add_choice(choice, column); },
+                 [&](const model::Field& field) { add_field(field, column); },
                  [&](const model::Figure& figure) { add_figure(figure, column); }, [](const auto&) { refuse(); }},
       block.content);
 }
@@ -193,6 +195,10 @@ std::vector<Strip> BlockSetter::set_option(const model::Choice& choice, const mo
   auto strips = strips_of(std::move(lines), format, choice.id);
   strips.front().marks.insert(strips.front().marks.begin(), box);
   return strips;
+}
+
+void BlockSetter::add_field(const model::Field& field, const BlockColumn& column) {
+  join(set_field(field, column.width, column.parent, structure_, context_), field.format, column.left);
 }
 
 void BlockSetter::add_figure(const model::Figure& figure, const BlockColumn& column) {

@@ -35,6 +35,8 @@ class BlockSetter {
   /// Whether the last block keeps with what follows.
   [[nodiscard]] bool keeps_with_next() const { return keeps_with_next_; }
   void forget_keep() { keeps_with_next_ = false; }
+  /// The next block stays with what has been set by others before it.
+  void keep_next() { keeps_with_next_ = true; }
 
  private:
   void add_paragraph(const model::Paragraph& paragraph, const BlockColumn& column);
@@ -45,6 +47,7 @@ class BlockSetter {
   void add_choice(const model::Choice& choice, const BlockColumn& column);
   [[nodiscard]] std::vector<Strip> set_option(const model::Choice& choice, const model::Choice::Option& option,
                                               const BlockColumn& column);
+  void add_field(const model::Field& field, const BlockColumn& column);
   void add_figure(const model::Figure& figure, const BlockColumn& column);
   void add_caption(const model::Figure& figure, const BlockColumn& column);
   /// Joins strips of one block to the rest, moved into their column.

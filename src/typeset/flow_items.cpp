@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "typeset/letter_head.h"
 #include "typeset/memo_head.h"
 #include "typeset/reports.h"
 #include "typeset/signatures.h"
@@ -9,9 +10,6 @@
 namespace krut::typeset {
 
 namespace {
-
-/// Lines of text that go over to the next page together with signatures.
-constexpr int fewest_lines_before_signatures = 2;
 
 bool has_text(const Strip& strip) {
   for (const model::Mark& mark : strip.marks) {
@@ -28,6 +26,7 @@ class SectionSetter {
   void add(const model::Block& block) {
     if (const auto* table = std::get_if<model::Table>(&block.content)) return add_table(*table);
     if (const auto* head = std::get_if<model::MemoHead>(&block.content)) return add_memo_head(*head);
+    if (const auto* head = std::get_if<model::LetterHead>(&block.content)) return add_letter_head(*head);
     if (const auto* signatures = std::get_if<model::Signatures>(&block.content)) return add_signatures(*signatures);
     if (std::holds_alternative<model::PageBreak>(block.content)) return add_break();
     if (const auto* fill = std::get_if<model::Fill>(&block.content)) return add_fill(*fill);
@@ -62,6 +61,11 @@ class SectionSetter {
     blocks_.forget_keep();
   }
 
+  void add_letter_head(const model::LetterHead& head) {
+    add_strips(set_letter_head(head, column_, context_));
+    blocks_.forget_keep();
+  }
+
   void add_strips(std::vector<Strip> strips) {
     if (strips.empty()) return;
     strips.front().space_before += blocks_.take_space_after();
@@ -77,17 +81,18 @@ class SectionSetter {
     auto& strip = std::get<FlowStrip>(items_[first]).strip;
     strip.space_before += blocks_.take_space_after();
     blocks_.forget_keep();
-    keep_lines_before(first);
+    if (signatures.keeps_with_next) blocks_.keep_next();
+    keep_lines_before(first, signatures.lines_kept_before);
   }
 
-  /// The strip at `index` and the fewest lines before it stay on one page.
-  void keep_lines_before(std::size_t index) {
+  /// The strip at `index` and `fewest` lines of text before it stay on one page.
+  void keep_lines_before(std::size_t index, int fewest) {
     std::get<FlowStrip>(items_[index]).strip.may_break_before = false;
     int lines = 0;
     while (index-- > 0) {
       auto* before = std::get_if<FlowStrip>(&items_[index]);
       if (before == nullptr || before->starts_page) return;
-      if (has_text(before->strip) && ++lines == fewest_lines_before_signatures) return;
+      if (has_text(before->strip) && ++lines == fewest) return;
       before->strip.may_break_before = false;
     }
   }

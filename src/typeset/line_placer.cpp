@@ -109,7 +109,7 @@ struct Sources {
 model::TextPiece piece_of(const Run& run, Length x, Length spacing, const Sources& sources) {
   const model::Span& span = sources.spans[run.span];
   const model::NodeIndex node = run.span < sources.nodes.size() ? sources.nodes[run.span] : 0;
-  return {run.shape, x, run.size, spacing, span.format.is_underlined, span.pointer, node};
+  return {run.shape, x, run.size, spacing, span.format.is_underlined, span.pointer, node, span.format.ink};
 }
 
 Length start_of(const LinePlace& place, Length width) {

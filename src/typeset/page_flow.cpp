@@ -55,6 +55,7 @@ void PageFlow::start_page() {
   page.width = frames_.section.page_width;
   page.height = frames_.section.page_height;
   pages.push_back(std::move(page));
+  notes_.emplace_back();
   y_ = frame_.top;
   is_fresh_ = true;
   wants_break_ = false;
@@ -78,6 +79,7 @@ void PageFlow::run(std::vector<FlowItem> items) {
       place_fill(*fill, items, ++i);
       continue;
     }
+    take_catch_word_room(items, i);
     if (const auto* table = std::get_if<FlowTable>(&items[i])) {
       const std::size_t next = i + 1;
       const auto* after = next < items.size() ? std::get_if<FlowStrip>(&items[next]) : nullptr;
@@ -104,6 +106,34 @@ void PageFlow::place_fill(const FlowFill& fill, const std::vector<FlowItem>& ite
   if (height <= Length()) return;
   page().fills.push_back({fill.element, height});
   y_ += height;
+}
+
+void PageFlow::take_catch_word_room(const std::vector<FlowItem>& items, std::size_t begin) {
+  const Length more = frames_.catch_word_room;
+  if (more == Length() || is_last_page_ || !ends_here(items, begin, room() + more)) return;
+  is_last_page_ = true;
+  frame_.bottom += more;
+}
+
+bool PageFlow::ends_here(const std::vector<FlowItem>& items, std::size_t begin, Length height) const {
+  Length used;
+  for (std::size_t i = begin; i < items.size(); ++i) {
+    const bool is_first = i == begin;
+    const bool starts_fresh = is_fresh_ && is_first;
+    if (std::holds_alternative<FlowBreak>(items[i])) return false;
+    if (const auto* item = std::get_if<FlowStrip>(&items[i])) {
+      if (item->starts_page && !starts_fresh) return false;
+      used += (is_first ? space_above(item->strip) : item->strip.space_before) + item->strip.height;
+    } else {
+      const auto& table = std::get<FlowTable>(items[i]);
+      if (!starts_fresh) used += table.space_before;
+      TableCursor cursor = *table.table->begin();
+      used += table.table->next(cursor, height - used, starts_fresh, height).height;
+      if (!table.table->is_done(cursor)) return false;
+    }
+    if (used > height) return false;
+  }
+  return true;
 }
 
 Length PageFlow::space_above(const Strip& strip) const {
@@ -144,6 +174,7 @@ std::size_t PageFlow::place_chunk(std::vector<FlowItem>& items, std::size_t begi
 void PageFlow::place(FlowStrip& item) {
   Strip& strip = item.strip;
   y_ += space_above(strip);
+  if (is_fresh_) notes_.back().first_words = first_words(strip);
   if (strip.element != 0) {
     note_element(strip.element, !started_.insert(strip.element).second);
   }
@@ -162,6 +193,7 @@ void PageFlow::place(FlowStrip& item) {
     page().signatures.push_back(std::move(area));
   }
   y_ += strip.height;
+  notes_.back().end = y_;
   is_fresh_ = false;
 }
 
@@ -197,6 +229,7 @@ void PageFlow::place(TablePart part) {
     page().cells.push_back(cell);
   }
   y_ += part.height;
+  notes_.back().end = y_;
   is_fresh_ = false;
 }
 

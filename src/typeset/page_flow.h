@@ -6,6 +6,7 @@
 
 #include "base/length.h"
 #include "model/page.h"
+#include "typeset/catch_words.h"
 #include "typeset/flow_items.h"
 #include "typeset/page_frame.h"
 #include "typeset/strip.h"
@@ -20,12 +21,17 @@ class PageFlow {
   PageFlow(const SectionFrames& frames, Context& context);
 
   void run(std::vector<FlowItem> items);
+  /// One for each page of the section.
+  [[nodiscard]] const std::vector<PageNote>& notes() const { return notes_; }
 
  private:
   void start_page();
   void break_page_if_asked();
   [[nodiscard]] model::Page& page() { return context_.pages.pages.back(); }
   [[nodiscard]] Length room() const { return frame_.bottom - y_; }
+  /// The last page needs no room for a catch word: takes it when everything from `begin` on then ends here.
+  void take_catch_word_room(const std::vector<FlowItem>& items, std::size_t begin);
+  [[nodiscard]] bool ends_here(const std::vector<FlowItem>& items, std::size_t begin, Length height) const;
   [[nodiscard]] Length next_room() const { return frames_.frame_of(page_in_section_ + 1).height(); }
   /// The space above a strip, dropped at the top of a page except the document's first.
   [[nodiscard]] Length space_above(const Strip& strip) const;
@@ -43,11 +49,13 @@ class PageFlow {
   const SectionFrames& frames_;
   Context& context_;
   PageFrame frame_;
+  bool is_last_page_ = false;
   int page_in_section_ = 0;
   Length y_;
   bool is_fresh_ = true;
   bool wants_break_ = false;
   std::unordered_set<model::ElementId> started_;
+  std::vector<PageNote> notes_;
 };
 
 }  // namespace krut::typeset

@@ -18,6 +18,7 @@ PageFrame SectionFrames::frame_of(int page) const {
     frame.has_footer = true;
     frame.bottom = std::min(frame.bottom, section.page_height - section.footer->distance - footer_height);
   }
+  frame.bottom -= catch_word_room;
   return frame;
 }
 

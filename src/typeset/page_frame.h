@@ -22,6 +22,7 @@ struct SectionFrames {
   const model::Section& section;
   Length header_height;
   Length footer_height;
+  Length catch_word_room;  ///< below the body of every page; 0 where there are no catch words
 
   /// `page` counts from 1 in the section.
   [[nodiscard]] PageFrame frame_of(int page) const;

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "typeset/catch_words.h"
 #include "typeset/flow_items.h"
 #include "typeset/furniture.h"
 #include "typeset/page_flow.h"
@@ -24,6 +25,7 @@ struct SectionPages {
   std::size_t begin = 0;
   std::size_t end = 0;
   int first_number = 1;
+  std::vector<PageNote> notes;
 };
 
 class DocumentSetter {
@@ -39,6 +41,7 @@ class DocumentSetter {
     pages_.structure.emplace_back();
     pages_.structure.front().language = document_.language;
     for (const model::Section& section : document_.sections) set_section_pages(section);
+    set_catch_words();
     set_furniture();
     report_lacking_glyphs();
     return std::move(pages_);
@@ -46,7 +49,7 @@ class DocumentSetter {
 
  private:
   void set_section_pages(const model::Section& section) {
-    SectionPages pages{frames_of(section), pages_.pages.size(), 0, 1};
+    SectionPages pages{frames_of(section), pages_.pages.size(), 0, 1, {}};
     if (!section.restarts_page_numbers && !sections_.empty()) {
       const SectionPages& last = sections_.back();
       pages.first_number = last.first_number + static_cast<int>(last.end - last.begin);
@@ -54,14 +57,23 @@ class DocumentSetter {
     if (!has_body(pages.frames)) return;
     Structure structure(pages_, model::ArtifactKind::none);
     const model::NodeIndex node = structure.add(0, model::Role::section, section.id);
+    if (section.catch_word) pages.frames.catch_word_room = room_for_catch_words(*section.catch_word, pages.frames);
     PageFlow flow(pages.frames, context_);
     flow.run(set_section(section, pages.frames.frame_of(1).width, node, context_));
     pages.end = pages_.pages.size();
-    sections_.push_back(pages);
+    pages.notes = flow.notes();
+    sections_.push_back(std::move(pages));
+  }
+
+  /// None where it would take the body's room.
+  static Length room_for_catch_words(const model::CatchWord& catch_word, const SectionFrames& frames) {
+    const Length room = catch_word_room(catch_word);
+    const bool is_too_much = frames.frame_of(1).height() < room * 2 || frames.frame_of(2).height() < room * 2;
+    return is_too_much ? Length() : room;
   }
 
   SectionFrames frames_of(const model::Section& section) {
-    SectionFrames frames{section, {}, {}};
+    SectionFrames frames{section, {}, {}, {}};
     const Length width = frames.frame_of(1).width;
     if (width <= Length()) return frames;
     if (section.header) frames.header_height = furniture_height(*section.header, width, context_);
@@ -84,6 +96,20 @@ class DocumentSetter {
                                 .hint = {"ลดขอบกระดาษ หรือใช้กระดาษใหญ่ขึ้น", "use smaller margins, or larger paper"}});
     }
     return has_room;
+  }
+
+  void set_catch_words() {
+    for (const SectionPages& section : sections_) {
+      if (section.frames.catch_word_room == Length()) continue;
+      const model::CatchWord& catch_word = *section.frames.section.catch_word;
+      for (std::size_t i = 0; i + 1 < section.notes.size(); ++i) {
+        const std::string& words = section.notes[i + 1].first_words;
+        if (words.empty()) continue;
+        const PageFrame frame = section.frames.frame_of(static_cast<int>(i) + 1);
+        pages_.pages[section.begin + i].marks.emplace_back(
+            set_catch_word(catch_word, words, frame, section.notes[i].end, context_));
+      }
+    }
   }
 
   void set_furniture() {

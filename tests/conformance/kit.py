@@ -285,7 +285,8 @@ class Numbering:
 
 
 def docx_text(path):
-    """All text of the body in document order, list markers included as they print; headers and footers left out."""
+    """All text of the body in document order, list markers included as they print; headers, footers and framed lines
+    (catch words, stamps in the margin), which belong to a page and not to the text, left out."""
     with zipfile.ZipFile(path) as package:
         names = package.namelist()
         document = etree.fromstring(package.read("word/document.xml"))
@@ -296,6 +297,8 @@ def docx_text(path):
         fallback.getparent().remove(fallback)
     out = []
     for paragraph in document.iter(W + "p"):
+        if paragraph.find(W + "pPr/" + W + "framePr") is not None:
+            continue
         number, level = list_of(paragraph, styles)
         if number not in (None, "0"):
             out.append(numbering.marker(number, level))

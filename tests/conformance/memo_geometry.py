@@ -211,8 +211,8 @@ def plain_paragraphs(printer):
             yield "/memo/" + key
         for index, block in enumerate(content if isinstance(content, list) else []):
             pointer = "/memo/{}/{}".format(key, index)
-            key = next((key for key in ("p", "h") if key in block), None) if isinstance(block, dict) else ""
-            yield None if key is None else pointer + ("/" + key if key else "")
+            inner = next((inner for inner in ("p", "h") if inner in block), None) if isinstance(block, dict) else ""
+            yield None if inner is None else pointer + ("/" + inner if inner else "")
     if papers.value(printer.data, "/memo/conclusion"):
         yield "/memo/conclusion"
 

@@ -20,7 +20,8 @@ Paper = namedtuple("Paper", "parts words heads")  # words: of the layout; heads:
 METHODS = ["method", "reporting", "monitoring"]
 RESULTS = ["action", "progress", "result", "outcome", "obstacles", "recommendation"]
 NONE_MARK = Piece("-", "")  # printed in an empty cell
-FORM_WORDS = ["บันทึกข้อความ", "ส่วนราชการ", "ที่", "วันที่", "เรื่อง", "เรียน", "ตราครุฑ", "(", ")", "(ต่อ)", "(ลงชื่อ)", "ลงชื่อ"]
+FORM_WORDS = ["บันทึกข้อความ", "ส่วนราชการ", "ที่", "วันที่", "เรื่อง", "เรียน", "ตราครุฑ", "(", ")", "(ต่อ)", "(ลงชื่อ)", "ลงชื่อ",
+              "ด่วน", "ด่วนมาก", "ด่วนที่สุด", "ลับ", "ลับมาก", "ลับที่สุด"]
 THAI_MARKERS = {"๑.": ("thai", "."), "๑)": ("thai", ")"), "1.": ("arabic", "."), "1)": ("arabic", ")")}
 
 
@@ -114,6 +115,29 @@ class Printer:
                          self.lines(here + "/position"), self.text(here + "/acting")):
                 pieces += line
         return pieces
+
+    def numbered(self, pointer):
+        """One value, or several with their numbers."""
+        found = value(self.data, pointer)
+        if not isinstance(found, list):
+            return self.text(pointer)
+        pieces = []
+        for index in range(len(found)):
+            if len(found) > 1:
+                number = str(index + 1)
+                pieces.append(Piece((number if self.digits == "arabic" else kit.to_digits(number, "thai")) + ".", ""))
+            pieces += self.text("{}/{}".format(pointer, index))
+        return pieces
+
+    def letter(self):
+        pieces = self.text("/letter/reference_no") + self.text("/letter/issuing_agency") + self.lines("/letter/address")
+        pieces += self.long_date("/letter/date") + self.text("/letter/subject") + self.text("/letter/salutation_word")
+        pieces += self.text("/letter/addressee") + self.numbered("/letter/references") + self.numbered("/letter/enclosures")
+        pieces += self.content("/letter/reason") + self.content("/letter/purpose") + self.content("/letter/body")
+        pieces += self.text("/letter/conclusion") + self.text("/letter/closing_phrase") + self.signers("/letter/signatures")
+        for key in ("owning_office", "phone", "fax", "email"):
+            pieces += self.text("/letter/" + key)
+        return pieces + self.lines("/letter/copies_to")
 
     def memo(self):
         pieces = self.text("/memo/agency") + self.text("/memo/reference_no") + self.long_date("/memo/date")
@@ -214,6 +238,10 @@ def item_numbers(block):
 
 def memo(data, root):
     return Printer(data, root).memo()
+
+
+def letter(data, root):
+    return Printer(data, root).letter()
 
 
 def memo_report(data, root):
@@ -443,7 +471,7 @@ def grouped_measures(data, root):
     return parts + printer.content("/report/closing") + printer.signers("/signatures")
 
 
-PAPERS = {"memo": memo, "ita/memo-report": memo_report, "ita/indicator-tables": indicator_tables,
+PAPERS = {"memo": memo, "letter": letter, "ita/memo-report": memo_report, "ita/indicator-tables": indicator_tables,
           "ita/progress-checklist": progress_checklist, "ita/score-analysis": score_analysis,
           "ita/grouped-measures": grouped_measures, "tables": tables}
 HEADS = {"tables": heads_of_data}

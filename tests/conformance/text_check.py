@@ -20,7 +20,7 @@ import readers
 
 PAGE_END = "\f"
 PAGE_NUMBER = re.compile("-[0-9๐-๙]+-")
-CATCH_WORD = re.compile("/?[^\f]{1,80}?(?:\\.\\.\\.|…)(?=\f)")
+CATCH_WORD = re.compile("/[^\f]{1,60}?\\.\\.\\.(?=\f)")
 MOST_SHOWN = 12
 LONGEST_MARKER = 3
 RECOVERY_ROOM = 600  # characters behind a fault in which the rest of its part is looked for

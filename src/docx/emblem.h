@@ -1,0 +1,10 @@
+#pragma once
+
+#include "docx/drawings.h"
+
+namespace krut::docx {
+
+/// The emblem in a run of its own, as far as its mode draws anything.
+void write_emblem(Story& story, const model::Emblem& emblem, Position position);
+
+}  // namespace krut::docx

@@ -1,0 +1,150 @@
+#include "typeset/letter_head.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "model/forms.h"
+#include "typeset/emblem.h"
+#include "typeset/paragraph_setter.h"
+#include "typeset/structure.h"
+
+namespace krut::typeset {
+
+namespace {
+
+using namespace model::forms::letter;
+using Spans = std::vector<model::Span>;
+
+/// Between the label ที่ and the number.
+constexpr const char* label_gap = "  ";
+
+class LetterHeadSetter {
+ public:
+  LetterHeadSetter(const model::LetterHead& head, const BlockColumn& column, Context& context)
+      : head_(head),
+        column_(column),
+        context_(context),
+        structure_(context.pages, model::ArtifactKind::none),
+        pitch_(head.format.line_pitch),
+        band_(head.emblem.height - baseline_of(pitch_)) {}
+
+  std::vector<Strip> set() {
+    add_band();
+    add_number_and_agency();
+    add_date();
+    for (Strip& strip : strips_) {
+      for (model::Mark& mark : strip.marks) shift(mark, column_.left, Length());
+      strip.element = head_.id;
+      strip.may_break_before = &strip == &strips_.front();
+    }
+    return std::move(strips_);
+  }
+
+ private:
+  [[nodiscard]] model::NodeIndex paragraph(model::ElementId element) {
+    return structure_.add(column_.parent, model::Role::paragraph, element);
+  }
+
+  /// The emblem, the secrecy in the margin above it, and the urgency at the left, just above the number.
+  void add_band() {
+    Strip band;
+    band.height = band_;
+    band.marks = set_emblem(head_.emblem, column_.parent, head_.id, context_);
+    for (model::Mark& mark : band.marks) shift(mark, page_centre - head_.emblem.width / 2, Length());
+    if (!head_.secrecy.empty()) band.marks.push_back(stamp(head_.secrecy, Length(), true));
+    if (!head_.urgency.empty()) band.marks.push_back(stamp(head_.urgency, band_, false));
+    strips_.push_back(std::move(band));
+  }
+
+  /// A line that ends at `bottom`.
+  [[nodiscard]] model::Mark stamp(const Spans& words, Length bottom, bool is_centred) {
+    const Length pitch = format_of_style(head_.stamp_style, words, context_).line_pitch;
+    SingleLine word = set_single_line(words, pitch, structure_.owner(paragraph(head_.id)), context_);
+    model::Mark mark = std::move(word.line);
+    shift(mark, is_centred ? page_centre - word.width / 2 : Length(), bottom - pitch);
+    return mark;
+  }
+
+  void add_number_and_agency() {
+    const std::size_t first = strips_.size();
+    const Length number_room = page_centre - head_.emblem.width / 2;
+    place(set_paragraph(number(), number_room, paragraph(head_.reference_no.id)), Length(), first);
+    const Length agency_left = place_of_agency();
+    const model::NodeIndex node = paragraph(head_.agency_id);
+    std::size_t strip = first;
+    for (const Spans& line : head_.agency) {
+      strip = place(set_paragraph(line, column_.width - agency_left, node), agency_left, strip);
+    }
+  }
+
+  /// The label, two spaces and the number.
+  [[nodiscard]] Spans number() const {
+    Spans spans = head_.reference_no.label;
+    if (!spans.empty()) {
+      model::Span gap;
+      gap.text = label_gap;
+      gap.format = spans.back().format;
+      spans.push_back(std::move(gap));
+    }
+    const Spans& value = head_.reference_no.value;
+    spans.insert(spans.end(), value.begin(), value.end());
+    return spans;
+  }
+
+  /// Where the agency's lines start, so that the longest ends at the right margin.
+  [[nodiscard]] Length place_of_agency() const {
+    Length widest;
+    Diagnostics told_below;
+    std::vector<LackingGlyph> lacking_below;
+    Context measuring{context_.setter, context_.pages, told_below, context_.styles, &lacking_below};
+    for (const Spans& line : head_.agency)
+      widest = std::max(widest, set_single_line(line, pitch_, {}, measuring).width);
+    return std::max(column_.width - widest, page_centre + head_.emblem.width / 2 + agency_gap);
+  }
+
+  void add_date() {
+    if (head_.date.empty()) return;
+    const std::size_t first = strips_.size();
+    place(set_paragraph(head_.date, column_.width - page_centre, paragraph(head_.date_id)), page_centre, first);
+    strips_[first].space_before = space_before;
+  }
+
+  [[nodiscard]] std::vector<model::TextLine> set_paragraph(const Spans& spans, Length width, model::NodeIndex node) {
+    model::ParagraphFormat format;
+    format.line_pitch = pitch_;
+    return set_lines(spans, format, width, Length(), structure_.owner(node), context_);
+  }
+
+  /// Puts lines into the strips from `strip` on; gives the one after the last.
+  std::size_t place(std::vector<model::TextLine> lines, Length left, std::size_t strip) {
+    for (model::TextLine& line : lines) {
+      if (strip == strips_.size()) {
+        strips_.emplace_back();
+        strips_.back().height = pitch_;
+      }
+      if (!line.pieces.empty()) {
+        model::Mark mark = std::move(line);
+        shift(mark, left, Length());
+        strips_[strip].marks.push_back(std::move(mark));
+      }
+      ++strip;
+    }
+    return strip;
+  }
+
+  const model::LetterHead& head_;
+  const BlockColumn& column_;
+  Context& context_;
+  Structure structure_;
+  Length pitch_;
+  Length band_;  ///< from the body's top to the line of the number
+  std::vector<Strip> strips_;
+};
+
+}  // namespace
+
+std::vector<Strip> set_letter_head(const model::LetterHead& head, const BlockColumn& column, Context& context) {
+  return LetterHeadSetter(head, column, context).set();
+}
+
+}  // namespace krut::typeset
