@@ -11,8 +11,10 @@
 
 namespace krut::typeset {
 
-/// How far a line may be opened, as shares of the em of the text that opens: more looks torn, and text readers see
-/// spaces that are not there.
+/// How far a line may be opened, as shares of the em of the text that opens. Thai lines open all their gaps alike at
+/// first, as word processors do, up to a width that no eye and no text reader takes for a space; then their spaces,
+/// then the gaps between clusters: more looks torn.
+inline constexpr std::int64_t most_even_stretch_percent = 3;
 inline constexpr std::int64_t most_space_stretch_percent = 25;
 inline constexpr std::int64_t most_cluster_stretch_percent = 8;
 inline constexpr std::int64_t most_justified_space_percent = 100;

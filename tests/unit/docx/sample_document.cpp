@@ -49,6 +49,14 @@ class Numberer {
     head.id = ++last_;
     for (model::HeadField* field : {&head.agency, &head.reference_no, &head.date, &head.subject}) field->id = ++last_;
   }
+  void number(model::LetterHead& head) {
+    head.id = ++last_;
+    for (model::ElementId* id : {&head.reference_no.id, &head.agency_id, &head.date_id}) *id = ++last_;
+  }
+  void number(model::Field& field) {
+    field.id = ++last_;
+    for (model::Field::Item& item : field.items) item.id = ++last_;
+  }
   void number(model::Signatures& signatures) {
     signatures.id = ++last_;
     for (model::Signer& signer : signatures.signers) signer.id = ++last_;
@@ -249,6 +257,7 @@ model::Document document_of(std::vector<model::Block> blocks) {
   document.styles = sample_styles();
   document.sections = {portrait(std::move(blocks))};
   document.provenance = {R"({"title": "ตัวอย่าง"})", "ita/memo-report", "1"};
+  document.sections.push_back(portrait({{letter_head()}, {enclosures()}, paragraph("จึงเรียนมาเพื่อโปรดทราบ")}));
   Numberer().number(document);
   return document;
 }
@@ -314,6 +323,38 @@ model::MemoHead memo_head() {
                        "ประจำปีงบประมาณ พ.ศ. ๒๕๖๖ รอบ ๖ เดือน",
                        "/memo/subject");
   return head;
+}
+
+model::LetterHead letter_head() {
+  model::LetterHead head;
+  head.id = 301;
+  head.style = cell_style;
+  head.format.line_pitch = 18.1_pt;
+  head.stamp_style = title_style;
+  head.emblem.width = 27.6_mm;
+  head.emblem.height = 30_mm;
+  head.emblem.placeholder = {span("ตราครุฑ", cell_style)};
+  head.urgency = {span("ด่วน", title_style)};
+  head.urgency.front().format.ink = model::Ink::red;
+  head.reference_no = field("ที่", "นม ๗๓๕๐๑/๑๒", "/letter/reference_no");
+  head.agency_id = 302;
+  head.agency = {{span("องค์การบริหารส่วนตำบลน้ำใส", cell_style, "/letter/issuing_agency")},
+                 {span("ตำบลน้ำใส", cell_style, "/letter/address")}};
+  head.date_id = 303;
+  head.date = {span("๑๐ เมษายน ๒๕๖๖", cell_style, "/letter/date")};
+  return head;
+}
+
+model::Field enclosures() {
+  model::Field field;
+  field.id = 311;
+  field.style = cell_style;
+  field.format.line_pitch = 18.1_pt;
+  field.format.space_before = 6_pt;
+  field.label = {span("สิ่งที่ส่งมาด้วย", cell_style)};
+  field.items = {{312, "๑.", {span("แผนการฝึกซ้อม", cell_style, "/letter/enclosures/0")}},
+                 {313, "๒.", {span("แบบตอบรับ", cell_style, "/letter/enclosures/1")}}};
+  return field;
 }
 
 model::Signatures signatures(int columns, int signers) {

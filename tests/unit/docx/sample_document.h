@@ -35,6 +35,10 @@ enum : model::StyleIndex { title_style, field_style, body_style, heading_style, 
 
 [[nodiscard]] model::Choice choice(int chosen);
 [[nodiscard]] model::MemoHead memo_head();
+/// An urgent letter's head; its own id is 301, that of its agency 302, of its date 303.
+[[nodiscard]] model::LetterHead letter_head();
+/// A field (311) of two numbered values (312, 313).
+[[nodiscard]] model::Field enclosures();
 [[nodiscard]] model::Signatures signatures(int columns, int signers);
 
 /// A memo with an attached report: every kind of block, two sections, headers, several pages.

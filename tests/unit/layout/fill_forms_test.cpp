@@ -39,6 +39,59 @@ TEST(MemoHeads, bring_their_styles_unless_the_layout_has_its_own) {
   EXPECT_EQ(document->styles[3].paragraph.line_pitch, model::forms::memo::field_pitch);
 }
 
+TEST(LetterHeads, carry_the_words_of_form_28) {
+  EXPECT_EQ(filled("<letter-head agency=\"{{ name }}\" address=\"{{ lines }}\" reference=\"{{ note }}\" "
+                   "date=\"{{ day | thai-date }}\"/>",
+                   R"({"name": "อบต.ตัวอย่าง", "lines": ["ถนนหนึ่ง", "อำเภอสอง"], "note": "กก ๗/๑", "day": "2023-04-10"})"),
+            "letter-head #2 body stamps letter-stamp\n"
+            "  emblem placeholder 78.236 x 85.039\n"
+            "    \"ตราครุฑ\" (TH SarabunPSK 10 th-TH)\n"
+            "  reference-no #3\n    \"ที่\"\n    \"กก ๗/๑\" = /note\n"
+            "  agency #4\n    \"อบต.ตัวอย่าง\" = /name\n"
+            "  agency #4\n    \"ถนนหนึ่ง\" = /lines/0\n"
+            "  agency #4\n    \"อำเภอสอง\" = /lines/1\n"
+            "  date #5\n    \"๑๐ เมษายน ๒๕๖๖\" = /day\n");
+}
+
+TEST(LetterHeads, print_stamps_in_red_and_none_for_none) {
+  const std::string element =
+      "<letter-head agency=\"ก\" reference=\"ข\" date=\"ค\" urgency=\"{{ note | urgency }}\" "
+      "secrecy=\"{{ name | secrecy }}\"/>";
+  const std::string dump = filled(element, R"({"note": "most_urgent", "name": "none"})");
+  EXPECT_NE(dump.find("  urgency\n    \"ด่วนที่สุด\" = /note\n"), std::string::npos) << dump;
+  EXPECT_EQ(dump.find("secrecy"), std::string::npos) << dump;
+}
+
+TEST(Fields, number_values_when_there_are_several) {
+  EXPECT_EQ(filled("<field label=\"อ้างถึง\" value=\"{{ lines }}\"/>", R"({"lines": ["ก", "ข"]})"),
+            "field #2 body\n    \"อ้างถึง\"\n"
+            "  item #3 \"๑.\"\n    \"ก\" = /lines/0\n"
+            "  item #4 \"๒.\"\n    \"ข\" = /lines/1\n");
+  EXPECT_EQ(filled("<field label=\"อ้างถึง\" value=\"{{ lines }}\"/>", R"({"lines": "ก"})"),
+            "field #2 body\n    \"อ้างถึง\"\n  item #3 \"\"\n    \"ก\" = /lines\n");
+  EXPECT_EQ(filled("<field label=\"อ้างถึง\" value=\"{{ lines }}\"/>", "{}"), "");
+}
+
+TEST(Signatures, under_a_closing_phrase_stand_as_in_a_letter) {
+  const std::string dump = filled(
+      "<p>จึงเรียนมา</p><signatures closing=\"ขอแสดงความนับถือ\" keep-with-next=\"yes\"><signature "
+      "name=\"นายก\"/></signatures>",
+      "{}");
+  EXPECT_NE(dump.find("(left 212.598 before 12 keeps-with-next)\n  \"ขอแสดงความนับถือ\""), std::string::npos) << dump;
+  EXPECT_NE(dump.find("axis 254.6 "), std::string::npos) << dump;
+  EXPECT_NE(dump.find(" before 0 keeps 3 lines keeps-with-next"), std::string::npos) << dump;
+}
+
+TEST(Sections, have_catch_words_when_asked) {
+  Diagnostics diagnostics;
+  const auto document = kit::fill_document(kit::report("<section margins=\"2cm\" catch-word=\"yes\"><p>ก</p></section>"
+                                                       "<section margins=\"2cm\"><p>ก</p></section>"),
+                                           "{}", diagnostics);
+  ASSERT_TRUE(document);
+  EXPECT_TRUE(document->sections[0].catch_word);
+  EXPECT_FALSE(document->sections[1].catch_word);
+}
+
 const std::string people = R"({"people": [{"name": "นางสาวก ข", "position": ["นิติกร", "ชำนาญการ"], "role": "reporter"},
                                           {"name": "นายค ง", "position": "ปลัด", "role": "reporter"},
                                           {"name": "นายจ ฉ", "role": ""}]})";

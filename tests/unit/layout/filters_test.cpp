@@ -116,6 +116,14 @@ TEST(Numbers, that_are_none_are_not_printed) {
   }
 }
 
+TEST(Stamps, are_the_words_of_urgency_and_secrecy) {
+  EXPECT_EQ(run("urgency", "urgent"), "ด่วน");
+  EXPECT_EQ(run("urgency", "most_urgent"), "ด่วนที่สุด");
+  EXPECT_EQ(run("urgency", "none"), "");
+  EXPECT_EQ(run("secrecy", "secret"), "ลับมาก");
+  EXPECT_EQ(run("secrecy", "urgent"), "cannot read");
+}
+
 TEST(Digits, are_turned_in_running_text) {
   EXPECT_EQ(run("thai-digits", "ข้อ 1 จำนวน 12,000 บาท"), "ข้อ ๑ จำนวน ๑๒,๐๐๐ บาท");
   EXPECT_EQ(run("arabic-digits", "ปี ๒๕๖๖ รอบ ๖ เดือน"), "ปี 2566 รอบ 6 เดือน");

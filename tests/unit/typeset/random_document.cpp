@@ -194,6 +194,33 @@ class Maker {
     return head;
   }
 
+  model::LetterHead any_letter_head() {
+    model::LetterHead head;
+    head.id = id();
+    head.format = format();
+    head.emblem.mode = model::EmblemMode::preprinted;
+    head.emblem.width = 27_mm;
+    head.emblem.height = 30_mm;
+    if (one_in(2)) head.urgency = {span("ด่วน", 32)};
+    head.reference_no = field("ที่", 3);
+    head.agency_id = id();
+    for (int lines = below(4); lines > 0; --lines) head.agency.push_back(words(8));
+    head.date_id = id();
+    head.date = words(3);
+    return head;
+  }
+
+  model::Field any_field() {
+    model::Field field;
+    field.id = id();
+    field.format = format();
+    field.format.first_line_indent = Length();
+    field.label = words(2);
+    const int items = 1 + below(3);
+    for (int i = 0; i < items; ++i) field.items.push_back({id(), items > 1 ? "๑." : "", words(30)});
+    return field;
+  }
+
   model::Signatures any_signatures() {
     model::Signatures block;
     block.id = id();
@@ -229,7 +256,8 @@ class Maker {
       case 4:
         return {any_table()};
       case 5:
-        return one_in(3) ? model::Block{model::PageBreak{}} : model::Block{any_memo_head()};
+        if (one_in(3)) return {model::PageBreak{}};
+        return one_in(3) ? model::Block{any_letter_head()} : model::Block{any_memo_head()};
       default:
         return {any_paragraph(120)};
     }
@@ -296,6 +324,20 @@ class Reader {
     for (const auto* field : {&head.agency, &head.reference_no, &head.date, &head.subject}) {
       add(field->label);
       add(field->value);
+    }
+  }
+  void operator()(const model::LetterHead& head) {
+    for (const auto* spans : {&head.secrecy, &head.urgency, &head.reference_no.label, &head.reference_no.value}) {
+      add(*spans);
+    }
+    for (const auto& line : head.agency) add(line);
+    add(head.date);
+  }
+  void operator()(const model::Field& field) {
+    add(field.label);
+    for (const model::Field::Item& item : field.items) {
+      add(item.marker);
+      add(item.text);
     }
   }
   void operator()(const model::Signatures& signatures) {

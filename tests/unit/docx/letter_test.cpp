@@ -1,0 +1,82 @@
+#include <gtest/gtest.h>
+
+#include "file_reader.h"
+#include "sample_document.h"
+
+namespace krut::tests {
+namespace {
+
+DocxFile written_with(std::vector<model::Block> blocks, const docx::Options& options, bool has_catch_words = false) {
+  model::Document document = document_of(std::move(blocks));
+  if (has_catch_words) {
+    model::CatchWord word;
+    word.style = cell_style;
+    word.text = document.styles[cell_style].text;
+    word.line_pitch = 18_pt;
+    document.sections.front().catch_word = word;
+  }
+  return written(document, options);
+}
+
+TEST(LetterHeadTest, the_number_stands_level_with_the_feet_of_the_emblem) {
+  model::LetterHead head = letter_head();
+  head.urgency.clear();
+  const DocxFile file = written({{head}});
+  EXPECT_EQ(file.value("//w:body/w:p[1]/w:pPr/w:spacing/@w:before"), "1411");  // 30 mm less 0.8 of 18.1 pt
+  EXPECT_EQ(file.value("//w:body/w:p[1]//wp:positionH/@relativeFrom"), "page");
+  EXPECT_EQ(file.value("//w:body/w:p[1]//wp:positionH/wp:align"), "center");
+}
+
+TEST(LetterHeadTest, the_agency_shares_the_line_of_the_number_and_stands_where_the_pages_put_it) {
+  docx::Options options;
+  options.text_starts[302] = 250_pt;
+  const DocxFile file = written_with({{letter_head()}}, options);
+  EXPECT_EQ(file.xml("//w:body/w:p[2]/w:pPr/w:tabs"), "<w:tabs><w:tab w:val=\"left\" w:pos=\"5000\"/></w:tabs>");
+  EXPECT_EQ(file.value("//w:body/w:p[3]/w:pPr/w:ind/@w:left"), "5000");
+  EXPECT_EQ(file.value("//w:body/w:p[3]//w:t"), "ตำบลน้ำใส");
+}
+
+TEST(LetterHeadTest, the_date_starts_on_the_centre_of_the_page) {
+  EXPECT_EQ(written({{letter_head()}}).value("//w:body/w:p[4]/w:pPr/w:ind/@w:left"), "4252");
+}
+
+TEST(LetterHeadTest, stamps_are_red) {
+  const DocxFile file = written({{letter_head()}});
+  EXPECT_EQ(file.value("//w:body/w:p[1]/w:r[w:t='ด่วน']/w:rPr/w:color/@w:val"), "FF0000");
+  EXPECT_EQ(file.count("//w:framePr"), 0U);
+}
+
+TEST(LetterHeadTest, secrecy_stands_framed_in_the_margin_above) {
+  model::LetterHead head = letter_head();
+  head.secrecy = {span("ลับ", title_style)};
+  const DocxFile file = written({{head}});
+  EXPECT_EQ(file.value("//w:body/w:p[1]/w:pPr/w:framePr/@w:xAlign"), "center");
+  EXPECT_EQ(file.value("//w:body/w:p[1]//w:t"), "ลับ");
+}
+
+TEST(FieldTest, values_stand_below_each_other_where_the_pages_put_them) {
+  docx::Options options;
+  options.text_starts[311] = 100_pt;
+  options.text_starts[313] = 115_pt;
+  const DocxFile file = written_with({{enclosures()}}, options);
+  EXPECT_EQ(file.values("//w:body/w:p[1]/w:r/w:t"),
+            (std::vector<std::string>{"สิ่งที่ส่งมาด้วย", "  ", "๑. ", "แผนการฝึกซ้อม"}));
+  EXPECT_EQ(file.xml("//w:body/w:p[2]/w:pPr/w:ind"), "<w:ind w:left=\"2300\" w:hanging=\"300\"/>");
+}
+
+TEST(CatchWordTest, stands_in_a_frame_that_takes_the_rest_of_the_page) {
+  docx::Options options;
+  model::Block first = paragraph("ก");
+  std::get<model::Paragraph>(first.content).id = 7;
+  options.catch_words[7] = {"/จึงเรียน...", 700_pt, 664_pt};
+  const DocxFile file = written_with({first}, options, true);
+  EXPECT_EQ(file.value("//w:body/w:p[1]/w:pPr/w:framePr/@w:y"), "13460");  // half a line below 664 pt
+  EXPECT_EQ(file.value("//w:body/w:p[1]/w:pPr/w:framePr/@w:wrap"), "notBeside");
+  EXPECT_EQ(file.value("//w:body/w:p[1]/w:pPr/w:spacing/@w:before"), "540");
+  EXPECT_EQ(file.value("//w:body/w:p[1]/w:pPr/w:jc/@w:val"), "right");
+  EXPECT_EQ(file.value("//w:body/w:p[1]//w:t"), "/จึงเรียน...");
+  EXPECT_EQ(file.value("//w:body/w:p[2]//w:t"), "ก");
+}
+
+}  // namespace
+}  // namespace krut::tests
