@@ -127,9 +127,9 @@ bool PageFlow::ends_here(const std::vector<FlowItem>& items, std::size_t begin, 
     } else {
       const auto& table = std::get<FlowTable>(items[i]);
       if (!starts_fresh) used += table.space_before;
-      TableCursor cursor = *table.table->begin();
-      used += table.table->next(cursor, height - used, starts_fresh, height).height;
-      if (!table.table->is_done(cursor)) return false;
+      const auto whole = table.table->whole_height(height - used, starts_fresh);
+      if (!whole) return false;
+      used += *whole;
     }
     if (used > height) return false;
   }

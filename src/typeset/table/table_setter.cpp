@@ -225,6 +225,12 @@ bool SetTable::is_done(const TableCursor& cursor) const { return typeset::is_don
 
 Length SetTable::least_start(Length next_room) const { return typeset::least_start(contents_->shape, next_room); }
 
+std::optional<Length> SetTable::whole_height(Length room, bool is_fresh) const {
+  const TableStep step = fill_page(contents_->shape, TableCursor{}, {room, room, is_fresh});
+  const bool is_whole = typeset::is_done(contents_->shape, step.next) && step.height <= room;
+  return is_whole ? std::optional(step.height) : std::nullopt;
+}
+
 TableStep SetTable::Contents::step_from(const TableCursor& cursor, const PageRoom& page, Length glued) const {
   TableStep step = fill_page(shape, cursor, page);
   if (glued == Length() || !typeset::is_done(shape, step.next) || step.height + glued <= page.here) return step;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "model/document.h"
@@ -40,6 +41,8 @@ class SetTable {
   /// Height of the least start: head, first label, and the first row, or the fewest of its lines that may stand there
   /// when it is too tall for `next_room` and splits. What a heading kept with the table needs below it.
   [[nodiscard]] Length least_start(Length next_room) const;
+  /// Its height when all of it fits into `room`, else nothing.
+  [[nodiscard]] std::optional<Length> whole_height(Length room, bool is_fresh) const;
 
  private:
   struct Contents;
