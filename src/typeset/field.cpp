@@ -16,6 +16,8 @@ using Spans = std::vector<model::Span>;
 /// Between a label and its value.
 constexpr const char* label_gap = "  ";
 constexpr const char* marker_gap = " ";
+/// Whose measured text is: nobody's.
+constexpr model::Owner unread{0, model::ArtifactKind::layout};
 
 model::Span words_like(const Spans& spans, std::string text) {
   model::Span span;
@@ -63,7 +65,7 @@ class FieldSetter {
     Diagnostics told_below;
     std::vector<LackingGlyph> lacking_below;
     Context measuring{context_.setter, context_.pages, told_below, context_.styles, &lacking_below};
-    const model::TextLine line = set_single_line(spans, field_.format.line_pitch, {}, measuring).line;
+    const model::TextLine line = set_single_line(spans, field_.format.line_pitch, unread, measuring).line;
     if (line.pieces.empty()) return {};
     const model::TextPiece& last = line.pieces.back();
     return last.x + text::width_of(last.shape->advance, last.shape->font->units_per_em, last.size);

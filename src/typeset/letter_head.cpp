@@ -17,6 +17,8 @@ using Spans = std::vector<model::Span>;
 
 /// Between the label ที่ and the number.
 constexpr const char* label_gap = "  ";
+/// Whose measured text is: nobody's.
+constexpr model::Owner unread{0, model::ArtifactKind::layout};
 
 class LetterHeadSetter {
  public:
@@ -98,7 +100,7 @@ class LetterHeadSetter {
     std::vector<LackingGlyph> lacking_below;
     Context measuring{context_.setter, context_.pages, told_below, context_.styles, &lacking_below};
     for (const Spans& line : head_.agency)
-      widest = std::max(widest, set_single_line(line, pitch_, {}, measuring).width);
+      widest = std::max(widest, set_single_line(line, pitch_, unread, measuring).width);
     return std::max(column_.width - widest, page_centre + head_.emblem.width / 2 + agency_gap);
   }
 
