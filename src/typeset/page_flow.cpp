@@ -120,6 +120,7 @@ bool PageFlow::ends_here(const std::vector<FlowItem>& items, std::size_t begin, 
   for (std::size_t i = begin; i < items.size(); ++i) {
     const bool is_first = i == begin;
     const bool starts_fresh = is_fresh_ && is_first;
+    if (std::holds_alternative<FlowFill>(items[i])) continue;
     if (std::holds_alternative<FlowBreak>(items[i])) return false;
     if (const auto* item = std::get_if<FlowStrip>(&items[i])) {
       if (item->starts_page && !starts_fresh) return false;
