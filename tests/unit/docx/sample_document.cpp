@@ -34,6 +34,7 @@ class Numberer {
   void number(model::Paragraph& paragraph) { paragraph.id = ++last_; }
   void number(model::Figure& figure) { figure.id = ++last_; }
   void number(model::PageBreak&) {}
+  void number(model::Fill& fill) { fill.id = ++last_; }
   void number(model::List& list) {
     list.id = ++last_;
     for (model::ListItem& item : list.items) {
