@@ -219,7 +219,8 @@ Broken has_parents_before_children(const SetDocument& set) {
   }
   for (const model::Page& page : set.pages.pages) {
     for (const model::SignatureArea& area : page.signatures) {
-      if (structure.at(area.node).role != model::Role::form || area.width <= Length()) broken.push_back(area.signer);
+      if (structure.at(area.node).role != model::Role::form || area.width <= Length())
+        broken.push_back(area.field_name);
     }
   }
   return broken;
