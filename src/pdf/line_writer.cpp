@@ -27,9 +27,9 @@ std::string actual_text(const model::TextLine& line) {
   if (!stands_unnaturally(line)) return {};
   std::string text;
   for (const model::TextPiece& piece : line.pieces) text += piece.shape->text;
-  std::string properties = "<</ActualText";
-  append_content_string(properties, text);
-  return properties + ">>";
+  std::string entry = "/ActualText";
+  append_content_string(entry, text);
+  return entry;
 }
 
 Length LineWriter::pen() const { return origin_ + Length::emu(nearest(written_ * size_.in_emu(), steps_per_em)); }

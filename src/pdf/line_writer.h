@@ -44,9 +44,9 @@ class LineWriter {
   std::int64_t written_ = 0;  // how far the run has moved it, in ten-thousandths of an em
 };
 
-/// The property list of a sequence around a line whose letters stand wider or nearer than is natural: extractors take
-/// gaps between letters for spaces, and a letter drawn nearer for one that stands before the mark of the last; the
-/// line's own words end the doubt. Empty for other lines.
+/// An entry for the property list of the sequence around a line whose letters stand wider or nearer than is natural:
+/// extractors take gaps between letters for spaces, and a letter drawn nearer for one that stands before the mark of
+/// the last; the line's own words end the doubt. Empty for other lines.
 [[nodiscard]] std::string actual_text(const model::TextLine& line);
 
 }  // namespace krut::pdf

@@ -1,6 +1,7 @@
 #include "pdf/page_painter.h"
 
 #include "pdf/line_writer.h"
+#include "pdf/syntax.h"
 
 namespace krut::pdf {
 namespace {
@@ -81,20 +82,20 @@ void PagePainter::leave() {
   underlines_.clear();
 }
 
-/// The words of a line that stands unnaturally stand around its tagged content, because poppler 22 forgets the tag at
-/// the end of any sequence inside.
+/// A line that stands unnaturally says its words in the very sequence that tags it: poppler 22 forgets the tag at the
+/// end of any sequence inside it, and PDFium reads the words of the innermost sequence only. Both want it called Span.
 void PagePainter::write(const model::TextLine& line, const model::Owner& owner) {
-  const std::string properties = actual_text(line);
-  if (properties.empty()) {
+  const std::string words = actual_text(line);
+  if (words.empty() || owner.artifact != model::ArtifactKind::none) {
     enter(owner);
     LineWriter(content_, fonts_).write(line);
     return;
   }
   leave();
-  const MarkedContent words(content_, "Span", properties);
-  enter(owner);
+  std::string properties = "<</MCID ";
+  append_integer(properties, tags_.open_content(index_, owner.node));
+  const MarkedContent spoken(content_, "Span", properties + words + ">>");
   LineWriter(content_, fonts_).write(line);
-  leave();
 }
 
 void PagePainter::draw(const model::TextLine& line) {
