@@ -54,7 +54,8 @@ std::string take_word(const std::string& text, std::size_t& at) {
 
 void finish(Operation& operation, std::vector<std::string>& open, std::vector<Operation>& out) {
   operation.tags = open;
-  if (operation.name == "BDC" || operation.name == "BMC") open.push_back(operation.operands.at(0));
+  if (operation.name == "BDC") open.push_back(operation.operands.at(0) + operation.operands.at(1));
+  if (operation.name == "BMC") open.push_back(operation.operands.at(0));
   if (operation.name == "EMC") {
     ASSERT_FALSE(open.empty()) << "EMC without a beginning";
     open.pop_back();

@@ -9,7 +9,7 @@ namespace krut::pdf::test {
 struct Operation {
   std::vector<std::string> operands;  ///< strings decoded, everything else as written
   std::string name;
-  std::vector<std::string> tags;  ///< of the marked-content sequences around it, outermost first
+  std::vector<std::string> tags;  ///< with properties, of the marked-content sequences around it, outermost first
 };
 
 /// The content streams of an unpacked file, in page order.
