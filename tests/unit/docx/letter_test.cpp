@@ -6,6 +6,11 @@
 namespace krut::tests {
 namespace {
 
+/// Ids in a document of one block: the section has 1.
+constexpr model::ElementId first_block = 2;
+constexpr model::ElementId agency = 4;
+constexpr model::ElementId second_value = 4;
+
 DocxFile written_with(std::vector<model::Block> blocks, const docx::Options& options, bool has_catch_words = false) {
   model::Document document = document_of(std::move(blocks));
   if (has_catch_words) {
@@ -29,7 +34,7 @@ TEST(LetterHeadTest, the_number_stands_level_with_the_feet_of_the_emblem) {
 
 TEST(LetterHeadTest, the_agency_shares_the_line_of_the_number_and_stands_where_the_pages_put_it) {
   docx::Options options;
-  options.text_starts[302] = 250_pt;
+  options.text_starts[agency] = 250_pt;
   const DocxFile file = written_with({{letter_head()}}, options);
   EXPECT_EQ(file.xml("//w:body/w:p[2]/w:pPr/w:tabs"), "<w:tabs><w:tab w:val=\"left\" w:pos=\"5000\"/></w:tabs>");
   EXPECT_EQ(file.value("//w:body/w:p[3]/w:pPr/w:ind/@w:left"), "5000");
@@ -56,8 +61,8 @@ TEST(LetterHeadTest, secrecy_stands_framed_in_the_margin_above) {
 
 TEST(FieldTest, values_stand_below_each_other_where_the_pages_put_them) {
   docx::Options options;
-  options.text_starts[311] = 100_pt;
-  options.text_starts[313] = 115_pt;
+  options.text_starts[first_block] = 100_pt;
+  options.text_starts[second_value] = 115_pt;
   const DocxFile file = written_with({{enclosures()}}, options);
   EXPECT_EQ(file.values("//w:body/w:p[1]/w:r/w:t"),
             (std::vector<std::string>{"สิ่งที่ส่งมาด้วย", "  ", "๑. ", "แผนการฝึกซ้อม"}));
@@ -66,10 +71,8 @@ TEST(FieldTest, values_stand_below_each_other_where_the_pages_put_them) {
 
 TEST(CatchWordTest, stands_in_a_frame_that_takes_the_rest_of_the_page) {
   docx::Options options;
-  model::Block first = paragraph("ก");
-  std::get<model::Paragraph>(first.content).id = 7;
-  options.catch_words[7] = {"/จึงเรียน...", 700_pt, 664_pt};
-  const DocxFile file = written_with({first}, options, true);
+  options.catch_words[first_block] = {"/จึงเรียน...", 700_pt, 664_pt};
+  const DocxFile file = written_with({paragraph("ก")}, options, true);
   EXPECT_EQ(file.value("//w:body/w:p[1]/w:pPr/w:framePr/@w:y"), "13460");  // half a line below 664 pt
   EXPECT_EQ(file.value("//w:body/w:p[1]/w:pPr/w:framePr/@w:wrap"), "notBeside");
   EXPECT_EQ(file.value("//w:body/w:p[1]/w:pPr/w:spacing/@w:before"), "540");

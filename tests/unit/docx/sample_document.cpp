@@ -258,7 +258,6 @@ model::Document document_of(std::vector<model::Block> blocks) {
   document.styles = sample_styles();
   document.sections = {portrait(std::move(blocks))};
   document.provenance = {R"({"title": "ตัวอย่าง"})", "ita/memo-report", "1"};
-  document.sections.push_back(portrait({{letter_head()}, {enclosures()}, paragraph("จึงเรียนมาเพื่อโปรดทราบ")}));
   Numberer().number(document);
   return document;
 }
@@ -328,7 +327,6 @@ model::MemoHead memo_head() {
 
 model::LetterHead letter_head() {
   model::LetterHead head;
-  head.id = 301;
   head.style = cell_style;
   head.format.line_pitch = 18.1_pt;
   head.stamp_style = title_style;
@@ -338,23 +336,20 @@ model::LetterHead letter_head() {
   head.urgency = {span("ด่วน", title_style)};
   head.urgency.front().format.ink = model::Ink::red;
   head.reference_no = field("ที่", "นม ๗๓๕๐๑/๑๒", "/letter/reference_no");
-  head.agency_id = 302;
   head.agency = {{span("องค์การบริหารส่วนตำบลน้ำใส", cell_style, "/letter/issuing_agency")},
                  {span("ตำบลน้ำใส", cell_style, "/letter/address")}};
-  head.date_id = 303;
   head.date = {span("๑๐ เมษายน ๒๕๖๖", cell_style, "/letter/date")};
   return head;
 }
 
 model::Field enclosures() {
   model::Field field;
-  field.id = 311;
   field.style = cell_style;
   field.format.line_pitch = 18.1_pt;
   field.format.space_before = 6_pt;
   field.label = {span("สิ่งที่ส่งมาด้วย", cell_style)};
-  field.items = {{312, "๑.", {span("แผนการฝึกซ้อม", cell_style, "/letter/enclosures/0")}},
-                 {313, "๒.", {span("แบบตอบรับ", cell_style, "/letter/enclosures/1")}}};
+  field.items = {{0, "๑.", {span("แผนการฝึกซ้อม", cell_style, "/letter/enclosures/0")}},
+                 {0, "๒.", {span("แบบตอบรับ", cell_style, "/letter/enclosures/1")}}};
   return field;
 }
 
@@ -406,6 +401,7 @@ model::Document rich_document() {
                                          {figure},
                                          {pair}}));
   document.sections.back().header = page_number_header();
+  document.sections.push_back(portrait({{letter_head()}, {enclosures()}, paragraph("จึงเรียนมาเพื่อโปรดทราบ")}));
   Numberer().number(document);
   return document;
 }

@@ -35,9 +35,9 @@ enum : model::StyleIndex { title_style, field_style, body_style, heading_style, 
 
 [[nodiscard]] model::Choice choice(int chosen);
 [[nodiscard]] model::MemoHead memo_head();
-/// An urgent letter's head; its own id is 301, that of its agency 302, of its date 303.
+/// An urgent letter's head.
 [[nodiscard]] model::LetterHead letter_head();
-/// A field (311) of two numbered values (312, 313).
+/// A field of two numbered values.
 [[nodiscard]] model::Field enclosures();
 [[nodiscard]] model::Signatures signatures(int columns, int signers);
 
