@@ -29,9 +29,13 @@ endfunction()
 
 # krut_test(NAME SOURCES a.cpp … USES rooms… LIBRARIES outside…)
 # A GoogleTest program `test_NAME`, registered with CTest under NAME.
+# The code of the tests is compiled without optimisation and from a precompiled header: it is compiled once and run once.
 function(krut_test name)
   cmake_parse_arguments(TEST "" "" "SOURCES;USES;LIBRARIES" ${ARGN})
   add_executable(test_${name} ${TEST_SOURCES})
+  target_compile_options(test_${name} PRIVATE -O0)
+  target_precompile_headers(test_${name} PRIVATE <gtest/gtest.h> <algorithm> <functional> <map> <optional> <string>
+                            <variant> <vector>)
   target_include_directories(test_${name} PRIVATE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/tests)
   target_link_libraries(test_${name} PRIVATE krut_options GTest::gtest GTest::gtest_main ${TEST_LIBRARIES})
   foreach(used IN LISTS TEST_USES)
