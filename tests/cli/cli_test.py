@@ -230,6 +230,16 @@ class CommandLine(unittest.TestCase):
             done = self.krut("render", "-", "--strict", "-o", "new.pdf", "-o", "new.docx", given=skeleton.stdout)
             self.assertEqual((done.returncode, done.stderr), (0, b""), name)
 
+    def test_every_layout_wants_words_for_an_emblem_and_lets_warnings_be_accepted(self):
+        for name in [line.split("\t")[0] for line in self.krut("layouts").stdout.decode().splitlines()]:
+            schema = json.loads(self.krut("schema", name).stdout)
+            self.assertIn("accepted_warnings", schema["properties"], name)
+            data = json.loads(self.krut("new", name).stdout)
+            data["emblem"] = {"mode": "image", "image": "shield.svg"}
+            done = self.krut("check", "-", "--lang", "en", given=json.dumps(data).encode())
+            self.assertEqual(done.returncode, 64, name)
+            self.assertIn(b'"alternative_text"', done.stderr, name)
+
     def test_the_explained_skeleton_says_what_each_value_is(self):
         explained = self.krut("new", "memo", "--explain", "--lang", "en").stdout.decode()
         self.assertIn('"subject": "เรื่อง",  // (required) subject\n', explained)
