@@ -45,5 +45,6 @@ function(krut_test name)
     test_${name} PRIVATE KRUT_SOURCE_FOLDER="${PROJECT_SOURCE_DIR}" KRUT_BUILD_FOLDER="${PROJECT_BINARY_DIR}"
                          KRUT_FONT_FOLDER="${PROJECT_BINARY_DIR}/fonts")
   add_test(NAME ${name} COMMAND test_${name})
+  set_tests_properties(${name} PROPERTIES ENVIRONMENT "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/leaks.txt")
   add_dependencies(test_${name} krut_fonts)
 endfunction()

@@ -94,8 +94,7 @@ Kinds cell_blocks() {
 Kinds all_blocks() {
   return joined<Kinds>({cell_blocks(),
                         {ElementKind::heading, ElementKind::memo_head, ElementKind::letter_head, ElementKind::field,
-                         ElementKind::table, ElementKind::signatures, ElementKind::page_break,
-                         ElementKind::fill}});
+                         ElementKind::table, ElementKind::signatures, ElementKind::page_break, ElementKind::fill}});
 }
 
 ElementRule report() {
@@ -127,12 +126,11 @@ ElementRule section() {
           ElementKind::section,
           false,
           joined<Kinds>({{ElementKind::header, ElementKind::footer}, all_blocks()}),
-          joined<Rules>(
-              {{optional("size", Kind::page_size), or_value(one_of("orientation", {"portrait", "landscape"})),
-                required("margins", Kind::padding), optional("restart-page-numbers", Kind::yes_no),
-                one_of("page-digits", {"thai", "arabic", "document"}), optional("catch-word", Kind::yes_no),
-                optional("style", Kind::style_name), digits()},
-               repeated()}),
+          joined<Rules>({{optional("size", Kind::page_size), or_value(one_of("orientation", {"portrait", "landscape"})),
+                          required("margins", Kind::padding), optional("restart-page-numbers", Kind::yes_no),
+                          one_of("page-digits", {"thai", "arabic", "document"}), optional("catch-word", Kind::yes_no),
+                          optional("style", Kind::style_name), digits()},
+                         repeated()}),
           {}};
 }
 

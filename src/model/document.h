@@ -316,7 +316,8 @@ struct Table {
 };
 
 struct Block {
-  std::variant<Paragraph, List, Choice, Table, MemoHead, LetterHead, Field, Signatures, Figure, PageBreak, Fill> content;
+  std::variant<Paragraph, List, Choice, Table, MemoHead, LetterHead, Field, Signatures, Figure, PageBreak, Fill>
+      content;
 };
 
 /// A header or footer. Its height is known before the body is set.
