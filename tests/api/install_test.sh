@@ -40,7 +40,7 @@ int main(int, char** words) {
   return engine.render(request).pdf.starts_with("%PDF-") ? 0 : 1;
 }
 CONSUMER
-cmake -S "$work/consumer" -B "$work/consumer/build" -DCMAKE_PREFIX_PATH="$prefix" > "$work/consumer.log"
+cmake -G Ninja -S "$work/consumer" -B "$work/consumer/build" -DCMAKE_PREFIX_PATH="$prefix" > "$work/consumer.log"
 cmake --build "$work/consumer/build" >> "$work/consumer.log"
 "$work/consumer/build/consumer" "$example" "$prefix/share/krut/fonts" "$prefix/share/krut/layouts"
 
