@@ -72,6 +72,9 @@ class Maker:
                 made[key] = self.value(part, key, depth + 1)
         if made.get("mode") == "image":
             made["image"] = self.dice.choice(IMAGES)
+            made.setdefault("alternative_text", "ตราของหน่วยงาน")
+        if made.keys() >= {"from", "to"}:
+            made["from"], made["to"] = sorted([made["from"], made["to"]])
         if "head" in made.keys() | schema["properties"].keys() and "groups" in made:
             self.square(made)
         return made
