@@ -12,9 +12,9 @@ export CMAKE_C_COMPILER_LAUNCHER=ccache CMAKE_CXX_COMPILER_LAUNCHER=ccache
 echo "== unit tests, goldens, layers: sanitizers on, warnings are errors"
 cmake --preset dev > /dev/null
 cmake --build --preset dev
-ctest --preset dev
+ctest --preset dev --parallel "$(nproc)"
 
 echo "== examples, conformance, figures: the release"
 cmake --preset release -DKRUT_TESTS=ON -DKRUT_UNIT_TESTS=OFF -DKRUT_BENCHMARKS=ON > /dev/null
 cmake --build --preset release
-ctest --preset release
+ctest --preset release --parallel "$(nproc)"
