@@ -14,6 +14,7 @@
 
 /// How the validator reads our own parsed tree, so that it needs no second one. The names and shapes of these classes
 /// are those that valijson's `BasicAdapter` asks for.
+// NOLINTBEGIN(readability-identifier-naming)
 namespace krut::data {
 
 class TreeAdapter;
@@ -157,3 +158,4 @@ struct valijson::adapters::AdapterTraits<krut::data::TreeAdapter> {
   using DocumentType = krut::data::Value;
   static std::string adapterName() { return "TreeAdapter"; }
 };
+// NOLINTEND(readability-identifier-naming)

@@ -85,7 +85,7 @@ void collect(const Value& list, std::vector<NamedScore>& all) {
     const Value each = list.element(i);
     const auto name = each.member("name");
     auto score = score_of(each, "score");
-    if (name && score) all.push_back({name->text(), std::move(*score)});
+    if (name && score) all.push_back({name->text(), *score});
   }
 }
 
