@@ -101,12 +101,13 @@ class Reader {
     int open = 0;
     do {
       if (at_ >= bytes_.size()) fail("a string does not end");
-      if (bytes_[at_] == '\\')
+      if (bytes_[at_] == '\\') {
         ++at_;
-      else if (bytes_[at_] == '(')
+      } else if (bytes_[at_] == '(') {
         ++open;
-      else if (bytes_[at_] == ')')
+      } else if (bytes_[at_] == ')') {
         --open;
+      }
       ++at_;
     } while (open > 0);
   }
