@@ -142,7 +142,6 @@ class TreeValue {
 /// One value of the tree, as the validator sees it.
 class TreeAdapter : public valijson::adapters::BasicAdapter<TreeAdapter, TreeArray, TreeMember, TreeObject, TreeValue> {
  public:
-  TreeAdapter() = default;
   explicit TreeAdapter(const Value& value) : BasicAdapter(TreeValue(value)) {}
 };
 
