@@ -1,6 +1,5 @@
 #include "workbench.h"
 
-#include <cstdlib>
 #include <filesystem>
 #include <sstream>
 
@@ -92,7 +91,5 @@ std::optional<std::vector<std::string>> shared_lines(const std::string& name) {
   for (std::string line; std::getline(text, line);) lines.push_back(line);
   return lines;
 }
-
-bool runs_in_ci() { return std::getenv("CI") != nullptr; }
 
 }  // namespace krut::text

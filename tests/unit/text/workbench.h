@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "text/setter.h"
+#include "unit/cannot_check.h"
 
 /// What the tests of the text room share.
 namespace krut::text {
@@ -29,13 +30,5 @@ std::vector<Run> runs_of(const PreparedText& text);
 
 /// The lines of a file of the shared folder beside the repository; nothing when it is not there.
 std::optional<std::vector<std::string>> shared_lines(const std::string& name);
-bool runs_in_ci();
 
 }  // namespace krut::text
-
-/// Leaves a test that lacks something outside the repository: a failure in CI, where nothing may be skipped unseen.
-#define KRUT_CANNOT_CHECK(reason)                                         \
-  do {                                                                    \
-    if (krut::text::runs_in_ci()) FAIL() << "cannot check: " << (reason); \
-    GTEST_SKIP() << (reason);                                             \
-  } while (false)

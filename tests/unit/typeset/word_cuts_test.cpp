@@ -15,6 +15,7 @@
 #include "base/utf8.h"
 #include "typeset/typeset.h"
 #include "typeset/typeset_kit.h"
+#include "unit/cannot_check.h"
 
 /// Line ends of real reports, held against a second breaker of Thai words (ICU with its dictionary).
 namespace krut::typeset {
@@ -146,10 +147,7 @@ void show(const Count& count) {
 
 TEST(LineEndsOfRealReports, hardly_ever_lie_inside_a_word_of_a_second_breaker) {
   const auto paragraphs = seed_paragraphs();
-  if (!paragraphs) {
-    if (std::getenv("CI") != nullptr) FAIL() << "../shared/seeds is not there";
-    GTEST_SKIP() << "../shared/seeds is not there";
-  }
+  if (!paragraphs) KRUT_CANNOT_CHECK("../shared/seeds is not there");
   struct Case {
     Length width;
     double most;  ///< per cent of all line ends
