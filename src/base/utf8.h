@@ -34,6 +34,8 @@ void append(std::string& text, char32_t character);
 [[nodiscard]] constexpr bool is_thai_mark(char32_t c) {
   return c == 0x0E31 || (c >= 0x0E34 && c <= 0x0E3A) || (c >= 0x0E47 && c <= 0x0E4E);
 }
+/// True for the four tone marks, from ่ to ๋.
+[[nodiscard]] constexpr bool is_thai_tone(char32_t c) { return c >= 0x0E48 && c <= 0x0E4B; }
 [[nodiscard]] constexpr bool is_thai_digit(char32_t c) { return c >= 0x0E50 && c <= 0x0E59; }
 
 /// ASCII digits turned to Thai digits; everything else unchanged.

@@ -1,5 +1,7 @@
 #include "text/composed.h"
 
+#include "base/utf8.h"
+
 namespace krut::text {
 
 namespace {
@@ -10,16 +12,14 @@ constexpr char32_t sara_e = 0x0E40;
 constexpr char32_t sara_ae = 0x0E41;
 constexpr char32_t nikhahit = 0x0E4D;
 
-bool is_tone(char32_t c) { return c >= 0x0E48 && c <= 0x0E4B; }
-
 /// The characters of a ำ in pieces at `at`, with a tone mark before or behind its ํ: two, three, or none.
 std::size_t pieces_of_am(std::u32string_view run, std::size_t at) {
   const auto is_at = [&](std::size_t index, char32_t c) { return index < run.size() && run[index] == c; };
   if (is_at(at, nikhahit)) {
     if (is_at(at + 1, sara_aa)) return 2;
-    return at + 1 < run.size() && is_tone(run[at + 1]) && is_at(at + 2, sara_aa) ? 3 : 0;
+    return at + 1 < run.size() && utf8::is_thai_tone(run[at + 1]) && is_at(at + 2, sara_aa) ? 3 : 0;
   }
-  return is_tone(run[at]) && is_at(at + 1, nikhahit) && is_at(at + 2, sara_aa) ? 3 : 0;
+  return utf8::is_thai_tone(run[at]) && is_at(at + 1, nikhahit) && is_at(at + 2, sara_aa) ? 3 : 0;
 }
 
 }  // namespace
@@ -39,7 +39,7 @@ Composed compose(std::u32string_view run) {
   };
   for (std::size_t i = 0; i < run.size();) {
     if (const std::size_t pieces = pieces_of_am(run, i)) {
-      if (pieces == 3) add(is_tone(run[i]) ? run[i] : run[i + 1], i);
+      if (pieces == 3) add(utf8::is_thai_tone(run[i]) ? run[i] : run[i + 1], i);
       add(sara_am, i + pieces - 1);
       i += pieces;
     } else if (run[i] == sara_e && i + 1 < run.size() && run[i + 1] == sara_e) {

@@ -15,8 +15,6 @@ constexpr char32_t sara_e = 0x0E40;
 constexpr char32_t thanthakhat = 0x0E4C;
 constexpr char32_t nikhahit = 0x0E4D;
 
-bool is_tone(char32_t c) { return c >= 0x0E48 && c <= 0x0E4B; }
-
 /// Vowel signs above or below; a shortening maitaikhu counts as one.
 bool is_vowel_mark(char32_t c) { return c == 0x0E31 || (c >= 0x0E34 && c <= 0x0E3A) || c == 0x0E47; }
 
@@ -68,11 +66,11 @@ struct Cluster {
   std::optional<Fault> take_mark(char32_t mark) {
     const bool is_again = mark == last_mark;
     last_mark = mark;
-    if (is_closed_by_am) return is_tone(mark) ? Fault::out_of_order : Fault::without_base;
+    if (is_closed_by_am) return utf8::is_thai_tone(mark) ? Fault::out_of_order : Fault::without_base;
     if (!has_base) return Fault::without_base;
-    if (is_again || (is_tone(mark) && has_tone) || (is_vowel_mark(mark) && has_vowel)) return Fault::doubled;
+    if (is_again || (utf8::is_thai_tone(mark) && has_tone) || (is_vowel_mark(mark) && has_vowel)) return Fault::doubled;
     if (is_vowel_mark(mark) && (has_tone || was_silenced)) return Fault::out_of_order;
-    has_tone = has_tone || is_tone(mark);
+    has_tone = has_tone || utf8::is_thai_tone(mark);
     has_vowel = has_vowel || is_vowel_mark(mark);
     has_nikhahit = has_nikhahit || mark == nikhahit;
     has_late_nikhahit = has_late_nikhahit || (mark == nikhahit && has_tone);
