@@ -47,6 +47,8 @@ struct Options {
   /// not here stands where its letters' mean width puts it.
   std::map<model::ElementId, Length> text_starts;
   std::map<model::ElementId, CatchWord> catch_words;  ///< by a paragraph that starts on the page
+  /// Columns whose letters are smaller on the pages than the document says, so that no word is cut.
+  std::vector<model::SmallColumn> small_columns;
 };
 
 /// The document as a DOCX file (ISO/IEC 29500-1 and -4 transitional). The same input gives the same bytes. Throws

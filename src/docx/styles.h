@@ -17,6 +17,7 @@ class StyleSheet {
   explicit StyleSheet(const model::Document& document);
 
   [[nodiscard]] const model::Style& style(model::StyleIndex index) const { return document_.styles.at(index); }
+  [[nodiscard]] const std::vector<model::Style>& all() const { return document_.styles; }
   [[nodiscard]] const std::string& id(model::StyleIndex index) const { return ids_.at(index); }
   /// What text looks like where no style says otherwise.
   [[nodiscard]] const model::TextFormat& plain() const { return plain_; }

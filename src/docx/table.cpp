@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -6,6 +7,7 @@
 #include "docx/column_widths.h"
 #include "docx/paragraphs.h"
 #include "docx/table_pieces.h"
+#include "model/letters.h"
 
 namespace krut::docx {
 
@@ -38,7 +40,11 @@ class TableWriter {
         table_(table),
         column_(column),
         edges_(column_edges(table, column.width, story.shared.options)),
-        filler_(filler_of(table)) {}
+        filler_(filler_of(table)) {
+    for (const model::SmallColumn& small : story.shared.options.small_columns) {
+      if (small.table == table.id) small_columns_.push_back(small);
+    }
+  }
 
   void write() {
     for (const TablePiece& piece : pieces_of(table_, story_.shared.options.page_starts)) {
@@ -208,8 +214,23 @@ class TableWriter {
     if (cell.blocks.empty()) {
       write_filler(look);
     } else {
-      write_cell_blocks(story_, cell.blocks, {Length(), text_width, 0, look.keeps_with_next});
+      const Column text_column{Length(), text_width, 0, look.keeps_with_next};
+      const auto most = cell.column_span > 1 ? std::nullopt : most_letters(column, look.is_head);
+      if (most) {
+        const auto smaller = model::with_smaller_letters(cell.blocks, *most, story_.shared.styles.all());
+        write_cell_blocks(story_, smaller, text_column);
+      } else {
+        write_cell_blocks(story_, cell.blocks, text_column);
+      }
     }
+  }
+
+  /// The size that the letters of a column had to shrink to.
+  [[nodiscard]] std::optional<Length> most_letters(std::size_t column, bool is_head) const {
+    for (const model::SmallColumn& small : small_columns_) {
+      if (small.column == column && small.is_head == is_head) return small.most;
+    }
+    return std::nullopt;
   }
 
   void write_covered_cell(std::size_t column, int span, const RowLook& look) {
@@ -249,6 +270,7 @@ class TableWriter {
   const Column& column_;
   std::vector<Length> edges_;
   const model::Paragraph* filler_;
+  std::vector<model::SmallColumn> small_columns_;  ///< of this table
 };
 
 }  // namespace

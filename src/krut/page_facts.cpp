@@ -88,6 +88,7 @@ PageFacts page_facts(const model::Document& document, const model::Pages& pages)
     for (const model::FilledHeight& fill : page.fills) facts.fill_heights[fill.element] = fill.height;
   }
   add_text_facts(document, pages, facts);
+  facts.small_columns = pages.small_columns;
   for (const model::Section& section : document.sections) {
     for (const model::Block& block : section.blocks) {
       const auto* table = std::get_if<model::Table>(&block.content);

@@ -20,6 +20,7 @@ struct PageFacts {
   std::map<model::ElementId, Length> fill_heights;                ///< by Fill
   std::map<model::ElementId, Length> text_starts;                 ///< of letter heads and fields
   std::map<model::ElementId, docx::CatchWord> catch_words;        ///< by paragraph
+  std::vector<model::SmallColumn> small_columns;
 };
 
 [[nodiscard]] PageFacts page_facts(const model::Document& document, const model::Pages& pages);

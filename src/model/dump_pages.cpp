@@ -157,6 +157,10 @@ std::string dump(const Pages& pages) {
     text += "outline " + std::to_string(entry.level) + " “" + entry.title + "” page " + std::to_string(entry.page + 1) +
             " y " + in_points(entry.y) + "\n";
   }
+  for (const SmallColumn& small : pages.small_columns) {
+    text += "small letters of table " + std::to_string(small.table) + " column " + std::to_string(small.column) +
+            (small.is_head ? " head " : " body ") + in_points(small.most) + "\n";
+  }
   text += "structure\n";
   dump_structure(pages.structure, text);
   return text;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -191,6 +192,15 @@ struct OutlineEntry {
   Length y;                ///< top of its first line
 };
 
+/// A column too narrow for a word at the size that the layout asks for: no letter in its cells is larger than `most`.
+/// Counts for cells that stand in this column alone.
+struct SmallColumn {
+  ElementId table = 0;
+  std::size_t column = 0;  ///< from 0
+  bool is_head = false;    ///< the cells of the table's head; else all others
+  Length most;             ///< a whole number of half points
+};
+
 struct Pages {
   std::string title;
   std::string author;
@@ -198,6 +208,7 @@ struct Pages {
   std::vector<Page> pages;
   std::vector<StructureNode> structure;  ///< structure[0] is the document; a parent stands before its children
   std::vector<OutlineEntry> outline;
+  std::vector<SmallColumn> small_columns;
   Provenance provenance;
 };
 

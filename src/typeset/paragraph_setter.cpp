@@ -60,7 +60,7 @@ std::vector<model::TextLine> set_lines(const std::vector<model::Span>& spans, co
   const Length right = width - format.right_indent;
   std::vector<WideWord> wide_words;
   const auto ranges = break_into_lines(text, {right - first_left, right - format.left_indent}, wide_words);
-  report_wide_words(wide_words, spans, owner, context.diagnostics);
+  note_wide_words(wide_words, spans, owner, context);
   const std::vector<model::NodeIndex> nodes = nodes_of(spans, owner, context);
 
   std::vector<model::TextLine> lines;

@@ -55,19 +55,28 @@ void note_lacking(const std::vector<text::MissingGlyph>& missing, const std::vec
   }
 }
 
-void report_wide_words(const std::vector<WideWord>& words, const std::vector<model::Span>& spans,
-                       const model::Owner& owner, Diagnostics& diagnostics) {
+Diagnostic wide_text_warning(const WideText& wide) {
+  const Bilingual what =
+      wide.is_cut ? Bilingual{"จึงต้องตัดกลางคำ", "had to be cut"} : Bilingual{"จึงบีบระยะอักษร", "was set closer"};
+  return {.code = "text.word-too-wide",
+          .severity = Severity::warning,
+          .message = {"คำว่า \"" + wide.text + "\" กว้างกว่าช่องที่วาง " + what.thai,
+                      "\"" + wide.text + "\" is wider than its column and " + what.english},
+          .where = at_pointer(wide.pointer),
+          .hint = {"ขยายคอลัมน์ ลดขนาดอักษร หรือเขียนคำให้สั้นลง",
+                   "widen the column, use smaller letters, or write a shorter word"}};
+}
+
+void note_wide_words(const std::vector<WideWord>& words, const std::vector<model::Span>& spans,
+                     const model::Owner& owner, Context& context) {
   if (is_repeat(owner)) return;
   for (const WideWord& word : words) {
-    const Bilingual what =
-        word.is_cut ? Bilingual{"จึงต้องตัดกลางคำ", "had to be cut"} : Bilingual{"จึงบีบระยะอักษร", "was set closer"};
-    diagnostics.add({.code = "text.word-too-wide",
-                     .severity = Severity::warning,
-                     .message = {"คำว่า \"" + word.text + "\" กว้างกว่าช่องที่วาง " + what.thai,
-                                 "\"" + word.text + "\" is wider than its column and " + what.english},
-                     .where = at_pointer(spans[word.span].pointer),
-                     .hint = {"ขยายคอลัมน์ ลดขนาดอักษร หรือเขียนคำให้สั้นลง",
-                              "widen the column, use smaller letters, or write a shorter word"}});
+    WideText wide{word.text, word.is_cut, spans[word.span].pointer};
+    if (context.wide_texts != nullptr) {
+      context.wide_texts->push_back(std::move(wide));
+    } else {
+      context.diagnostics.add(wide_text_warning(wide));
+    }
   }
 }
 

@@ -20,8 +20,11 @@ void report_lacking_glyph(const LackingGlyph& glyph, std::size_t page, Diagnosti
 void note_lacking(const std::vector<text::MissingGlyph>& missing, const std::vector<model::Span>& spans,
                   const model::Owner& owner, Context& context);
 
-void report_wide_words(const std::vector<WideWord>& words, const std::vector<model::Span>& spans,
-                       const model::Owner& owner, Diagnostics& diagnostics);
+[[nodiscard]] Diagnostic wide_text_warning(const WideText& wide);
+
+/// Tells the words, or keeps them where the context wants that; what only repeats was told before.
+void note_wide_words(const std::vector<WideWord>& words, const std::vector<model::Span>& spans,
+                     const model::Owner& owner, Context& context);
 
 /// The text of the spans, line breaks as spaces.
 [[nodiscard]] std::string plain_text(const std::vector<model::Span>& spans);

@@ -28,6 +28,13 @@ struct LackingGlyph {
   std::string pointer;        ///< of the value; empty for the layout's own words
 };
 
+/// A word wider than its column, told once it is known what becomes of the column.
+struct WideText {
+  std::string text;
+  bool is_cut = true;   ///< false: closing it up was enough
+  std::string pointer;  ///< of the value; empty for the layout's own words
+};
+
 /// What a render carries from block to block. All references outlive the call.
 struct Context {
   text::Setter& setter;
@@ -35,6 +42,7 @@ struct Context {
   Diagnostics& diagnostics;
   const std::vector<model::Style>* styles = nullptr;  ///< of the document; null: captions take their size's pitch
   std::vector<LackingGlyph>* lacking = nullptr;       ///< null: told at once, without a page
+  std::vector<WideText>* wide_texts = nullptr;        ///< null: told at once
 };
 
 /// Sets paragraphs, lists, choices and figures in a column of `width`, in order, below each other. `parent` is the node

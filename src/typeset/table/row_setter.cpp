@@ -1,11 +1,13 @@
 #include "typeset/table/row_setter.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
+#include "typeset/reports.h"
 #include "typeset/structure.h"
-#include "typeset/table/grid.h"
+#include "typeset/table/small_letters.h"
 
 namespace krut::typeset {
 
@@ -14,52 +16,86 @@ namespace {
 /// A cell that is narrower than its own padding is set in this width, and sticks out.
 constexpr Length least_width = Length::points(1);
 
+/// The size that the letters of a cell had to shrink to, if they had to.
+std::optional<Length> most_letters(const TableFrame& frame, const GridCell& place, bool is_head) {
+  if (place.column_span > 1) return std::nullopt;
+  for (const model::SmallColumn& small : frame.small_columns) {
+    if (small.column == place.column && small.is_head == is_head) return small.most;
+  }
+  return std::nullopt;
+}
+
+bool holds_cut(const std::vector<WideText>& texts) {
+  return std::any_of(texts.begin(), texts.end(), [](const WideText& text) { return text.is_cut; });
+}
+
 }  // namespace
 
-std::vector<SetRow> RowSetter::set(const std::vector<model::Row>& rows, model::NodeIndex parent, model::Role cell_role,
-                                   model::ArtifactKind artifact) {
-  Structure structure(context_.pages, artifact);
+Length text_width(const TableFrame& frame, std::size_t column, std::size_t column_span) {
+  const Length whole = frame.edges[column + column_span] - frame.edges[column];
+  return std::max(least_width, whole - frame.left_padding - frame.right_padding);
+}
+
+Diagnostic told_of_cell(Diagnostic told, const CellPlace& place, const std::string& table_title) {
+  const std::string title = table_title.empty() ? "" : " \"" + table_title + "\"";
+  const std::string column = std::to_string(place.column + 1);
+  const std::string row = std::to_string(place.row + 1);
+  told.message.thai.insert(
+      0, "ตาราง" + title + " คอลัมน์ที่ " + column + " แถวที่ " + row + (place.is_head ? " ของหัวตาราง: " : ": "));
+  told.message.english.insert(
+      0, "table" + title + ", column " + column + ", row " + row + (place.is_head ? " of the head: " : ": "));
+  if (told.where.pointer.empty()) told.where.pointer = place.pointer;
+  return told;
+}
+
+std::vector<SetRow> RowSetter::set(const std::vector<model::Row>& rows, const RowKind& kind) {
+  Structure structure(context_.pages, kind.artifact);
   const auto grid = lay_grid(rows);
   std::vector<SetRow> result(rows.size());
   for (std::size_t index = 0; index < rows.size(); ++index) {
     result[index].id = rows[index].id;
     result[index].may_split = rows[index].may_split;
-    const model::NodeIndex row_node = structure.add(parent, model::Role::row, rows[index].id);
+    const model::NodeIndex row_node = structure.add(kind.parent, model::Role::row, rows[index].id);
     for (const GridCell& place : grid[index]) {
-      const model::NodeIndex node = structure.add(row_node, cell_role, place.cell->id);
-      if (!structure.is_artifact()) {
-        model::StructureNode& cell_node = context_.pages.structure[node];
-        cell_node.column = static_cast<int>(place.column);
-        cell_node.column_span = static_cast<int>(place.column_span);
-        cell_node.row_span = static_cast<int>(place.row_span);
-      }
-      const Length whole = frame_.edges[place.column + place.column_span] - frame_.edges[place.column];
-      const Length width = std::max(least_width, whole - frame_.left_padding - frame_.right_padding);
-      Diagnostics told;
-      Context inner{context_.setter, context_.pages, told, context_.styles, context_.lacking};
-      auto strips = set_blocks(place.cell->blocks, width, node, artifact, inner);
-      report_cut_words(told, rows[index], index + 1, place.column + 1);
-      result[index].cells.push_back({place.cell->id, place.column, place.column_span, place.row_span,
-                                     place.cell->vertical_alignment, std::move(strips)});
+      const CellPlace named{place.column, index, kind.is_head, rows[index].pointer};
+      result[index].cells.push_back(set_cell(place, named, kind, row_node));
     }
   }
   return result;
 }
 
-void RowSetter::report_cut_words(const Diagnostics& told, const model::Row& row, std::size_t row_number,
-                                 std::size_t column) {
-  for (Diagnostic item : told.items()) {
-    if (item.code == "text.word-too-wide") {
-      const bool is_new = told_words_.emplace(column, item.message.english).second;
-      if (!is_new) continue;
-      const std::string in_row = std::to_string(row_number);
-      const std::string in_column = std::to_string(column);
-      item.code = "table.column-too-narrow";
-      item.message.thai.insert(0, "ตาราง คอลัมน์ที่ " + in_column + " แถวที่ " + in_row + ": ");
-      item.message.english.insert(0, "table, column " + in_column + ", row " + in_row + ": ");
-      if (item.where.pointer.empty()) item.where.pointer = row.pointer;
-    }
-    context_.diagnostics.add(std::move(item));
+SetCell RowSetter::set_cell(const GridCell& place, const CellPlace& named, const RowKind& kind,
+                            model::NodeIndex row_node) {
+  Structure structure(context_.pages, kind.artifact);
+  const model::NodeIndex node = structure.add(row_node, kind.cell_role, place.cell->id);
+  if (!structure.is_artifact()) {
+    model::StructureNode& cell_node = context_.pages.structure[node];
+    cell_node.column = static_cast<int>(place.column);
+    cell_node.column_span = static_cast<int>(place.column_span);
+    cell_node.row_span = static_cast<int>(place.row_span);
+  }
+  const Length width = text_width(frame_, place.column, place.column_span);
+  std::vector<WideText> wide_texts;
+  Context inner = context_;
+  inner.wide_texts = &wide_texts;
+  const auto& blocks = place.cell->blocks;
+  const auto most = most_letters(frame_, place, kind.is_head);
+  auto strips = most ? set_blocks(in_smaller_letters(blocks, *most, context_), width, node, kind.artifact, inner)
+                     : set_blocks(blocks, width, node, kind.artifact, inner);
+  report_wide_texts(wide_texts, named);
+  if (place.column_span == 1 && holds_cut(wide_texts)) {
+    tight_cells_.push_back({place.cell, named, std::move(wide_texts)});
+  }
+  return {place.cell->id,   place.column, place.column_span, place.row_span, place.cell->vertical_alignment,
+          std::move(strips)};
+}
+
+void RowSetter::report_wide_texts(const std::vector<WideText>& texts, const CellPlace& place) {
+  for (const WideText& text : texts) {
+    Diagnostic told = wide_text_warning(text);
+    if (!told_words_.emplace(place.column, told.message.english).second) continue;
+    told.code = "table.column-too-narrow";
+    context_.diagnostics.add(told_of_cell(std::move(told), place, table_.title));
   }
 }
 

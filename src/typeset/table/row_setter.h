@@ -10,6 +10,7 @@
 #include "model/document.h"
 #include "model/page.h"
 #include "typeset/strip.h"
+#include "typeset/table/grid.h"
 #include "typeset/table/rules.h"
 #include "typeset/table/table_shape.h"
 
@@ -39,6 +40,35 @@ struct TableFrame {
   Length top_padding;  ///< with half the rule, which lies inside the row
   Length bottom_padding;
   Length rule_thickness;
+  std::vector<model::SmallColumn> small_columns = {};  ///< whose letters are smaller than the layout says
+};
+
+/// The width of the text in a cell.
+[[nodiscard]] Length text_width(const TableFrame& frame, std::size_t column, std::size_t column_span);
+
+/// What the cells of a stretch of rows share.
+struct RowKind {
+  model::NodeIndex parent = 0;
+  model::Role cell_role = model::Role::data_cell;
+  model::ArtifactKind artifact = model::ArtifactKind::none;  ///< other than none: no nodes are made
+  bool is_head = false;                                      ///< of the table
+};
+
+/// Where a cell stands, for messages.
+struct CellPlace {
+  std::size_t column = 0;  ///< from 0
+  std::size_t row = 0;     ///< from 0, in its group or head
+  bool is_head = false;
+  std::string pointer;  ///< of what its row prints
+};
+/// Names the cell before what is told of it.
+[[nodiscard]] Diagnostic told_of_cell(Diagnostic told, const CellPlace& place, const std::string& table_title);
+
+/// A cell that stands in one column alone and had to cut a word.
+struct TightCell {
+  const model::Cell* cell = nullptr;
+  CellPlace place;
+  std::vector<WideText> texts;  ///< cut, or closed up
 };
 
 /// What stands on paper: marks and areas from the left and top edge of the whole.
@@ -58,21 +88,24 @@ struct SetBand {
 /// Sets the rows of one table.
 class RowSetter {
  public:
-  RowSetter(const TableFrame& frame, Context& context) : frame_(frame), context_(context) {}
+  RowSetter(const model::Table& table, const TableFrame& frame, Context& context)
+      : table_(table), frame_(frame), context_(context) {}
 
-  /// Rows of body, head or foot with their nodes under `parent`; as an artifact they get none.
-  [[nodiscard]] std::vector<SetRow> set(const std::vector<model::Row>& rows, model::NodeIndex parent,
-                                        model::Role cell_role, model::ArtifactKind artifact);
+  /// Rows of body, head or foot.
+  [[nodiscard]] std::vector<SetRow> set(const std::vector<model::Row>& rows, const RowKind& kind);
+  [[nodiscard]] std::vector<TightCell> take_tight_cells() { return std::exchange(tight_cells_, {}); }
 
  private:
-  [[nodiscard]] std::vector<Strip> set_cell(const std::vector<model::Block>& blocks, Length width,
-                                            model::NodeIndex node, model::ArtifactKind artifact);
+  [[nodiscard]] SetCell set_cell(const GridCell& place, const CellPlace& named, const RowKind& kind,
+                                 model::NodeIndex row_node);
   /// Tells which words were cut, and in which cell; each word once for a column.
-  void report_cut_words(const Diagnostics& told, const model::Row& row, std::size_t row_number, std::size_t column);
+  void report_wide_texts(const std::vector<WideText>& texts, const CellPlace& place);
 
+  const model::Table& table_;
   const TableFrame& frame_;
   Context& context_;
   std::set<std::pair<std::size_t, std::string>> told_words_;  ///< with their column
+  std::vector<TightCell> tight_cells_;
 };
 
 /// The rows in numbers.

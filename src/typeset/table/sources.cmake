@@ -5,6 +5,7 @@ set(table_sources
     table/grid.cpp
     table/row_setter.cpp
     table/rules.cpp
+    table/small_letters.cpp
     table/table_breaker.cpp
     table/table_setter.cpp
     table/table_shape.cpp)

@@ -9,6 +9,7 @@
 #include "typeset/table/columns.h"
 #include "typeset/table/grid.h"
 #include "typeset/table/row_setter.h"
+#include "typeset/table/small_letters.h"
 #include "typeset/table/table_breaker.h"
 #include "typeset/table/table_shape.h"
 
@@ -93,7 +94,10 @@ namespace {
 class TableReader {
  public:
   TableReader(const model::Table& table, model::NodeIndex parent, const TableFrame& frame, Context& context)
-      : table_(table), frame_(frame), structure_(context.pages, model::ArtifactKind::none), rows_(frame, context) {
+      : table_(table),
+        frame_(frame),
+        structure_(context.pages, model::ArtifactKind::none),
+        rows_(table, frame, context) {
     node_ = structure_.add(parent, model::Role::table, table.id);
     structure_.describe(node_, table.title);
     numbers_.top_padding = frame.top_padding;
@@ -120,26 +124,28 @@ class TableReader {
   SetBand read_head() {
     if (table_.head.empty()) return {};
     const model::NodeIndex head = part(model::Role::table_head);
-    SetBand band = band_of(rows_.set(table_.head, head, model::Role::header_cell, model::ArtifactKind::none), frame_);
+    SetBand band =
+        band_of(rows_.set(table_.head, {head, model::Role::header_cell, model::ArtifactKind::none, true}), frame_);
     numbers_.head = band.height;
     return band;
   }
 
-  SetBand repeat(const std::vector<model::Row>& rows) {
-    return band_of(rows_.set(rows, node_, model::Role::header_cell, model::ArtifactKind::repeated_head), frame_);
+  SetBand repeat(const std::vector<model::Row>& rows, bool is_head) {
+    return band_of(rows_.set(rows, {node_, model::Role::header_cell, model::ArtifactKind::repeated_head, is_head}),
+                   frame_);
   }
 
-  SetBand repeat_head() { return repeat(table_.head); }
+  SetBand repeat_head() { return repeat(table_.head, true); }
 
   /// Label, rows, and what repeats when the group goes on. `rows` grows.
   std::pair<SetBand, SetBand> read_group(const model::RowGroup& group, std::vector<SetRow>& rows) {
     const bool is_labelled = !group.head.empty();
     if (body_ == 0 || is_labelled || was_labelled_) body_ = part(model::Role::table_body);
     was_labelled_ = is_labelled;
-    SetBand label = band_of(rows_.set(group.head, body_, model::Role::header_cell, model::ArtifactKind::none), frame_);
+    SetBand label = band_of(rows_.set(group.head, {body_, model::Role::header_cell}), frame_);
     const bool repeats = group.continuation == model::Continuation::label;
-    SetBand continued = repeats ? repeat(group.continued_head) : SetBand();
-    auto set = rows_.set(group.rows, body_, model::Role::data_cell, model::ArtifactKind::none);
+    SetBand continued = repeats ? repeat(group.continued_head, false) : SetBand();
+    auto set = rows_.set(group.rows, {body_});
     numbers_.groups.push_back({label.height, continued.height, shapes_of(set)});
     std::move(set.begin(), set.end(), std::back_inserter(rows));
     return {std::move(label), std::move(continued)};
@@ -148,12 +154,13 @@ class TableReader {
   void read_foot(std::vector<SetRow>& rows) {
     if (table_.foot.empty()) return;
     const model::NodeIndex foot = part(model::Role::table_foot);
-    auto set = rows_.set(table_.foot, foot, model::Role::data_cell, model::ArtifactKind::none);
+    auto set = rows_.set(table_.foot, {foot});
     numbers_.foot = shapes_of(set);
     std::move(set.begin(), set.end(), std::back_inserter(rows));
   }
 
   [[nodiscard]] const TableNumbers& numbers() const { return numbers_; }
+  [[nodiscard]] std::vector<TightCell> take_tight_cells() { return rows_.take_tight_cells(); }
 
  private:
   /// A head, body or foot. Without a row of a body a table has no parts (ISO 14289-1, 7.5); its rows stand in itself.
@@ -174,6 +181,53 @@ class TableReader {
   bool was_labelled_ = false;
 };
 
+/// All of a table, set but not placed.
+struct ReadTable {
+  SetBand continued_heading;
+  SetBand head;
+  SetBand repeated_head;
+  std::vector<std::pair<SetBand, SetBand>> bands;  ///< of each group
+  std::vector<SetRow> rows;
+  TableNumbers numbers;
+  std::vector<TightCell> tight_cells;
+};
+
+ReadTable read(const model::Table& table, Length width, model::NodeIndex parent, const TableFrame& frame,
+               Context& context) {
+  TableReader reader(table, parent, frame, context);
+  ReadTable result;
+  result.continued_heading = reader.read_continued_heading(width, context);
+  result.head = reader.read_head();
+  result.repeated_head = reader.repeat_head();
+  for (const model::RowGroup& group : table.groups) result.bands.push_back(reader.read_group(group, result.rows));
+  reader.read_foot(result.rows);
+  result.numbers = reader.numbers();
+  result.tight_cells = reader.take_tight_cells();
+  return result;
+}
+
+/// As the layout says; where that cuts words that smaller letters would save, all that was done is taken back and the
+/// table set once more.
+ReadTable read_in_fitting_letters(const model::Table& table, Length width, model::NodeIndex parent, TableFrame& frame,
+                                  Context& context) {
+  const std::size_t nodes = context.pages.structure.size();
+  const std::size_t lacking = context.lacking == nullptr ? 0 : context.lacking->size();
+  Diagnostics told;
+  Context first{context.setter, context.pages, told, context.styles, context.lacking};
+  ReadTable result = read(table, width, parent, frame, first);
+  if (!result.tight_cells.empty()) frame.small_columns = small_columns(table, frame, result.tight_cells, context);
+  if (frame.small_columns.empty()) {
+    context.diagnostics.append(told);
+    return result;
+  }
+  result = {};
+  context.pages.structure.resize(nodes);
+  if (context.lacking != nullptr) context.lacking->resize(lacking);
+  auto& known = context.pages.small_columns;
+  known.insert(known.end(), frame.small_columns.begin(), frame.small_columns.end());
+  return read(table, width, parent, frame, context);
+}
+
 /// Puts an empty row wherever the shape has one that stands in for none.
 std::vector<SetRow> aligned_with(const TableShape& shape, std::vector<SetRow> rows) {
   std::vector<SetRow> result;
@@ -187,23 +241,16 @@ std::vector<SetRow> aligned_with(const TableShape& shape, std::vector<SetRow> ro
 
 SetTable::SetTable(const model::Table& table, Length width, model::NodeIndex parent, Context& context) {
   TableFrame frame = frame_of(table, width, context);
-  TableReader reader(table, parent, frame, context);
-  SetBand continued_heading = reader.read_continued_heading(width, context);
-  SetBand head = reader.read_head();
-  SetBand repeated_head = reader.repeat_head();
-  std::vector<std::pair<SetBand, SetBand>> bands;
-  std::vector<SetRow> rows;
-  for (const model::RowGroup& group : table.groups) bands.push_back(reader.read_group(group, rows));
-  reader.read_foot(rows);
-  TableShape shape(reader.numbers());
+  ReadTable read = read_in_fitting_letters(table, width, parent, frame, context);
+  TableShape shape(read.numbers);
   std::vector<Contents::Group> groups;
   for (const ShapedGroup& group : shape.groups()) {
-    if (group.source >= bands.size()) continue;
-    groups.push_back({std::move(bands[group.source].first), std::move(bands[group.source].second)});
+    if (group.source >= read.bands.size()) continue;
+    groups.push_back({std::move(read.bands[group.source].first), std::move(read.bands[group.source].second)});
   }
-  auto aligned = aligned_with(shape, std::move(rows));
-  contents_.reset(new Contents{std::move(frame), std::move(continued_heading), std::move(head),
-                               std::move(repeated_head), std::move(groups), std::move(aligned), std::move(shape),
+  auto aligned = aligned_with(shape, std::move(read.rows));
+  contents_.reset(new Contents{std::move(frame), std::move(read.continued_heading), std::move(read.head),
+                               std::move(read.repeated_head), std::move(groups), std::move(aligned), std::move(shape),
                                table.id, context.pages, context.diagnostics});
 }
 

@@ -71,6 +71,38 @@ TEST(TableTest, widths_found_on_the_pages_win) {
   EXPECT_EQ(written(document, options).values("//w:gridCol/@w:w"), (std::vector<std::string>{"2835", "6236"}));
 }
 
+/// Sizes of the runs that hold text in the cells that `path` finds, each with what its style says.
+std::vector<std::string> sizes(const DocxFile& file, const std::string& path) {
+  const std::vector<std::string> simple = file.values(path + "//w:r[w:t]/w:rPr/w:sz/@w:val");
+  EXPECT_EQ(simple, file.values(path + "//w:r[w:t]/w:rPr/w:szCs/@w:val"));
+  return simple;
+}
+
+TEST(TableTest, letters_too_large_for_their_column_on_the_pages_are_smaller) {
+  model::Table table = small_table();
+  model::Cell& rich = table.groups[0].rows[2].cells[1];
+  rich.blocks = {model::Block{list(model::MarkerStyle::thai_dot, {"ก", "ข"})}, model::Block{choice(1)}};
+  model::Row label = row({cell("ทั้งสอง")});
+  label.cells[0].column_span = 2;
+  table.groups[0].rows.push_back(label);
+  model::Document document = document_of({{table}});
+  const auto id = std::get<model::Table>(document.sections[0].blocks[0].content).id;
+  docx::Options options;
+  options.small_columns = {{id, 1, false, 14.5_pt}, {id, 0, true, 14_pt}, {id + 999, 0, false, 13_pt}};
+  const DocxFile file = written(document, options);
+  using Sizes = std::vector<std::string>;
+  EXPECT_EQ(sizes(file, "//w:tr[1]/w:tc[1]"), Sizes{"28"}) << "the head of its column alone";
+  EXPECT_EQ(sizes(file, "//w:tr[1]/w:tc[2]"), Sizes{});
+  EXPECT_EQ(sizes(file, "//w:tr[2]/w:tc[1]"), Sizes{});
+  EXPECT_EQ(sizes(file, "//w:tr[2]/w:tc[2]"), Sizes{"29"});
+  EXPECT_EQ(sizes(file, "//w:tr[4]/w:tc[2]/w:p[w:pPr/w:numPr]"), (Sizes{"29", "29"}));
+  EXPECT_EQ(file.values("//w:tr[4]/w:tc[2]/w:p[w:pPr/w:numPr]/w:pPr/w:rPr/w:sz/@w:val"), (Sizes{"29", "29"}))
+      << "of the markers";
+  EXPECT_EQ(sizes(file, "//w:tr[4]/w:tc[2]//w:sdtContent").front(), "21") << "boxes shrink with their labels";
+  EXPECT_EQ(sizes(file, "//w:tr[5]/w:tc"), Sizes{}) << "over both columns";
+  EXPECT_EQ(file.count("//w:spacing[@w:lineRule != 'exact']"), 0U);
+}
+
 TEST(TableTest, the_head_repeats_and_rows_stay_whole) {
   const DocxFile file = written({{small_table()}});
   EXPECT_EQ(file.count("//w:tr"), 4U);
