@@ -15,10 +15,11 @@ namespace {
 using Rule = void (*)(const hygiene::Paper&, Diagnostics&);
 
 /// Where two rules find the same place wanting, the first of them tells it.
-constexpr std::array<Rule, 10> rules = {hygiene::check_marks,     hygiene::check_letters, hygiene::check_latin_words,
-                                        hygiene::check_words,     hygiene::check_codes,   hygiene::check_digits,
-                                        hygiene::check_numbering, hygiene::check_scores,  hygiene::check_names,
-                                        hygiene::check_years};
+constexpr std::array<Rule, 14> rules = {hygiene::check_marks,   hygiene::check_letters,   hygiene::check_latin_words,
+                                        hygiene::check_slips,   hygiene::check_spelling,  hygiene::check_spaces,
+                                        hygiene::check_endings, hygiene::check_words,     hygiene::check_codes,
+                                        hygiene::check_digits,  hygiene::check_numbering, hygiene::check_scores,
+                                        hygiene::check_names,   hygiene::check_years};
 
 constexpr std::string_view acceptance_key = "accepted_warnings";
 

@@ -108,6 +108,13 @@ Paper read_paper(const Json& data) {
   return paper;
 }
 
+bool is_person(const Passage& passage) {
+  constexpr std::array<std::u32string_view, 3> titles = {U"นาย", U"นาง", U"ว่าที่"};
+  return passage.key == "name" && std::any_of(titles.begin(), titles.end(), [&](std::u32string_view title) {
+           return passage.characters.starts_with(title);
+         });
+}
+
 Place place_in(const Passage& passage, std::size_t index) {
   const Tree& tree = Access::tree(passage.value);
   const Node& node = Access::node(passage.value);

@@ -33,6 +33,9 @@ struct Paper {
 /// The result points into `data`, and its passages into its own store: not to be copied.
 [[nodiscard]] Paper read_paper(const Json& data);
 
+/// Whether a passage is the name of a person, which is spelt as its bearer likes.
+[[nodiscard]] bool is_person(const Passage& passage);
+
 /// Where a character of a passage stands in the file; `index` may be its size.
 [[nodiscard]] Place place_in(const Passage& passage, std::size_t index);
 

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstddef>
+#include <string_view>
+
 #include "base/diagnostic.h"
 #include "data/hygiene/paper.h"
 
@@ -12,10 +15,18 @@ void check_marks(const Paper& paper, Diagnostics& diagnostics);
 void check_letters(const Paper& paper, Diagnostics& diagnostics);
 /// data.latin-word
 void check_latin_words(const Paper& paper, Diagnostics& diagnostics);
-/// data.doubled-word, data.space-in-word
+/// data.misspelling, data.abbreviation-dot, data.space-in-word
+void check_slips(const Paper& paper, Diagnostics& diagnostics);
+/// data.impossible-spelling
+void check_spelling(const Paper& paper, Diagnostics& diagnostics);
+/// data.space-in-word
+void check_spaces(const Paper& paper, Diagnostics& diagnostics);
+/// data.trailing-hyphen, data.cut-end
+void check_endings(const Paper& paper, Diagnostics& diagnostics);
+/// data.doubled-word
 void check_words(const Paper& paper, Diagnostics& diagnostics);
 
-/// data.code-zero, data.code-one
+/// data.code-zero, data.code-one, data.mixed-code-style
 void check_codes(const Paper& paper, Diagnostics& diagnostics);
 /// data.mixed-digits, data.mixed-number
 void check_digits(const Paper& paper, Diagnostics& diagnostics);
@@ -29,5 +40,8 @@ void check_scores(const Paper& paper, Diagnostics& diagnostics);
 void check_names(const Paper& paper, Diagnostics& diagnostics);
 /// data.year-disagrees, data.year-unlikely, data.round-disagrees, data.date-outside-year, data.date-order
 void check_years(const Paper& paper, Diagnostics& diagnostics);
+
+/// Tells the space at `space`, which stands inside the word or words `piece`.
+void tell_space(const Passage& passage, std::size_t space, std::u32string_view piece, Diagnostics& diagnostics);
 
 }  // namespace krut::data::hygiene

@@ -16,8 +16,9 @@ constexpr std::size_t shortest_word = 6;
 constexpr std::size_t longest_word = 60;
 constexpr std::size_t table_size = 4096;
 
-constexpr std::array<std::u32string_view, 12> short_words = {U"ออก", U"และ", U"หรือ", U"โดย",  U"จาก", U"เพื่อ",
-                                                             U"แต่",  U"ผล",  U"ปรุง", U"ความ", U"ต้อง", U"เป็น"};
+constexpr std::array<std::u32string_view, 20> short_words = {U"ออก", U"และ",  U"หรือ", U"โดย",  U"จาก",  U"เพื่อ", U"แต่",
+                                                             U"ผล",  U"ความ", U"ต้อง", U"เป็น",  U"จัดทำ", U"แจ้ง", U"อบรม",
+                                                             U"ด้วย", U"ตลอด", U"สรุป", U"อย่าง", U"ดังนี้",  U"พร้อม"};
 
 /// A noun may stand before itself as its own classifier: โครงการโครงการหนึ่ง.
 constexpr std::array<std::u32string_view, 8> behind_classifiers = {U"หนึ่ง",  U"นี้",   U"นั้น", U"ใด",
@@ -114,93 +115,6 @@ void check_repeated_beginnings(const Passage& passage, Diagnostics& diagnostics)
   }
 }
 
-// Spaces inside words: where no Thai word can begin or end, and rows of single letters.
-
-constexpr std::size_t fewest_single_letters = 4;
-
-struct Token {
-  std::size_t first = 0;
-  std::size_t size = 0;
-};
-
-std::optional<Token> next_token(std::u32string_view text, std::size_t at) {
-  while (at < text.size() && is_space(text[at])) ++at;
-  if (at == text.size()) return std::nullopt;
-  Token token{at, 0};
-  while (at < text.size() && !is_space(text[at])) ++at;
-  token.size = at - token.first;
-  return token;
-}
-
-/// One consonant with its marks, or a vowel torn off one.
-bool is_single_letter(std::u32string_view word) {
-  if (!is_consonant(word.front()) && !is_following_vowel(word.front())) return false;
-  return std::all_of(word.begin() + 1, word.end(), [](char32_t c) { return utf8::is_thai_mark(c); });
-}
-
-/// ก ข ค ง: letters of the alphabet in their order name choices, and are no torn word.
-bool is_list_of_letters(std::u32string_view letters) {
-  char32_t before = 0;
-  for (const char32_t c : letters) {
-    if (is_space(c)) continue;
-    if (!is_consonant(c) || c <= before) return false;
-    before = c;
-  }
-  return true;
-}
-
-bool is_torn(std::u32string_view text, const Token& token) {
-  const std::size_t end = token.first + token.size;
-  const bool begins_torn =
-      token.first > 1 && is_following_vowel(text[token.first]) && is_thai_letter(text[token.first - 2]);
-  const bool ends_torn = is_leading_vowel(text[end - 1]) && end + 1 < text.size() && is_thai_letter(text[end + 1]);
-  return begins_torn || ends_torn;
-}
-
-void report_space(const Passage& passage, std::size_t first, std::size_t end, Diagnostics& diagnostics) {
-  const std::u32string_view text = passage.characters;
-  const std::size_t space = std::min(text.find(U' ', first), text.size());
-  warn(diagnostics, "data.space-in-word", place_in(passage, space),
-       {quoted(text.substr(first, end - first)) + " มีช่องว่างอยู่กลางคำ",
-        quoted(text.substr(first, end - first)) + " has a space inside a word"},
-       {"ลบช่องว่างนั้น", "delete the space"});
-}
-
-/// The place behind a row of single letters that begins with `token`, or nothing when there is no such row.
-std::optional<std::size_t> end_of_torn_row(std::u32string_view text, const Token& token) {
-  std::size_t count = 0;
-  std::size_t end = token.first;
-  for (auto each = std::optional(token); each; each = next_token(text, end)) {
-    if (each->first > end + 1 || !is_single_letter(text.substr(each->first, each->size))) break;
-    end = each->first + each->size;
-    ++count;
-  }
-  const bool is_row =
-      count >= fewest_single_letters && !is_list_of_letters(text.substr(token.first, end - token.first));
-  return is_row ? std::optional(end) : std::nullopt;
-}
-
-void check_spaces(const Passage& passage, Diagnostics& diagnostics) {
-  const std::u32string_view text = passage.characters;
-  std::size_t before = 0;  // where the token before begins
-  for (auto token = next_token(text, 0); token;) {
-    std::size_t end = token->first + token->size;
-    if (const auto row_end =
-            is_single_letter(text.substr(token->first, token->size)) ? end_of_torn_row(text, *token) : std::nullopt) {
-      end = *row_end;
-      report_space(passage, token->first, end, diagnostics);
-    } else if (is_torn(text, *token)) {
-      const bool begins_torn = is_following_vowel(text[token->first]);
-      const auto next = next_token(text, end);
-      const std::size_t last = begins_torn || !next ? end : next->first + next->size;
-      report_space(passage, begins_torn ? before : token->first, last, diagnostics);
-      end = last;
-    }
-    before = token->first;
-    token = next_token(text, end);
-  }
-}
-
 }  // namespace
 
 void check_words(const Paper& paper, Diagnostics& diagnostics) {
@@ -209,7 +123,6 @@ void check_words(const Paper& paper, Diagnostics& diagnostics) {
     check_short_words(passage, diagnostics);
     check_long_words(paper, passage, recent, diagnostics);
     check_repeated_beginnings(passage, diagnostics);
-    check_spaces(passage, diagnostics);
   }
 }
 
