@@ -5,6 +5,7 @@
 #include <set>
 
 #include "model/dump.h"
+#include "model/letters.h"
 #include "typeset/random_document.h"
 #include "typeset/typeset.h"
 #include "typeset/typeset_kit.h"
@@ -178,6 +179,31 @@ model::ElementId cell_around(const model::Pages& pages, model::NodeIndex node) {
   return 0;
 }
 
+/// The largest letters that were set in each cell.
+std::map<model::ElementId, Length> largest_by_cell(const model::Pages& pages) {
+  std::map<model::ElementId, Length> sizes;
+  for (const model::Page& page : pages.pages) {
+    for (const model::Mark& mark : page.marks) {
+      const auto* line = std::get_if<model::TextLine>(&mark);
+      if (line == nullptr || line->owner.artifact != model::ArtifactKind::none) continue;
+      const model::ElementId cell = cell_around(pages, line->owner.node);
+      if (cell == 0) continue;
+      for (const model::TextPiece& piece : line->pieces) sizes[cell] = std::max(sizes[cell], piece.size);
+    }
+  }
+  return sizes;
+}
+
+/// The column of each cell that stands in one alone.
+std::map<model::ElementId, std::size_t> lone_columns(const model::Pages& pages) {
+  std::map<model::ElementId, std::size_t> columns;
+  for (const model::StructureNode& node : pages.structure) {
+    const bool is_cell = node.role == model::Role::header_cell || node.role == model::Role::data_cell;
+    if (is_cell && node.column_span == 1) columns[node.element] = static_cast<std::size_t>(node.column);
+  }
+  return columns;
+}
+
 Length start_of(const model::TextLine& line) {
   Length start = line.pieces.front().x;
   for (const model::TextPiece& piece : line.pieces) start = std::min(start, piece.x);
@@ -190,6 +216,44 @@ Broken says_everything_once_and_in_order(const SetDocument& set) {
   const std::string said = all_text(set.document);
   const std::string found = text_by_node(set.pages);
   return said == found ? Broken{} : Broken{difference(said, found)};
+}
+
+Broken shrinks_letters_by_whole_columns(const SetDocument& set) {
+  Broken broken;
+  const auto told = std::count_if(set.diagnostics.items().begin(), set.diagnostics.items().end(),
+                                  [](const Diagnostic& item) { return item.code == "table.smaller-letters"; });
+  if (static_cast<std::size_t>(told) != set.pages.small_columns.size()) broken.push_back("not every column is told");
+  const auto sizes = largest_by_cell(set.pages);
+  const auto columns = lone_columns(set.pages);
+  const auto look_into = [&](const model::Table& table, const std::vector<model::Row>& rows, bool is_head) {
+    for (const model::Row& row : rows) {
+      for (const model::Cell& cell : row.cells) {
+        Length wanted = model::largest_letters(cell.blocks);
+        const auto size = sizes.find(cell.id);
+        if (wanted == Length() || size == sizes.end()) continue;
+        const auto column = columns.find(cell.id);
+        for (const model::SmallColumn& small : set.pages.small_columns) {
+          const bool is_its = column != columns.end() && small.table == table.id && small.column == column->second &&
+                              small.is_head == is_head;
+          if (is_its) wanted = std::min(wanted, small.most);
+        }
+        if (size->second != wanted) broken.push_back("cell " + std::to_string(cell.id) + " has other letters");
+      }
+    }
+  };
+  for (const model::Section& section : set.document.sections) {
+    for (const model::Block& block : section.blocks) {
+      const auto* table = std::get_if<model::Table>(&block.content);
+      if (table == nullptr) continue;
+      look_into(*table, table->head, true);
+      for (const model::RowGroup& group : table->groups) {
+        look_into(*table, group.head, false);
+        look_into(*table, group.rows, false);
+      }
+      look_into(*table, table->foot, false);
+    }
+  }
+  return broken;
 }
 
 Broken is_the_same_when_set_again(const SetDocument& set) {

@@ -25,6 +25,8 @@ using Broken = std::vector<std::string>;
 [[nodiscard]] Broken has_parents_before_children(const SetDocument& set);
 [[nodiscard]] Broken leaves_no_signature_alone(const SetDocument& set);
 [[nodiscard]] Broken keeps_text_inside_its_cells(const SetDocument& set);
+/// Letters are as large as the document says, but in columns told to be too narrow for a word.
+[[nodiscard]] Broken shrinks_letters_by_whole_columns(const SetDocument& set);
 [[nodiscard]] Broken shows_heads_over_every_part_of_a_table(const SetDocument& set);
 [[nodiscard]] Broken labels_groups_that_go_on_and_no_others(const SetDocument& set);
 [[nodiscard]] Broken splits_rows_only_in_need(const SetDocument& set);

@@ -25,6 +25,7 @@ const std::vector<std::pair<const char*, Law>>& laws() {
       {"has parents before children", kit::has_parents_before_children},
       {"leaves no signature alone", kit::leaves_no_signature_alone},
       {"keeps text inside its cells", kit::keeps_text_inside_its_cells},
+      {"shrinks letters by whole columns", kit::shrinks_letters_by_whole_columns},
       {"shows heads over every part of a table", kit::shows_heads_over_every_part_of_a_table},
       {"labels groups that go on and no others", kit::labels_groups_that_go_on_and_no_others},
       {"splits rows only in need", kit::splits_rows_only_in_need},
@@ -35,6 +36,7 @@ const std::vector<std::pair<const char*, Law>>& laws() {
 TEST(RandomDocuments, keep_the_laws_of_every_document) {
   std::map<std::string, std::vector<std::string>> broken;
   std::size_t pages = 0;
+  std::size_t small_columns = 0;
   for (unsigned seed = 0; seed < documents; ++seed) {
     const model::Document document = kit::random_document(seed);
     Diagnostics diagnostics;
@@ -43,6 +45,7 @@ TEST(RandomDocuments, keep_the_laws_of_every_document) {
     ASSERT_FALSE(diagnostics.has_errors()) << "document " << seed;
     ASSERT_LT(set.pages.size(), most_pages) << "document " << seed;
     pages += set.pages.size();
+    small_columns += set.small_columns.size();
     const auto hold = [&](const std::string& law, const kit::Broken& faults) {
       for (const std::string& fault : faults) broken[law].push_back("document " + std::to_string(seed) + ": " + fault);
     };
@@ -55,6 +58,7 @@ TEST(RandomDocuments, keep_the_laws_of_every_document) {
     ADD_FAILURE() << law << ": broken " << faults.size() << " times" << shown;
   }
   EXPECT_GT(pages, documents);
+  EXPECT_GT(small_columns, 0U) << "the law of small columns was put to the test";
 }
 
 }  // namespace
