@@ -142,7 +142,7 @@ class NameChecker {
   void check(const Passage& passage) {
     const std::u32string_view text = passage.characters;
     for (std::size_t at = 0; at < text.size(); ++at) {
-      if (first_letters.find(text[at]) == std::u32string_view::npos) continue;
+      if (!is_first_letter(text[at])) continue;
       const std::u32string_view rest = text.substr(at);
       if (rest.starts_with(district_word)) {
         check_spelling(passage, behind(text, at, district_word), names_.district);
@@ -161,7 +161,9 @@ class NameChecker {
   static constexpr std::u32string_view district_word = U"อำเภอ";
   static constexpr std::u32string_view province_word = U"จังหวัด";
   static constexpr std::u32string_view subdistrict_word = U"ตำบล";
-  static constexpr std::u32string_view first_letters = U"อจตเ";  // of these and of the agencies' words
+
+  /// Of these words and of the agencies'.
+  static constexpr bool is_first_letter(char32_t c) { return c == U'อ' || c == U'จ' || c == U'ต' || c == U'เ'; }
 
   /// The place behind the word at `at`, and behind one space there.
   static std::size_t behind(std::u32string_view text, std::size_t at, std::u32string_view word) {

@@ -31,14 +31,43 @@ std::size_t count_characters(const Tree& tree) {
   return characters;
 }
 
-/// As utf8::decode, without a call for ASCII and for the Thai block, which are nearly all.
-utf8::Decoded decode(std::string_view bytes, std::size_t at) {
-  const auto byte = [&](std::size_t index) {
-    return static_cast<char32_t>(static_cast<unsigned char>(bytes[at + index]));
-  };
-  if (byte(0) < 0x80) return {byte(0), 1};
-  if (byte(0) == 0xE0) return {((byte(1) & 0x3FU) << 6U) | (byte(2) & 0x3FU), 3};
-  return utf8::decode(bytes, at);
+/// What ASCII is to a passage, by its code: bit 0 a digit, bit 1 a letter.
+constexpr std::array<unsigned char, 128> ascii_kinds = [] {
+  std::array<unsigned char, 128> kinds{};
+  for (std::size_t c = 0; c < kinds.size(); ++c) {
+    kinds[c] = is_digit(static_cast<char32_t>(c)) ? 1 : is_latin_letter(static_cast<char32_t>(c)) ? 2 : 0;
+  }
+  return kinds;
+}();
+
+/// Decodes a text behind `to` and notes what is in it; gives the place behind the last character. ASCII and the Thai
+/// block, which are nearly all, are decoded here.
+char32_t* decode(std::string_view bytes, char32_t* to, Passage& passage) {
+  const auto byte = [&](std::size_t index) { return static_cast<unsigned char>(bytes[index]); };
+  unsigned kinds = 0;
+  bool has_thai_digits = false;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const unsigned char first = byte(at);
+    if (first == 0xE0 && (byte(at + 1) == 0xB8 || byte(at + 1) == 0xB9)) {
+      const char32_t c = 0x0E00 + ((byte(at + 1) & 1U) << 6U) + (byte(at + 2) & 0x3FU);
+      has_thai_digits = has_thai_digits || utf8::is_thai_digit(c);
+      passage.has_others = passage.has_others || !utf8::is_thai(c);
+      *to++ = c;
+      at += 3;
+    } else if (first < 0x80) {
+      kinds |= ascii_kinds[first];
+      *to++ = first;
+      ++at;
+    } else {
+      const utf8::Decoded decoded = utf8::decode(bytes, at);
+      passage.has_others = passage.has_others || !utf8::is_thai(decoded.character);
+      *to++ = decoded.character;
+      at += decoded.size;
+    }
+  }
+  passage.has_digits = (kinds & 1U) != 0 || has_thai_digits;
+  passage.has_latin = (kinds & 2U) != 0;
+  return to;
 }
 
 class Collector {
@@ -57,24 +86,17 @@ class Collector {
 
  private:
   void add(const Value& value, std::string_view key, bool is_in_measure) {
-    const std::size_t first = paper_.store.size();
+    char32_t* const first = paper_.store.data() + used_;
     Passage passage{value, key, is_in_measure};
-    const std::string_view bytes = Access::text(value);
-    for (std::size_t at = 0; at < bytes.size();) {
-      const utf8::Decoded decoded = decode(bytes, at);
-      const char32_t c = decoded.character;
-      passage.has_digits = passage.has_digits || is_digit(c);
-      passage.has_latin = passage.has_latin || is_latin_letter(c);
-      passage.has_others = passage.has_others || (c >= 0x80 && !utf8::is_thai(c));
-      paper_.store.push_back(c);
-      at += decoded.size;
-    }
-    if (paper_.store.size() == first) return;
-    passage.characters = std::u32string_view(paper_.store.data() + first, paper_.store.size() - first);
+    const auto size = static_cast<std::size_t>(decode(Access::text(value), first, passage) - first);
+    if (size == 0) return;
+    used_ += size;
+    passage.characters = std::u32string_view(first, size);
     paper_.passages.push_back(passage);
   }
 
   Paper& paper_;
+  std::size_t used_ = 0;  // of the store
 };
 
 /// The byte of the source where the byte `wanted` of an escaped text stands; `at` is behind the opening quotation mark.
@@ -103,7 +125,7 @@ std::size_t source_offset_of_escaped(std::string_view source, std::size_t at, st
 
 Paper read_paper(const Json& data) {
   Paper paper{data.root(), {}, {}};
-  paper.store.reserve(count_characters(Access::tree_of(data)));
+  paper.store.resize(count_characters(Access::tree_of(data)));
   Collector(paper).walk(paper.root, {}, false);
   return paper;
 }

@@ -15,7 +15,7 @@ void check_marks(const Paper& paper, Diagnostics& diagnostics);
 void check_letters(const Paper& paper, Diagnostics& diagnostics);
 /// data.latin-word
 void check_latin_words(const Paper& paper, Diagnostics& diagnostics);
-/// data.misspelling, data.abbreviation-dot, data.space-in-word
+/// data.misspelling, data.abbreviation-dot, data.space-in-word, data.doubled-word
 void check_slips(const Paper& paper, Diagnostics& diagnostics);
 /// data.impossible-spelling
 void check_spelling(const Paper& paper, Diagnostics& diagnostics);
@@ -41,6 +41,10 @@ void check_names(const Paper& paper, Diagnostics& diagnostics);
 /// data.year-disagrees, data.year-unlikely, data.round-disagrees, data.date-outside-year, data.date-order
 void check_years(const Paper& paper, Diagnostics& diagnostics);
 
+/// Whether `text` has at `first` a piece of `size` characters twice running, whole clusters, and none of the sorts that
+/// may be meant.
+[[nodiscard]] bool is_doubled(std::u32string_view text, std::size_t first, std::size_t size);
+void tell_doubled(const Passage& passage, std::size_t first, std::size_t size, Diagnostics& diagnostics);
 /// Tells the space at `space`, which stands inside the word or words `piece`.
 void tell_space(const Passage& passage, std::size_t space, std::u32string_view piece, Diagnostics& diagnostics);
 

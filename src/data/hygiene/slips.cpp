@@ -11,6 +11,12 @@ void tell(const Passage& passage, const Slip& slip, std::size_t first, Diagnosti
   const std::string wrong = quoted(slip.wrong);
   const std::string right = quoted(slip.right);
   const Bilingual remedy{"แก้เป็น " + right, "write " + right};
+  if (slip.is_doubled_word()) {
+    if (is_doubled(passage.characters, first, slip.right.size())) {
+      tell_doubled(passage, first, slip.right.size(), diagnostics);
+    }
+    return;
+  }
   if (slip.is_torn_word()) {
     const std::size_t space = first + slip.wrong.find(U' ');
     return tell_space(passage, space, slip.wrong, diagnostics);

@@ -10,13 +10,16 @@
 namespace krut::data::hygiene {
 
 /// A spelling that is never right, not even where two words meet, and what is meant. A space in `wrong` tears a word;
-/// a full stop at the end of `right` is the one that an abbreviation lacks. Right is what the Royal Institute's
-/// dictionary and its list of words from other languages have.
+/// it may be `right` twice; a full stop at the end of `right` is the one that an abbreviation lacks. Right is what the
+/// Royal Institute's dictionary and its list of words from other languages have.
 struct Slip {
   std::u32string_view wrong;
   std::u32string_view right;
 
   [[nodiscard]] constexpr bool is_torn_word() const { return wrong.find(U' ') != std::u32string_view::npos; }
+  [[nodiscard]] constexpr bool is_doubled_word() const {
+    return wrong.size() == 2 * right.size() && wrong.starts_with(right) && wrong.ends_with(right);
+  }
   [[nodiscard]] constexpr bool is_abbreviation() const { return right.ends_with(U'.'); }
 };
 

@@ -9,16 +9,12 @@ namespace krut::data::hygiene {
 
 namespace {
 
-// Doubled words. From `shortest_word` characters on, any piece that stands twice running is looked at; below, only
-// words that never end one word and begin the next, as การ does in กรรมการการเลือกตั้ง.
+// Any piece of this many characters that stands twice running is looked at; shorter words, which may end one word and
+// begin the next, as การ does in กรรมการการเลือกตั้ง, stand among the known slips where they cannot.
 
 constexpr std::size_t shortest_word = 6;
 constexpr std::size_t longest_word = 60;
 constexpr std::size_t table_size = 4096;
-
-constexpr std::array<std::u32string_view, 20> short_words = {U"ออก", U"และ",  U"หรือ", U"โดย",  U"จาก",  U"เพื่อ", U"แต่",
-                                                             U"ผล",  U"ความ", U"ต้อง", U"เป็น",  U"จัดทำ", U"แจ้ง", U"อบรม",
-                                                             U"ด้วย", U"ตลอด", U"สรุป", U"อย่าง", U"ดังนี้",  U"พร้อม"};
 
 /// A noun may stand before itself as its own classifier: โครงการโครงการหนึ่ง.
 constexpr std::array<std::u32string_view, 8> behind_classifiers = {U"หนึ่ง",  U"นี้",   U"นั้น", U"ใด",
@@ -30,20 +26,6 @@ constexpr std::array<std::u32string_view, 5> reduplicated = {U"เรื่อ�
 template <std::size_t Size>
 bool begins_with_one_of(std::u32string_view text, const std::array<std::u32string_view, Size>& words) {
   return std::any_of(words.begin(), words.end(), [&](std::u32string_view word) { return text.starts_with(word); });
-}
-
-/// Whether `text` has at `first` a piece of `size` characters twice running, whole clusters, and none of the sorts that
-/// may be meant.
-bool is_doubled(std::u32string_view text, std::size_t first, std::size_t size) {
-  if (first + 2 * size > text.size()) return false;
-  const std::u32string_view word = text.substr(first, size);
-  if (text.substr(first + size, size) != word || leans_on_what_stands_before(word.front())) return false;
-  if (!std::all_of(word.begin(), word.end(), is_thai_letter)) return false;
-  const std::u32string_view rest = text.substr(first + 2 * size);
-  if (!rest.empty() && leans_on_what_stands_before(rest.front())) return false;
-  if (first > 0 && is_leading_vowel(text[first - 1])) return false;
-  const bool is_meant = std::find(reduplicated.begin(), reduplicated.end(), word) != reduplicated.end();
-  return !is_meant && !begins_with_one_of(rest, behind_classifiers);
 }
 
 /// Finds where a stretch of characters stood last, in steps that do not depend on how long the text is.
@@ -64,36 +46,17 @@ class RecentStretches {
   std::array<std::size_t, table_size> places_{};  // one more than the place; 0 is none
 };
 
-void report_doubled(const Passage& passage, std::size_t first, std::size_t size, Diagnostics& diagnostics) {
-  const std::string word = quoted(passage.characters.substr(first, size));
-  warn(diagnostics, "data.doubled-word", place_in(passage, first + size),
-       {word + " เขียนซ้ำสองครั้งติดกัน", word + " stands twice in a row"},
-       {"ลบออกหนึ่งคำ หรือใช้ไม้ยมก (ๆ) ถ้าตั้งใจให้ซ้ำ", "delete one, or write ๆ when the word is meant to be doubled"});
-}
-
-void check_short_words(const Passage& passage, Diagnostics& diagnostics) {
-  constexpr std::size_t shortest = 2;
-  const std::u32string_view text = passage.characters;
-  for (std::size_t at = 0; at + 2 * shortest <= text.size(); ++at) {
-    for (std::size_t size = shortest; size < shortest_word && at + 2 * size <= text.size(); ++size) {
-      if (text[at] != text[at + size] || text[at + 1] != text[at + size + 1]) continue;
-      const bool is_known =
-          std::find(short_words.begin(), short_words.end(), text.substr(at, size)) != short_words.end();
-      if (is_known && is_doubled(text, at, size)) report_doubled(passage, at, size, diagnostics);
-    }
-  }
-}
-
 void check_long_words(const Paper& paper, const Passage& passage, RecentStretches& recent, Diagnostics& diagnostics) {
   const std::u32string_view text = passage.characters;
   const auto origin = static_cast<std::size_t>(text.data() - paper.store.data());
   std::size_t told_until = 0;
   for (std::size_t at = 0; at + shortest_word <= text.size(); ++at) {
+    if (leans_on_what_stands_before(text[at])) continue;
     const auto before = recent.exchange(text.data() + at, origin + at);
     if (!before || *before < origin + told_until) continue;
     const std::size_t size = origin + at - *before;
     if (size < shortest_word || size > longest_word || !is_doubled(text, at - size, size)) continue;
-    report_doubled(passage, at - size, size, diagnostics);
+    tell_doubled(passage, at - size, size, diagnostics);
     told_until = at + size;
   }
 }
@@ -117,10 +80,28 @@ void check_repeated_beginnings(const Passage& passage, Diagnostics& diagnostics)
 
 }  // namespace
 
+bool is_doubled(std::u32string_view text, std::size_t first, std::size_t size) {
+  if (first + 2 * size > text.size()) return false;
+  const std::u32string_view word = text.substr(first, size);
+  if (text.substr(first + size, size) != word || leans_on_what_stands_before(word.front())) return false;
+  if (!std::all_of(word.begin(), word.end(), is_thai_letter)) return false;
+  const std::u32string_view rest = text.substr(first + 2 * size);
+  if (!rest.empty() && leans_on_what_stands_before(rest.front())) return false;
+  if (first > 0 && is_leading_vowel(text[first - 1])) return false;
+  const bool is_meant = std::find(reduplicated.begin(), reduplicated.end(), word) != reduplicated.end();
+  return !is_meant && !begins_with_one_of(rest, behind_classifiers);
+}
+
+void tell_doubled(const Passage& passage, std::size_t first, std::size_t size, Diagnostics& diagnostics) {
+  const std::string word = quoted(passage.characters.substr(first, size));
+  warn(diagnostics, "data.doubled-word", place_in(passage, first + size),
+       {word + " เขียนซ้ำสองครั้งติดกัน", word + " stands twice in a row"},
+       {"ลบออกหนึ่งคำ หรือใช้ไม้ยมก (ๆ) ถ้าตั้งใจให้ซ้ำ", "delete one, or write ๆ when the word is meant to be doubled"});
+}
+
 void check_words(const Paper& paper, Diagnostics& diagnostics) {
   RecentStretches recent;
   for (const Passage& passage : paper.passages) {
-    check_short_words(passage, diagnostics);
     check_long_words(paper, passage, recent, diagnostics);
     check_repeated_beginnings(passage, diagnostics);
   }
