@@ -67,10 +67,18 @@ class LetterHeadSetter {
     return mark;
   }
 
+  /// Side by side, and read one after the other: a number of several lines stands in the first strip with all of them.
   void add_number_and_agency() {
     const std::size_t first = strips_.size();
     const Length number_room = page_centre - head_.emblem.width / 2;
     place(set_paragraph(number(), number_room, paragraph(head_.reference_no.id)), Length(), first);
+    Length below = pitch_;
+    for (std::size_t next = first + 1; next < strips_.size(); ++next, below += pitch_) {
+      for (model::Mark& mark : std::exchange(strips_[next].marks, {})) {
+        shift(mark, Length(), below);
+        strips_[first].marks.push_back(std::move(mark));
+      }
+    }
     const Length agency_left = place_of_agency();
     const model::NodeIndex node = paragraph(head_.agency_id);
     std::size_t strip = first;

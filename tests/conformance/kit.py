@@ -64,14 +64,20 @@ def need_file(path):
 
 
 def convert_to_pdf(docx, folder):
-    """LibreOffice's view of a DOCX; the path of the PDF. Uses a profile of its own, so that it may run beside others."""
+    """LibreOffice's view of a DOCX; the path of the PDF."""
+    return convert_all_to_pdf([docx], folder)[0]
+
+
+def convert_all_to_pdf(docxs, folder):
+    """The same of many, in one run. Uses a profile of its own, so that it may run beside others."""
     need("soffice")
     with tempfile.TemporaryDirectory() as profile:
         done = run("soffice", "-env:UserInstallation=file://" + profile, "--headless", "--norestore", "--convert-to", "pdf",
-                   "--outdir", folder, os.path.abspath(docx), timeout=300)
-    made = os.path.join(folder, os.path.splitext(os.path.basename(docx))[0] + ".pdf")
-    if not os.path.isfile(made):
-        raise RuntimeError("LibreOffice made no PDF of {}: {}".format(docx, (done.err or done.out).strip()))
+                   "--outdir", folder, *map(os.path.abspath, docxs), timeout=300)
+    made = [os.path.join(folder, os.path.splitext(os.path.basename(docx))[0] + ".pdf") for docx in docxs]
+    for docx, pdf in zip(docxs, made):
+        if not os.path.isfile(pdf):
+            raise RuntimeError("LibreOffice made no PDF of {}: {}".format(docx, (done.err or done.out).strip()))
     return made
 
 
@@ -306,6 +312,19 @@ def docx_text(path):
                    if next(text.iterancestors(W + "p")) is paragraph)
         out.append("\n")
     return "".join(out)
+
+
+TYPED = {W + "t": lambda text: text.text or "", W + "br": lambda _: "\n", W + "tab": lambda _: "\t"}
+
+
+def docx_paragraphs(path):
+    """Each paragraph of the body as typed: spaces as they are, a line break as a line end; list markers left out."""
+    with zipfile.ZipFile(path) as package:
+        document = etree.fromstring(package.read("word/document.xml"))
+    for fallback in list(document.iter(MC + "Fallback")):
+        fallback.getparent().remove(fallback)
+    return ["".join(TYPED[part.tag](part) for part in paragraph.iter(*TYPED) if next(part.iterancestors(W + "p")) is paragraph)
+            for paragraph in document.iter(W + "p")]
 
 
 def style_numbers(styles):

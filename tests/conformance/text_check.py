@@ -29,6 +29,8 @@ RECOVERY_ROOM = 600  # characters behind a fault in which the rest of its part i
 class Reader:
     """Reads a stream of characters against a paper. A position set stands for all ways to have read it so far."""
 
+    furniture_patterns = (PAGE_NUMBER, CATCH_WORD)
+
     def __init__(self, stream, words):
         self.stream = stream
         self.words = words
@@ -57,7 +59,7 @@ class Reader:
 
     def steps(self, here, crosses_pages):
         ends = [here + len(word) for word in self.words if self.stream.startswith(word, here)]
-        for pattern in (PAGE_NUMBER, CATCH_WORD):
+        for pattern in self.furniture_patterns:
             found = pattern.match(self.stream, here)
             if found:
                 ends.append(found.end())
@@ -75,7 +77,7 @@ class Reader:
 
     def furniture(self, here):
         found = {here}
-        for pattern in (PAGE_NUMBER, CATCH_WORD):
+        for pattern in self.furniture_patterns:
             match = pattern.match(self.stream, here)
             if match:
                 found.add(match.end())
@@ -180,9 +182,9 @@ def pieces_of(part):
     return [piece for cell in part.cells for piece in cell] if isinstance(part, papers.Row) else [part]
 
 
-def read(paper, stream):
+def read(paper, stream, kind=Reader):
     """Reads the whole paper; after a fault goes on where the next part is whole, so that one fault is told once."""
-    reader, result, starts, is_lost = Reader(stream, paper.words), Result(), {0}, False
+    reader, result, starts, is_lost = kind(stream, paper.words), Result(), {0}, False
     for part in paper.parts:
         reader.farthest = min(starts)
         ends = read_part(reader, part, starts)

@@ -133,13 +133,18 @@ def report(schema, layout, seed):
     return {**made, "layout": layout}
 
 
-def write(schema, layout, count, folder):
-    """The paths of `count` reports."""
+def write_images(folder):
+    """What `IMAGES` names, in a folder that need not be there."""
     os.makedirs(folder, exist_ok=True)
     with open(os.path.join(folder, IMAGES[0]), "w", encoding="utf-8") as out:
         out.write(SVG)
     with open(os.path.join(folder, IMAGES[1]), "wb") as out:
         out.write(png())
+
+
+def write(schema, layout, count, folder):
+    """The paths of `count` reports."""
+    write_images(folder)
     paths = []
     for number in range(1, count + 1):
         paths.append(os.path.join(folder, "{}-{}.json".format(layout.replace("/", "-"), number)))

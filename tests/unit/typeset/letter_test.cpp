@@ -84,6 +84,16 @@ TEST(LetterHead, an_agency_with_a_long_name_wraps_beside_the_emblem) {
   EXPECT_GT(x_of(page, "สำนักงาน"), 297.64 + 39) << "right of the emblem";
 }
 
+TEST(LetterHead, a_number_of_two_lines_is_read_to_its_end_before_the_agency) {
+  model::LetterHead head = letter_head();
+  head.reference_no.value = {kit::span("กก ๗๑๐๐๑/๑๒ ลงทะเบียนกลาง ทะเบียนที่ ๓๔๕๖")};
+  const model::Page page = letter_page(head);
+  const std::string text = kit::text_of(page);
+  EXPECT_NE(text.find("๓๔๕๖องค์การ"), std::string::npos) << text;
+  EXPECT_EQ(line_at(page, "องค์การ").baseline, line_at(page, "ที่").baseline) << "and still they stand side by side";
+  EXPECT_EQ(line_at(page, "ทะเบียนที่").baseline, line_at(page, "อำเภอ").baseline);
+}
+
 TEST(LetterHead, stamps_stand_above_the_number_and_above_the_emblem) {
   model::LetterHead head = letter_head();
   head.urgency = {kit::span("ด่วนมาก", 32)};
