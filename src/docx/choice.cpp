@@ -52,7 +52,7 @@ void write_box(Story& story, const model::Choice& choice, const model::Choice::O
   format.is_bold = format.is_italic = format.is_underlined = false;
   RunLook look;
   look.symbol_font = box_font;
-  write_run_properties(xml, format, story.shared.styles.style(choice.style).text, look);
+  write_run_properties(story, format, story.shared.styles.style(choice.style).text, look);
   xml.leaf("w:t", option.is_chosen ? ticked_box : empty_box);
 }
 

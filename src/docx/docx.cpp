@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/hash.h"
 #include "docx/blocks.h"
 #include "docx/fonts.h"
 #include "docx/media.h"
@@ -66,14 +67,16 @@ std::string write(model::Document document, const Options& options) {
   Numbering numbering;
   Names names;
   Media media(package);
-  Shared shared{options, styles, numbering, names, media};
+  PropertyLists property_lists;
+  Shared shared{options, styles, numbering, names, media, property_lists};
   add_text_parts(package, document, shared);
   document.sections.clear();
   const bool has_embedded_fonts = add_fonts(package, document, options, styles);
   package.relate(part::document, relation::font_table, "fontTable.xml");
   add_settings(package, has_embedded_fonts);
-  if (options.has_source) add_source(package, document.provenance, names.anchors(), options);
-  add_properties(package, document, options);
+  const std::string data_hash = hash_text(document.provenance.data);
+  if (options.has_source) add_source(package, document.provenance, data_hash, names.anchors(), options);
+  add_properties(package, document, data_hash, options);
   return package.zip();
 }
 

@@ -6,40 +6,10 @@ namespace krut::docx {
 
 namespace {
 
-void write_tabs(Xml& xml, const std::vector<TabStop>& stops) {
-  if (stops.empty()) return;
-  auto tabs = xml.element("w:tabs");
-  for (const TabStop& stop : stops) {
-    AttributeList attributes{{"w:val", stop.is_right ? "right" : "left"}};
-    if (stop.has_dots) attributes.emplace_back("w:leader", "dot");
-    attributes.emplace_back("w:pos", stop.position);
-    xml.empty("w:tab", attributes);
-  }
-}
-
 void write_number(Xml& xml, const ListNumber& number) {
   auto properties = xml.element("w:numPr");
   xml.empty("w:ilvl", {{"w:val", number.level}});
   xml.empty("w:numId", {{"w:val", number.id}});
-}
-
-/// A picture is cut off under exact spacing: its line takes the height that it needs.
-void write_free_spacing(Xml& xml, const model::ParagraphFormat& format) {
-  xml.empty(
-      "w:spacing",
-      {{"w:before", format.space_before}, {"w:after", format.space_after}, {"w:line", 240}, {"w:lineRule", "auto"}});
-}
-
-/// The numbering has indents of its own, so that a list paragraph states all of its.
-void write_list_placing(Xml& xml, const model::ParagraphFormat& format, const model::ParagraphFormat& base) {
-  xml.empty(
-      "w:ind",
-      {{"w:left", format.left_indent}, {"w:right", format.right_indent}, {"w:hanging", -format.first_line_indent}});
-  model::ParagraphFormat indented = base;
-  indented.left_indent = format.left_indent;
-  indented.right_indent = format.right_indent;
-  indented.first_line_indent = format.first_line_indent;
-  write_placing(xml, format, &indented);
 }
 
 /// The catch word of the page that this paragraph starts on. Its frame takes the rest of the body, from half a line
@@ -100,25 +70,16 @@ Element open_paragraph(Story& story, ParagraphLook look) {
   if (starts_page || flow.is_at_page_top) look.format.space_before = {};
   look.format.space_before += look.fixed_space_before + flow.space_before;
   const model::Style& style = story.shared.styles.style(look.style);
-  const model::ParagraphFormat& base = style.paragraph;
 
   Element paragraph = xml.element("w:p", {{"w14:paraId", story.shared.names.paragraph(look.element)}});
-  auto properties = xml.element("w:pPr");  // CT_PPr, ISO/IEC 29500-1, 17.3.1.26
-  xml.empty("w:pStyle", {{"w:val", story.shared.styles.id(look.style)}});
-  write_keeps(xml, look.format, &base, starts_page);
+  auto properties = xml.element("w:pPr");
+  const ParagraphProperties& written = story.shared.property_lists.of_paragraph(
+      {story.shared.styles.id(look.style), look.format, style.paragraph, starts_page, look.fits_content,
+       look.number.has_value(), std::move(look.tabs)});
+  xml.raw(written.before_number);
   if (look.number) write_number(xml, *look.number);
-  write_tabs(xml, look.tabs);
-  if (look.fits_content) {
-    write_free_spacing(xml, look.format);
-  } else {
-    write_spacing(xml, look.format, &base);
-  }
-  if (look.number) {
-    write_list_placing(xml, look.format, base);
-  } else {
-    write_placing(xml, look.format, &base);
-  }
-  if (look.marker != nullptr) write_run_properties(xml, *look.marker, style.text);
+  xml.raw(written.after_number);
+  if (look.marker != nullptr) write_run_properties(story, *look.marker, style.text);
   if (look.section_end != nullptr) write_section_properties(xml, *look.section_end);
   return paragraph;
 }

@@ -3,18 +3,12 @@
 #include <optional>
 #include <vector>
 
+#include "docx/property_lists.h"
 #include "docx/runs.h"
 #include "docx/sections.h"
 #include "docx/story.h"
 
 namespace krut::docx {
-
-/// A tab stop, filled with dots or not.
-struct TabStop {
-  Length position;  ///< from the column's left edge
-  bool is_right = false;
-  bool has_dots = false;
-};
 
 /// Everything that w:pPr can say here.
 struct ParagraphLook {

@@ -39,7 +39,7 @@ void write_field(Story& story, const char* instruction, std::string_view result,
                  const model::TextFormat& base, const RunLook& look) {
   const auto part = [&](auto write_content) {
     auto run = story.xml.element("w:r");
-    write_run_properties(story.xml, format, base, look);
+    write_run_properties(story, format, base, look);
     write_content();
   };
   part([&] { story.xml.empty("w:fldChar", {{"w:fldCharType", "begin"}}); });
@@ -66,7 +66,7 @@ void write_span(Story& story, const model::Span& span, const model::TextFormat& 
       break;
     case model::SpanKind::line_break: {
       auto run = story.xml.element("w:r");
-      write_run_properties(story.xml, span.format, base, look);
+      write_run_properties(story, span.format, base, look);
       story.xml.empty("w:br");
       break;
     }
@@ -78,6 +78,11 @@ void write_span(Story& story, const model::Span& span, const model::TextFormat& 
 }
 
 }  // namespace
+
+void write_run_properties(Story& story, const model::TextFormat& format, const model::TextFormat& base,
+                          const RunLook& look) {
+  story.xml.raw(story.shared.property_lists.of_run(format, base, look));
+}
 
 std::vector<ScriptRun> script_runs(std::string_view text) {
   std::vector<ScriptRun> runs;
@@ -102,7 +107,7 @@ void write_text(Story& story, std::string_view text, const model::TextFormat& fo
   for (const ScriptRun& part : script_runs(text)) {
     look.is_complex = part.is_complex;
     auto run = story.xml.element("w:r");
-    write_run_properties(story.xml, format, base, look);
+    write_run_properties(story, format, base, look);
     write_characters(story.xml, part.text);
   }
 }
@@ -125,7 +130,7 @@ void write_spans(Story& story, const std::vector<model::Span>& spans, const mode
 
 void write_tab(Story& story, const model::TextFormat& format, const model::TextFormat& base, const RunLook& look) {
   auto run = story.xml.element("w:r");
-  write_run_properties(story.xml, format, base, look);
+  write_run_properties(story, format, base, look);
   story.xml.empty("w:tab");
 }
 

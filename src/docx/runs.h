@@ -18,6 +18,10 @@ struct ScriptRun {
 /// beginning to the ones after them.
 [[nodiscard]] std::vector<ScriptRun> script_runs(std::string_view text);
 
+/// `write_run_properties` of formats.h, put together once for each kind of run.
+void write_run_properties(Story& story, const model::TextFormat& format, const model::TextFormat& base,
+                          const RunLook& look = {});
+
 /// Text in one format as runs of one script each. `look` says what they need beside it.
 void write_text(Story& story, std::string_view text, const model::TextFormat& format, const model::TextFormat& base,
                 RunLook look = {});

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string>
 
-#include "base/hash.h"
 #include "docx/namespaces.h"
 #include "docx/xml.h"
 
@@ -90,7 +89,7 @@ std::string extended_xml(const Options& options) {
 }
 
 /// Lets a tool find the base of an edited file even when the custom XML part is gone.
-std::string custom_xml(const model::Provenance& provenance) {
+std::string custom_xml(const model::Provenance& provenance, const std::string& data_hash) {
   Xml xml;
   {
     auto properties = xml.element("Properties", {{"xmlns", ns::custom_properties}, {"xmlns:vt", ns::property_types}});
@@ -99,7 +98,7 @@ std::string custom_xml(const model::Provenance& provenance) {
       auto element = xml.element("property", {{"fmtid", property_set}, {"pid", id++}, {"name", name}});
       xml.leaf("vt:lpwstr", value);
     };
-    property("krut.data-hash", hash_text(provenance.data));
+    property("krut.data-hash", data_hash);
     property("krut.layout", provenance.layout_name);
     property("krut.layout-version", provenance.layout_version);
   }
@@ -138,15 +137,15 @@ void write_data(Xml& xml, std::string_view data) {
   }
 }
 
-std::string source_xml(const model::Provenance& provenance, const std::vector<Anchor>& anchors,
-                       const Options& options) {
+std::string source_xml(const model::Provenance& provenance, const std::string& data_hash,
+                       const std::vector<Anchor>& anchors, const Options& options) {
   Xml xml;
   {
     auto source = xml.element("source", {{"xmlns", ns::source},
                                          {"layout", provenance.layout_name},
                                          {"layout-version", provenance.layout_version},
                                          {"producer", options.application},
-                                         {"data-hash", hash_text(provenance.data)}});
+                                         {"data-hash", data_hash}});
     write_data(xml, provenance.data);
     for (const Anchor& anchor : anchors) xml.empty("anchor", {{"name", anchor.name}, {"pointer", anchor.pointer}});
   }
@@ -182,20 +181,21 @@ void add_settings(Package& package, bool has_embedded_fonts) {
   package.relate(part::document, relation::settings, "settings.xml");
 }
 
-void add_properties(Package& package, const model::Document& document, const Options& options) {
+void add_properties(Package& package, const model::Document& document, const std::string& data_hash,
+                    const Options& options) {
   package.add("docProps/core.xml", content_type::core, core_xml(document, options));
   package.add("docProps/app.xml", content_type::extended, extended_xml(options));
-  package.add("docProps/custom.xml", content_type::custom, custom_xml(document.provenance));
+  package.add("docProps/custom.xml", content_type::custom, custom_xml(document.provenance, data_hash));
   package.relate("", relation::core, "docProps/core.xml");
   package.relate("", relation::extended, "docProps/app.xml");
   package.relate("", relation::custom, "docProps/custom.xml");
 }
 
-void add_source(Package& package, const model::Provenance& provenance, const std::vector<Anchor>& anchors,
-                const Options& options) {
-  std::string item = source_xml(provenance, anchors, options);
-  package.add("customXml/itemProps1.xml", content_type::custom_data_properties, source_properties_xml(guid_of(item)));
-  package.add("customXml/item1.xml", {}, std::move(item));
+void add_source(Package& package, const model::Provenance& provenance, const std::string& data_hash,
+                const std::vector<Anchor>& anchors, const Options& options) {
+  const std::string guid = guid_of(data_hash + " " + provenance.layout_name + " " + provenance.layout_version);
+  package.add("customXml/itemProps1.xml", content_type::custom_data_properties, source_properties_xml(guid));
+  package.add("customXml/item1.xml", {}, source_xml(provenance, data_hash, anchors, options));
   package.relate("customXml/item1.xml", relation::custom_data_properties, "itemProps1.xml");
   package.relate(part::document, relation::custom_data, "../customXml/item1.xml");
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "docx/docx.h"
@@ -10,10 +11,11 @@ namespace krut::docx {
 
 /// Adds word/settings.xml.
 void add_settings(Package& package, bool has_embedded_fonts);
-/// Adds the core, extended and custom properties.
-void add_properties(Package& package, const model::Document& document, const Options& options);
+/// Adds the core, extended and custom properties. `data_hash` is the `hash_text` of the document's data.
+void add_properties(Package& package, const model::Document& document, const std::string& data_hash,
+                    const Options& options);
 /// Adds the custom XML part: the data as it was, byte for byte, and which anchor stands for which value.
-void add_source(Package& package, const model::Provenance& provenance, const std::vector<Anchor>& anchors,
-                const Options& options);
+void add_source(Package& package, const model::Provenance& provenance, const std::string& data_hash,
+                const std::vector<Anchor>& anchors, const Options& options);
 
 }  // namespace krut::docx

@@ -4,6 +4,7 @@
 #include "docx/media.h"
 #include "docx/names.h"
 #include "docx/numbering.h"
+#include "docx/property_lists.h"
 #include "docx/styles.h"
 #include "docx/xml.h"
 
@@ -23,6 +24,7 @@ struct Shared {
   Numbering& numbering;
   Names& names;
   Media& media;
+  PropertyLists& property_lists;
 };
 
 /// What a text needs while it is written: the part, what all parts share, and where the text has come to.

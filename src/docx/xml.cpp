@@ -66,6 +66,7 @@ struct Xml::Contents {
   std::unique_ptr<xmlTextWriter, FreeWriter> writer;
   std::string characters;  // room for what goes to the library, which wants a zero behind it
   bool has_failed = false;
+  XmlKind kind = XmlKind::part;
 
   const xmlChar* zero_ended(std::string_view text) {
     characters.clear();
@@ -80,7 +81,8 @@ Element::~Element() {
   if (xml_ != nullptr) xml_->close();
 }
 
-Xml::Xml() : contents_(std::make_unique<Contents>()) {
+Xml::Xml(XmlKind kind) : contents_(std::make_unique<Contents>()) {
+  contents_->kind = kind;
   xmlOutputBuffer* sink = xmlOutputBufferCreateIO(&append_bytes, nullptr, &contents_->bytes, nullptr);
   if (sink == nullptr) fail();
   contents_->writer.reset(xmlNewTextWriter(sink));
@@ -88,7 +90,9 @@ Xml::Xml() : contents_(std::make_unique<Contents>()) {
     xmlOutputBufferClose(sink);
     fail();
   }
-  contents_->check(xmlTextWriterStartDocument(contents_->writer.get(), "1.0", "UTF-8", "yes"));
+  if (kind == XmlKind::part) {
+    contents_->check(xmlTextWriterStartDocument(contents_->writer.get(), "1.0", "UTF-8", "yes"));
+  }
 }
 
 Xml::~Xml() = default;
@@ -135,8 +139,14 @@ void Xml::text(std::string_view text) {
   if (*content != 0) contents_->check(xmlTextWriterWriteString(contents_->writer.get(), content));
 }
 
+void Xml::raw(std::string_view xml) {
+  if (xml.empty()) return;
+  xmlTextWriter* writer = contents_->writer.get();
+  contents_->check(xmlTextWriterWriteRawLen(writer, as_xml(xml.data()), static_cast<int>(xml.size())));
+}
+
 std::string Xml::finish() {
-  contents_->check(xmlTextWriterEndDocument(contents_->writer.get()));
+  if (contents_->kind == XmlKind::part) contents_->check(xmlTextWriterEndDocument(contents_->writer.get()));
   contents_->check(xmlTextWriterFlush(contents_->writer.get()));
   contents_->writer.reset();
   if (contents_->has_failed) fail();

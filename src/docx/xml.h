@@ -66,11 +66,13 @@ class Element {
   Xml* xml_;
 };
 
+enum class XmlKind { part, fragment /* without an XML declaration, to stand in a part */ };
+
 /// One part being written as UTF-8. Text and attribute values lose what XML 1.0 forbids (production 2, Char); names
 /// must be right already. A failure of the library is kept and thrown by `finish`.
 class Xml {
  public:
-  Xml();
+  explicit Xml(XmlKind kind = XmlKind::part);
   ~Xml();
   Xml(const Xml&) = delete;
   Xml& operator=(const Xml&) = delete;
@@ -82,8 +84,11 @@ class Xml {
   /// An element with nothing but text in it.
   void leaf(const char* name, std::string_view text, Attributes attributes = {});
   void text(std::string_view text);
+  /// What a fragment's `finish` returned, as it stands.
+  void raw(std::string_view xml);
 
-  /// The whole part; every scope must have ended. Throws `Error` (internal) when anything failed on the way.
+  /// The whole part or fragment; every scope must have ended. Throws `Error` (internal) when anything failed on the
+  /// way.
   [[nodiscard]] std::string finish();
 
  private:

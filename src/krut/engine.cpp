@@ -40,7 +40,26 @@ struct Filled {
   std::shared_ptr<const layout::Layout> layout;
   model::Document document;
   data::Json data;
+  std::future<Diagnostics> second_reading;
 };
+
+/// The validator's opinion and the review of the data, on a thread of their own: they seldom find anything, and the
+/// paper is set meanwhile.
+std::future<Diagnostics> read_again(const data::Json& json, std::shared_ptr<const layout::Layout> layout) {
+  return std::async(std::launch::async, [json, layout = std::move(layout)] {
+    Diagnostics found;
+    if (data::CheckedData::is_confirmed(json, layout->schema(), found)) data::review(json, found);
+    return found;
+  });
+}
+
+/// False when the second reading found an error: then nothing made from the data is worth anything.
+bool is_confirmed(std::future<Diagnostics>& second_reading, Outcome& outcome, Diagnostics& diagnostics) {
+  const Diagnostics found = second_reading.get();
+  diagnostics.append(found);
+  if (found.has_errors()) outcome.status = Status::bad_data;
+  return !found.has_errors();
+}
 
 /// Images are named in the data and read below its folder only.
 layout::ReadFile image_reader(const std::string& folder) {
@@ -163,13 +182,16 @@ std::optional<Filled> Engine::Contents::fill(const Request& request, Outcome& ou
     outcome.status = Status::bad_layout;
     return std::nullopt;
   }
-  const auto data = data::CheckedData::check(*json, layout->schema(), diagnostics);
+  const auto data = data::CheckedData::check_by_rules(*json, layout->schema(), diagnostics);
   if (!data) return std::nullopt;
-  data::review(*json, diagnostics);
+  auto second_reading = read_again(*json, layout);
   auto document = layout::fill(*layout, *data, image_reader(request.data_folder), diagnostics);
-  if (!document) return std::nullopt;
+  if (!document) {
+    diagnostics.append(second_reading.get());
+    return std::nullopt;
+  }
   outcome.status = Status::ok;
-  return Filled{layout, std::move(*document), *json};
+  return Filled{layout, std::move(*document), *json, std::move(second_reading)};
 }
 
 void Engine::Contents::warn_of_substitutes(const layout::Layout& layout, Diagnostics& diagnostics) const {
@@ -197,11 +219,12 @@ Outcome Engine::check(const Request& request) const {
   Diagnostics diagnostics = contents_->font_diagnostics;
   guarded(outcome, diagnostics, [&] {
     if (contents_->setters) contents_->setters->prepare();
-    const auto filled = contents_->fill(request, outcome, diagnostics);
+    auto filled = contents_->fill(request, outcome, diagnostics);
     if (!filled) return;
     contents_->warn_of_substitutes(*filled->layout, diagnostics);
     const auto setter = contents_->pool().borrow();
     const model::Pages pages = typeset::typeset(filled->document, *setter, diagnostics);
+    if (!is_confirmed(filled->second_reading, outcome, diagnostics)) return;
     outcome.page_count = pages.pages.size();
     if (request.wants_pdf) static_cast<void>(kept_standard(request, pages, outcome, diagnostics));
     data::locate(diagnostics, filled->data);
@@ -238,6 +261,7 @@ Outcome Engine::render(const Request& request) const {
     contents_->warn_of_substitutes(*filled->layout, diagnostics);
     const auto setter = contents_->pool().borrow();
     model::Pages pages = typeset::typeset(filled->document, *setter, diagnostics);
+    if (!is_confirmed(filled->second_reading, outcome, diagnostics)) return;
     outcome.page_count = pages.pages.size();
     std::optional<pdf::Standard> standard;
     if (request.wants_pdf) standard = kept_standard(request, pages, outcome, diagnostics);
@@ -268,8 +292,8 @@ std::string Engine::dump(const Request& request, std::string_view stage, Outcome
   std::string text;
   Diagnostics diagnostics;
   guarded(outcome, diagnostics, [&] {
-    const auto filled = contents_->fill(request, outcome, diagnostics);
-    if (!filled) return;
+    auto filled = contents_->fill(request, outcome, diagnostics);
+    if (!filled || !is_confirmed(filled->second_reading, outcome, diagnostics)) return;
     if (stage == "document") {
       text = model::dump(filled->document);
       return;

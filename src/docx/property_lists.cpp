@@ -1,0 +1,103 @@
+#include "docx/property_lists.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace krut::docx {
+
+namespace {
+
+constexpr std::size_t most_remembered = 64;  // of runs, and of paragraphs
+
+/// The entry that fits, moved one place to the front so that the frequent ones are found first; null when none does.
+template <typename Entry, typename Fits>
+Entry* find(std::vector<Entry>& entries, Fits fits) {
+  auto found = std::find_if(entries.begin(), entries.end(), fits);
+  if (found == entries.end()) return nullptr;
+  if (found != entries.begin()) {
+    std::iter_swap(found, std::prev(found));
+    --found;
+  }
+  return &*found;
+}
+
+/// Keeps an entry, in place of the one that was asked for least when there is no more room.
+template <typename Entry>
+const Entry& remember(std::vector<Entry>& entries, Entry entry) {
+  if (entries.size() == most_remembered) entries.pop_back();
+  entries.push_back(std::move(entry));
+  return entries.back();
+}
+
+void write_tabs(Xml& xml, const std::vector<TabStop>& stops) {
+  if (stops.empty()) return;
+  auto tabs = xml.element("w:tabs");
+  for (const TabStop& stop : stops) {
+    AttributeList attributes{{"w:val", stop.is_right ? "right" : "left"}};
+    if (stop.has_dots) attributes.emplace_back("w:leader", "dot");
+    attributes.emplace_back("w:pos", stop.position);
+    xml.empty("w:tab", attributes);
+  }
+}
+
+/// A picture is cut off under exact spacing: its line takes the height that it needs.
+void write_free_spacing(Xml& xml, const model::ParagraphFormat& format) {
+  xml.empty(
+      "w:spacing",
+      {{"w:before", format.space_before}, {"w:after", format.space_after}, {"w:line", 240}, {"w:lineRule", "auto"}});
+}
+
+/// The numbering has indents of its own, so that a list paragraph states all of its.
+void write_list_placing(Xml& xml, const model::ParagraphFormat& format, const model::ParagraphFormat& base) {
+  xml.empty(
+      "w:ind",
+      {{"w:left", format.left_indent}, {"w:right", format.right_indent}, {"w:hanging", -format.first_line_indent}});
+  model::ParagraphFormat indented = base;
+  indented.left_indent = format.left_indent;
+  indented.right_indent = format.right_indent;
+  indented.first_line_indent = format.first_line_indent;
+  write_placing(xml, format, &indented);
+}
+
+std::string before_number(const ParagraphKind& kind) {
+  Xml xml(XmlKind::fragment);
+  xml.empty("w:pStyle", {{"w:val", kind.style}});
+  write_keeps(xml, kind.format, &kind.base, kind.starts_page);
+  return xml.finish();
+}
+
+std::string after_number(const ParagraphKind& kind) {
+  Xml xml(XmlKind::fragment);
+  write_tabs(xml, kind.tabs);
+  if (kind.fits_content) {
+    write_free_spacing(xml, kind.format);
+  } else {
+    write_spacing(xml, kind.format, &kind.base);
+  }
+  if (kind.is_numbered) {
+    write_list_placing(xml, kind.format, kind.base);
+  } else {
+    write_placing(xml, kind.format, &kind.base);
+  }
+  return xml.finish();
+}
+
+}  // namespace
+
+std::string_view PropertyLists::of_run(const model::TextFormat& format, const model::TextFormat& base,
+                                       const RunLook& look) {
+  const auto fits = [&](const Run& run) { return run.look == look && run.format == format && run.base == base; };
+  if (const Run* known = find(runs_, fits)) return known->xml;
+  Xml xml(XmlKind::fragment);
+  write_run_properties(xml, format, base, look);
+  return remember(runs_, {format, base, look, xml.finish()}).xml;
+}
+
+const ParagraphProperties& PropertyLists::of_paragraph(ParagraphKind kind) {
+  const auto fits = [&](const Paragraph& paragraph) { return paragraph.kind == kind; };
+  if (const Paragraph* known = find(paragraphs_, fits)) return known->xml;
+  ParagraphProperties xml{before_number(kind), after_number(kind)};
+  return remember(paragraphs_, {std::move(kind), std::move(xml)}).xml;
+}
+
+}  // namespace krut::docx

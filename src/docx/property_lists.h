@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "docx/formats.h"
+
+namespace krut::docx {
+
+/// A tab stop, filled with dots or not.
+struct TabStop {
+  Length position;  ///< from the column's left edge
+  bool is_right = false;
+  bool has_dots = false;
+
+  bool operator==(const TabStop&) const = default;
+};
+
+/// What of w:pPr is the same for all paragraphs of a kind.
+struct ParagraphKind {
+  std::string style;  ///< as the file names it
+  model::ParagraphFormat format;
+  model::ParagraphFormat base;  ///< what the style says already
+  bool starts_page = false;
+  bool fits_content = false;  ///< the line is as high as its picture, not exact
+  bool is_numbered = false;
+  std::vector<TabStop> tabs;
+
+  bool operator==(const ParagraphKind&) const = default;
+};
+
+/// The elements of w:pPr (CT_PPr, ISO/IEC 29500-1, 17.3.1.26) on both sides of w:numPr.
+struct ParagraphProperties {
+  std::string before_number;
+  std::string after_number;
+};
+
+/// Properties that were written before, so that they need not be put together again: a report of thousands of
+/// paragraphs has a few dozen kinds of them. What is returned is valid until the next call.
+class PropertyLists {
+ public:
+  /// w:rPr with what differs from `base`; empty when nothing differs.
+  [[nodiscard]] std::string_view of_run(const model::TextFormat& format, const model::TextFormat& base,
+                                        const RunLook& look);
+  [[nodiscard]] const ParagraphProperties& of_paragraph(ParagraphKind kind);
+
+ private:
+  struct Run {
+    model::TextFormat format;
+    model::TextFormat base;
+    RunLook look;
+    std::string xml;
+  };
+  struct Paragraph {
+    ParagraphKind kind;
+    ParagraphProperties xml;
+  };
+
+  std::vector<Run> runs_;
+  std::vector<Paragraph> paragraphs_;
+};
+
+}  // namespace krut::docx
