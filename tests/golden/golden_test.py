@@ -4,8 +4,9 @@
     golden_test.py KRUT SOURCE_FOLDER [--update]
 
 For every example with a layout of its own, `krut dump` writes the document and the pages as text; both must be those
-under tests/golden/LAYOUT/. With --update, or KRUT_UPDATE_GOLDENS=1, they are written anew: read the difference before
-committing it.
+under tests/golden/LAYOUT/. Of a few, one page must look as its picture there (pictures.py says how like); one that does not
+is written beside it, as page-N.now.png. With --update, or KRUT_UPDATE_GOLDENS=1, texts and pictures are written anew: read
+the difference, and look at the pictures, before committing them.
 """
 import argparse
 import difflib
@@ -14,6 +15,9 @@ import os
 import pathlib
 import subprocess
 import sys
+import tempfile
+
+import pictures
 
 STAGES = ("document", "pages")
 MOST_LINES_SHOWN = 40
@@ -32,6 +36,37 @@ def differences(golden, text):
     lines = difflib.unified_diff(golden.read_text(encoding="utf-8").splitlines(), text.splitlines(), str(golden), "now", n=1,
                                  lineterm="")
     return list(lines)
+
+
+def rendered_page(krut, data, page):
+    with tempfile.TemporaryDirectory() as folder:
+        pdf = pathlib.Path(folder) / "paper.pdf"
+        done = subprocess.run([krut, "render", str(data), "-o", str(pdf)], capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            raise SystemExit("krut render {}: {}".format(data, done.stderr.strip()))
+        return pictures.page_picture(pdf, page)
+
+
+def check_picture(arguments, data, folder):
+    """Whether the page of an example that has a picture does not look like it."""
+    page = pictures.PAGES.get(data.stem)
+    if page is None:
+        return False
+    golden = folder / "page-{}.png".format(page)
+    beside, now = golden.with_suffix(".now.png"), rendered_page(arguments.krut, data, page)
+    if arguments.update:
+        pictures.write(now, golden)
+        return False
+    found = None if not golden.exists() else pictures.difference(pictures.read(golden), now)
+    differs = found is not None or not golden.exists()
+    name = golden.relative_to(arguments.source)
+    print("{}: {}".format(name, "looks the same" if not differs else pictures.told(found) if found else "is missing"))
+    if differs:
+        pictures.write(now, beside)
+        print("  as it is now: {}".format(beside))
+    else:
+        beside.unlink(missing_ok=True)
+    return differs
 
 
 def main():
@@ -57,6 +92,7 @@ def main():
             print("{}: {}".format(golden.relative_to(arguments.source), "differs" if lines else "the same"))
             for line in lines[:MOST_LINES_SHOWN]:
                 print("  " + line)
+        faults += check_picture(arguments, data, folder)
     return 1 if faults else 0
 
 
