@@ -50,6 +50,12 @@ bool may_start_word(std::u32string_view run, std::size_t at) {
   return !utf8::is_thai_mark(c) && !is_following_vowel(c) && c != '.' && !is_silenced(run, at);
 }
 
+/// Whether `text` opens with a word of the list that is a word there: นายก does in นายกเทศมนตรี, not in นายก้องภพ.
+bool opens_with_word(Words list, std::u32string_view text) {
+  const std::size_t size = opens_with(list, text);
+  return size > 0 && (size == text.size() || may_start_word(text, size));
+}
+
 bool may_break(std::u32string_view run, std::size_t place) {
   return place > 0 && place < run.size() && may_start_word(run, place) && !is_leading_vowel(run[place - 1]);
 }
@@ -107,7 +113,7 @@ class Segmentation {
 
   bool hold_person(std::u32string_view rest, std::size_t start, ThaiRun& run) {
     const std::size_t title = opens_with(Words::titles, rest);
-    if (title == 0 || opens_with(Words::not_titles, rest) != 0) return false;
+    if (title == 0 || opens_with_word(Words::not_titles, rest)) return false;
     const std::u32string_view name = rest.substr(title);
     if (name.empty()) {
       run.closing |= trait::title;
@@ -123,7 +129,7 @@ class Segmentation {
     const std::size_t word = opens_with(Words::places, rest);
     if (word == 0) return false;
     const std::u32string_view name = rest.substr(word);
-    if (!is_name(name) || opens_with(Words::not_names, name) != 0) return false;
+    if (!is_name(name) || opens_with_word(Words::not_names, name)) return false;
     hold(start + word, LineEnd::discouraged);
     return true;
   }
@@ -155,7 +161,7 @@ Traits opening_traits(std::u32string_view run, const Segmentation& words) {
   if (unit > 0 && words.is_word_edge(unit)) traits |= trait::unit;
   if (opens_with(Words::months, run) > 0) traits |= trait::month;
   if (opens_with(Words::eras, run) > 0) traits |= trait::era;
-  if (opens_with(Words::titles, run) > 0 && opens_with(Words::not_titles, run) == 0) traits |= trait::title;
+  if (opens_with(Words::titles, run) > 0 && !opens_with_word(Words::not_titles, run)) traits |= trait::title;
   return traits;
 }
 

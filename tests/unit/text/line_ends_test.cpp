@@ -114,6 +114,7 @@ TEST(LineEnds, names_part_only_in_need_and_never_inside) {
       {"rank", "ว่าที่ ร.ต.~สมศักดิ์ ~ศรีงาม"},
       {"in parentheses", "(นางสาว~ฟ้าใส ~ปิ่นทอง)"},
       {"words that only begin like a title", "นายกเทศมนตรี|และ|นายช่าง|โยธา"},
+      {"names that only begin like such a word", "มอบ|ให้|นาย~ก้องภพ ~แสงเหนือ |และ|นาย~กิตติกร ~ดีงาม"},
       {"places", "อำเภอ~โนนไทย |จังหวัด~นครราชสีมา"},
       {"place word without a name", "ใน|จังหวัด|และ|อำเภอ"},
   });
