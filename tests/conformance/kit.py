@@ -29,6 +29,8 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 Finished = namedtuple("Finished", "code out err")
 Char = namedtuple("Char", "text page x y right size font")  # x, y: origin on the baseline; right: x and its advance
+Page = namedtuple("Page", "number width height cells")  # as krut set it, in points
+Box = namedtuple("Box", "name left top right bottom")  # in points from the page's top left corner
 Path = namedtuple("Path", "page kind left top right bottom dashes")  # kind: fill, stroke or image; dashes: of a stroke
 
 
@@ -79,6 +81,26 @@ def convert_all_to_pdf(docxs, folder):
         if not os.path.isfile(pdf):
             raise RuntimeError("LibreOffice made no PDF of {}: {}".format(docx, (done.err or done.out).strip()))
     return made
+
+
+PAGE_LINE = re.compile(r"page (\d+) ([-\d.]+)x([-\d.]+)")
+CELL_LINE = re.compile(r"  cell (\d+) ([-\d.]+),([-\d.]+) ([-\d.]+)x([-\d.]+)$")
+
+
+def set_pages(krut, data, *options):
+    """The pages that krut sets of a data file, and where the cells lie on each."""
+    done = run(krut, "dump", data, "--stage", "pages", *options)
+    if done.code != 0:
+        raise RuntimeError("krut cannot dump {}: {}".format(data, done.err.strip()))
+    pages = []
+    for line in done.out.splitlines():
+        page, cell = PAGE_LINE.match(line), CELL_LINE.match(line)
+        if page:
+            pages.append(Page(int(page[1]), float(page[2]), float(page[3]), []))
+        elif cell:
+            left, top, width, height = (float(value) for value in cell.groups()[1:])
+            pages[-1].cells.append(Box(cell[1], left, top, left + width, top + height))
+    return pages
 
 
 # ---------------------------------------------------------------- findings

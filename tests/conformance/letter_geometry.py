@@ -5,16 +5,12 @@
 
 Places are in points from the paper's top left corner; each must hold within 0.5 mm.
 """
-import argparse
-import json
-import os
 import sys
 
 import kit
 import papers
-from memo_geometry import (LEFT, LINES_FOR_HAND, LOWEST_BASELINE, PAGE_CENTRE,
-                           PARAGRAPH_STEP, PITCH, RIGHT, TEXT_SIZE, Measurer, Sheet, centre_of, check_paragraph, left_of,
-                           lines_of, right_of)
+from geometry import (LEFT, LINES_FOR_HAND, LOWEST_BASELINE, PAGE_CENTRE, PARAGRAPH_STEP, PITCH, RIGHT, TEXT_SIZE,
+                      WIDEST_LABEL_GAP, centre_of, check_paragraph, left_of, lines_of, measured, right_of)
 
 EMBLEM_TOP, EMBLEM_HEIGHT = 42.52, 85.04
 NUMBER_BASELINE = EMBLEM_TOP + EMBLEM_HEIGHT  # level with the emblem's feet
@@ -23,7 +19,6 @@ NAME_STEP = OFFICE_STEP = LINES_FOR_HAND * PITCH
 AXIS = 340.0  # the middle of ขอแสดงความนับถือ
 STAMP_SIZE = 32.0
 CATCH_WORD_LINES = 3
-WIDEST_LABEL_GAP = 12.0
 
 
 def check_emblem(sheet, measure, mode):
@@ -156,17 +151,8 @@ def check_catch_words(sheet, measure):
         char.text[0] for char in body_of(sheet, pages)[-1]).startswith("/"))
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.strip().splitlines()[0])
-    parser.add_argument("data")
-    parser.add_argument("pdf")
-    arguments = parser.parse_args()
-    kit.need("mutool")
-    with open(kit.need_file(arguments.data), encoding="utf-8") as file:
-        data = json.load(file)
-    letter, printer = data["letter"], papers.Printer(data)
-    findings = kit.Findings("letter of {}, within 0.5 mm".format(os.path.basename(arguments.pdf)))
-    measure, sheet = Measurer(findings), Sheet(kit.need_file(arguments.pdf))
+def check_letter(data, sheet, measure, printer):
+    letter = data["letter"]
     check_emblem(sheet, measure, data.get("emblem", {}).get("mode", "placeholder"))
     above = check_head(sheet, measure, letter, printer)
     for label, key in (("เรื่อง", "subject"), (letter.get("salutation_word", "เรียน"), "addressee"),
@@ -177,8 +163,7 @@ def main():
         above = pointer and check_paragraph(sheet, measure, papers.value(data, pointer), pointer, above)
     check_end(sheet, measure, letter, above)
     check_catch_words(sheet, measure)
-    return findings.finish()
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(measured("letter", check_letter))
