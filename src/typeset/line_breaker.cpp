@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <string_view>
 #include <utility>
+
+#include "base/utf8.h"
 
 namespace krut::typeset {
 
@@ -28,42 +31,23 @@ std::size_t end_of_line(const std::vector<Piece>& pieces, std::size_t begin, Len
   return pieces.size();
 }
 
-std::size_t end_of_word(const std::vector<Piece>& pieces, std::size_t begin) {
-  std::size_t end = begin;
-  while (end + 1 < pieces.size() && pieces[end].line_end == LineEnd::never) ++end;
-  return end + 1;
-}
-
-WideWord name_word(const std::vector<Piece>& pieces, std::size_t begin, std::size_t end, bool is_cut) {
+WideWord name_word(const Piece& piece, bool is_cut) {
   WideWord word;
   word.is_cut = is_cut;
-  for (std::size_t i = begin; i < end; ++i) {
-    for (const Run& run : pieces[i].runs) {
-      if (word.text.empty()) word.span = run.span;
-      word.text += run.shape->text;
-    }
-    if (i + 1 == end) break;
-    for (const Run& space : pieces[i].spaces) word.text += space.shape->text;
-  }
+  if (!piece.runs.empty()) word.span = piece.runs.front().span;
+  for (const Run& run : piece.runs) word.text += run.shape->text;
   return word;
 }
 
 /// Whether a word fits when its clusters stand closer.
-bool fits_closed_up(const std::vector<Piece>& pieces, std::size_t begin, std::size_t end, Length room) {
-  Length width;
+bool fits_closed_up(const Piece& piece, Length room) {
   Length gain;
   Length last_gap;
-  const auto add = [&](const Run& run) {
+  for (const Run& run : piece.runs) {
     last_gap = run.size.scaled(most_squeeze_percent, 100);
     gain += last_gap * static_cast<std::int64_t>(run.shape->clusters.size());
-    width += run.width;
-  };
-  for (std::size_t i = begin; i < end; ++i) {
-    for (const Run& run : pieces[i].runs) add(run);
-    if (i + 1 == end) break;
-    for (const Run& space : pieces[i].spaces) add(space);
   }
-  return width - (gain - last_gap) <= room;
+  return piece.width - (gain - last_gap) <= room;
 }
 
 Run part_of(const Run& run, std::size_t first, std::size_t last) {
@@ -73,15 +57,30 @@ Run part_of(const Run& run, std::size_t first, std::size_t last) {
   return part;
 }
 
-/// How many clusters of `run` fit.
-std::size_t clusters_within(const Run& run, Length room) {
-  std::int64_t advance = 0;
-  const auto& clusters = run.shape->clusters;
-  for (std::size_t i = 0; i < clusters.size(); ++i) {
-    advance += clusters[i].advance;
-    if (text::width_of(advance, run.shape->font->units_per_em, run.size) > room) return i;
+/// The character that each cluster begins with.
+std::u32string first_characters(const Piece& piece) {
+  std::u32string characters;
+  for (const Run& run : piece.runs) {
+    for (const model::Cluster& cluster : run.shape->clusters) {
+      characters += utf8::decode(run.shape->text, cluster.text_begin).character;
+    }
   }
-  return clusters.size();
+  return characters;
+}
+
+/// How many clusters fit.
+std::size_t clusters_within(const Piece& piece, Length room) {
+  std::size_t count = 0;
+  for (const Run& run : piece.runs) {
+    std::int64_t advance = 0;
+    for (const model::Cluster& cluster : run.shape->clusters) {
+      advance += cluster.advance;
+      if (text::width_of(advance, run.shape->font->units_per_em, run.size) > room) return count;
+      ++count;
+    }
+    room -= run.width;
+  }
+  return count;
 }
 
 Length width_of(const std::vector<Run>& runs) {
@@ -90,49 +89,67 @@ Length width_of(const std::vector<Run>& runs) {
   return width;
 }
 
-/// Takes from the front of `piece` what fits into `room`, at least one cluster when `takes_some`. What is left may be
-/// empty.
-Piece take_front(Piece& piece, Length room, bool takes_some) {
-  Piece front;
-  auto next = piece.runs.begin();
-  Length left = room;
-  for (; next != piece.runs.end(); ++next) {
-    std::size_t count = clusters_within(*next, left);
-    if (count == 0 && takes_some && front.runs.empty()) count = 1;
-    if (count < next->shape->clusters.size()) {
-      if (count > 0) {
-        front.runs.push_back(part_of(*next, 0, count));
-        *next = part_of(*next, count, next->shape->clusters.size());
-      }
-      break;
-    }
-    left -= next->width;
-    front.runs.push_back(std::move(*next));
+/// Takes the first clusters away from `runs`.
+std::vector<Run> take_clusters(std::vector<Run>& runs, std::size_t count) {
+  std::vector<Run> taken;
+  auto next = runs.begin();
+  for (; next != runs.end() && count >= next->shape->clusters.size(); ++next) {
+    count -= next->shape->clusters.size();
+    taken.push_back(std::move(*next));
   }
-  piece.runs.erase(piece.runs.begin(), next);
-  front.width = width_of(front.runs);
-  piece.width = width_of(piece.runs);
-  return front;
+  if (count > 0 && next != runs.end()) {
+    taken.push_back(part_of(*next, 0, count));
+    *next = part_of(*next, count, next->shape->clusters.size());
+  }
+  runs.erase(runs.begin(), next);
+  return taken;
 }
 
-/// Cuts the word that starts at `begin` so that a part of it fills a line; gives the end of that line.
+/// ๆ, ฯ and what closes or ends something never begin a line.
+bool may_begin_line(char32_t c) {
+  constexpr std::u32string_view never_first = U" \u00A0\u0E46\u0E2F)]}\u201D\u2019,.;:!?%";
+  return never_first.find(c) == std::u32string_view::npos;
+}
+
+/// Where a word is cut, counted in clusters: what stays on the line, and the spaces behind it.
+struct Cut {
+  std::size_t letters = 0;
+  std::size_t spaces = 0;
+};
+
+/// At a space that was to hold the word together when one is in reach, else where the next line may begin.
+Cut best_cut(const Piece& piece, Length room) {
+  constexpr std::u32string_view spaces = U" \u00A0";
+  const std::u32string characters = first_characters(piece);
+  const std::size_t most = std::max<std::size_t>(1, clusters_within(piece, room));
+  if (most >= characters.size()) return {characters.size(), 0};
+  for (std::size_t cut = most; cut > 0; --cut) {
+    if (spaces.find(characters[cut]) == std::u32string_view::npos) continue;
+    const std::size_t next = characters.find_first_not_of(spaces, cut);
+    if (next != std::u32string::npos && may_begin_line(characters[next])) return {cut, next - cut};
+  }
+  for (std::size_t cut = most; cut > 0; --cut) {
+    if (may_begin_line(characters[cut])) return {cut, 0};
+  }
+  return {most, 0};
+}
+
+/// Cuts the word at `begin` so that a part of it fills a line; gives the end of that line.
 std::size_t cut_word(std::vector<Piece>& pieces, std::size_t begin, Length room) {
-  Length used;
-  std::size_t at = begin;
-  while (used + pieces[at].width <= room && pieces[at].line_end == LineEnd::never && at + 1 < pieces.size()) {
-    used += pieces[at].width + pieces[at].space_width;
-    ++at;
+  Piece& word = pieces[begin];
+  const Cut cut = best_cut(word, room);
+  Piece front;
+  front.runs = take_clusters(word.runs, cut.letters);
+  if (word.runs.empty()) {
+    word.runs = std::move(front.runs);
+    return begin + 1;
   }
-  Piece front = take_front(pieces[at], room - used, at == begin);
-  if (front.runs.empty()) return std::max(at, begin + 1);
-  if (pieces[at].runs.empty()) {
-    pieces[at].runs = std::move(front.runs);
-    pieces[at].width = front.width;
-    return at + 1;
-  }
-  front.line_end = LineEnd::allowed;
-  pieces.insert(pieces.begin() + static_cast<std::ptrdiff_t>(at), std::move(front));
-  return at + 1;
+  front.spaces = take_clusters(word.runs, cut.spaces);
+  front.width = width_of(front.runs);
+  front.space_width = width_of(front.spaces);
+  word.width = width_of(word.runs);
+  pieces.insert(pieces.begin() + static_cast<std::ptrdiff_t>(begin), std::move(front));
+  return begin + 1;
 }
 
 LineRange range_of(const std::vector<Piece>& pieces, std::size_t begin, std::size_t end) {
@@ -153,13 +170,12 @@ std::vector<LineRange> break_into_lines(text::PreparedText& text, const LineRoom
     const Length width = lines.empty() ? room.first : room.rest;
     std::size_t end = end_of_line(pieces, begin, width);
     if (end == begin) {
-      const std::size_t word_end = end_of_word(pieces, begin);
       const bool is_new = begin >= reported_until;
-      const bool is_cut = !is_new || !fits_closed_up(pieces, begin, word_end, width);
-      if (is_new) wide_words.push_back(name_word(pieces, begin, word_end, is_cut));
+      const bool is_cut = !is_new || !fits_closed_up(pieces[begin], width);
+      if (is_new) wide_words.push_back(name_word(pieces[begin], is_cut));
       const std::size_t count = pieces.size();
-      end = is_cut ? cut_word(pieces, begin, width) : word_end;
-      reported_until = word_end + (pieces.size() - count);
+      end = is_cut ? cut_word(pieces, begin, width) : begin + 1;
+      reported_until = begin + 1 + (pieces.size() - count);
     }
     lines.push_back(range_of(pieces, begin, end));
     begin = end;

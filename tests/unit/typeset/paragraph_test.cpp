@@ -222,6 +222,23 @@ TEST(Paragraph, a_word_a_little_too_wide_is_closed_up_rather_than_cut_and_named)
   EXPECT_EQ(set_paragraph(kit::paragraph(1, word), width - 20_pt).lines.size(), 2U);
 }
 
+TEST(Paragraph, words_held_together_part_at_their_space_before_one_of_them_is_cut) {
+  const Set set = set_paragraph(kit::paragraph(1, "มาตรา ๑๓๗๕"), Length::points(36));
+  ASSERT_EQ(set.lines.size(), 2U);
+  EXPECT_EQ(kit::text_of(set.lines.front()), "มาตรา ");
+  EXPECT_EQ(kit::text_of(set.lines.back()), "๑๓๗๕");
+  ASSERT_EQ(set.diagnostics.items().size(), 1U);
+  EXPECT_EQ(set.diagnostics.items().front().code, "text.word-too-wide");
+}
+
+TEST(Paragraph, no_width_with_room_for_it_lets_a_line_begin_with_mai_yamok) {
+  for (int width = 18; width < 60; ++width) {
+    for (const model::TextLine& line : lines_in(kit::paragraph(1, "ประชาชนต่าง ๆ"), Length::points(width))) {
+      EXPECT_FALSE(kit::text_of(line).starts_with("ๆ")) << "at " << width << " pt";
+    }
+  }
+}
+
 TEST(Paragraph, a_column_narrower_than_a_letter_still_ends) {
   const Set set = set_paragraph(kit::paragraph(1, "น้ำประปา"), Length::points(-10));
   EXPECT_EQ(text_of(set.lines), "น้ำประปา");
