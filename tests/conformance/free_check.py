@@ -5,8 +5,9 @@
 
 Each must be made twice with the same bytes. Of the PDF, qpdf must have nothing to say; its text must be that of the
 document, once and in order, as poppler reads its tags, and as poppler and MuPDF read its pages, where heads, labels and
-page numbers may stand again. The DOCX must fit the schemas, open in python-docx, and hold the same text, every paragraph
-to the space. A fault is told with the seed of its document: --seed THAT --count 1 makes it again.
+page numbers may stand again; its ink must lie in its cells and on its page (tags and ink of short documents only). The
+DOCX must fit the schemas, open in python-docx, and hold the same text, every paragraph to the space. A fault is told with
+the seed of its document: --seed THAT --count 1 makes it again.
 """
 import argparse
 import filecmp
@@ -19,6 +20,7 @@ from concurrent.futures import ProcessPoolExecutor
 
 import kit
 import docx_check
+import ink_check
 import papers
 import random_check
 import tag_check
@@ -31,7 +33,8 @@ import random_reports  # noqa: E402
 
 AT_ONCE = 2
 MOST_WAYS = 50_000  # to read one row, before it counts as not to be read
-MOST_PAGES_OF_TAGS = 12  # poppler needs seconds for the tags of a long document
+MOST_PAGES = 8  # whose tags and ink are looked at: poppler needs seconds for the tags of a long document
+LOWEST_VOWEL = 1.0  # points that ู may reach into the table under its line where the layout leaves no space between
 HEADLESS = re.compile(r"a11y\.tblHeader")  # a random table may have no head
 AROUND = 24  # characters shown before and behind the place where two texts part
 
@@ -94,6 +97,22 @@ def tagged_text(pdf):
     return text_check.clean(said(tag_check.spoken(pdf)))
 
 
+def stray_ink(pdf, pages):
+    """The first ink that lies outside its page or its cell."""
+    for page, inks in zip(pages, ink_check.drawn_on(pdf, pages)):
+        for ink in inks:
+            fault = ink_check.fault_of(ink, page)
+            if fault and not is_low_vowel(ink, page):
+                return "page {}: {} at {:.1f},{:.1f} {}".format(page.number, ink.what, ink.box.left, ink.box.top, fault)
+    return ""
+
+
+def is_low_vowel(ink, page):
+    """Whether it comes from above and only touches the cells under it."""
+    under = [cell for cell in page.cells if ink_check.overlaps(ink.box, cell)]
+    return bool(under) and all(ink.box.top < cell.top and ink.box.bottom - cell.top < LOWEST_VOWEL for cell in under)
+
+
 def read_stream(paper, stream):
     result = text_check.read(paper, stream, FreeReader)
     told = ["{} {}".format(*fault).strip() for fault in result.faults]
@@ -131,7 +150,8 @@ def examine(krut, seed, folder, shared):
     for extractor in ("pdftotext -raw", "mutool -F txt"):
         pages = [text_check.clean(page) for page in kit.pdf_pages(pdf, extractor)]
         found[extractor] = read_stream(paper, text_check.PAGE_END.join(pages))
-    if len(pages) <= MOST_PAGES_OF_TAGS:
+    if len(pages) <= MOST_PAGES:
+        found["ink in its cells"] = stray_ink(pdf, kit.set_pages(krut, data, "--layout", data[:-len("json")] + "xml"))
         found["tags, by poppler"] = parted(tagged_text(pdf), "".join(texts_of(made.parts)))
     found["DOCX text"] = read_stream(paper, text_check.clean(kit.docx_text(docx)))
     found["DOCX paragraphs, to the space"] = lost_sentence(docx, made.sentences)
