@@ -42,8 +42,12 @@ const std::u32string_view* ending_of(std::u32string_view text, const std::array<
   return found == words.end() ? nullptr : found;
 }
 
+/// The last letters of all these words.
+constexpr std::u32string_view last_letters = U"ะอยงน";
+
 void check_cut_end(const Passage& passage, Diagnostics& diagnostics) {
   const std::u32string_view text = without_spaces_behind(passage.characters);
+  if (text.empty() || last_letters.find(text.back()) == std::u32string_view::npos) return;
   const std::u32string_view* word = ending_of(text, never_last);
   const bool goes_on = std::find(of_several.begin(), of_several.end(), passage.key) != of_several.end();
   if (word == nullptr && !goes_on) word = ending_of(text, joining);

@@ -61,7 +61,6 @@ struct Cluster {
   bool has_late_nikhahit = false;  // behind a tone mark, which it then meets on paper
   bool is_closed_by_am = false;
   char32_t last_mark = 0;
-  bool is_reported = false;
 
   std::optional<Fault> take_mark(char32_t mark) {
     const bool is_again = mark == last_mark;
@@ -81,31 +80,38 @@ struct Cluster {
   bool was_silenced = false;
 };
 
-/// What is wrong at the character `c` behind `cluster`, which becomes the cluster that `c` begins or goes on.
-std::optional<Fault> take(Cluster& cluster, char32_t c, char32_t before) {
-  if (utf8::is_thai_mark(c)) return cluster.take_mark(c);
-  const bool is_split_am = c == sara_aa && cluster.has_nikhahit;
-  const Fault split = cluster.has_late_nikhahit ? Fault::out_of_order : Fault::decomposed_am;
-  cluster = {};
-  cluster.has_base = carries_marks(c);
-  cluster.is_closed_by_am = c == sara_am;
-  if (is_split_am) return split;
-  return c == sara_e && before == sara_e ? std::optional(Fault::two_sara_e) : std::nullopt;
+/// Looks at the marks from `first` on and at what they stand on, tells the first fault among them, and gives the place
+/// behind them.
+std::size_t check_cluster(const Passage& passage, std::size_t first, Diagnostics& diagnostics) {
+  const std::u32string_view text = passage.characters;
+  Cluster cluster;
+  cluster.has_base = first > 0 && carries_marks(text[first - 1]);
+  cluster.is_closed_by_am = first > 0 && text[first - 1] == sara_am;
+  std::size_t i = first;
+  for (bool is_reported = false; i < text.size() && utf8::is_thai_mark(text[i]); ++i) {
+    const auto fault = cluster.take_mark(text[i]);
+    if (!fault || is_reported) continue;
+    report(passage, i, *fault, diagnostics);
+    is_reported = true;
+  }
+  if (cluster.has_nikhahit && i < text.size() && text[i] == sara_aa) {
+    report(passage, i, cluster.has_late_nikhahit ? Fault::out_of_order : Fault::decomposed_am, diagnostics);
+  }
+  return i;
 }
 
 }  // namespace
 
 void check_marks(const Paper& paper, Diagnostics& diagnostics) {
   for (const Passage& passage : paper.passages) {
-    Cluster cluster;
-    char32_t before = 0;
-    for (std::size_t i = 0; i < passage.characters.size(); ++i) {
-      const char32_t c = passage.characters[i];
-      const auto fault = take(cluster, c, before);
-      before = c;
-      if (!fault || cluster.is_reported) continue;
-      report(passage, i, *fault, diagnostics);
-      cluster.is_reported = true;
+    const std::u32string_view text = passage.characters;
+    for (std::size_t i = 0; i < text.size();) {
+      if (utf8::is_thai_mark(text[i])) {
+        i = check_cluster(passage, i, diagnostics);
+        continue;
+      }
+      if (text[i] == sara_e && i > 0 && text[i - 1] == sara_e) report(passage, i, Fault::two_sara_e, diagnostics);
+      ++i;
     }
   }
 }

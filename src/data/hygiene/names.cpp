@@ -142,7 +142,7 @@ class NameChecker {
   void check(const Passage& passage) {
     const std::u32string_view text = passage.characters;
     for (std::size_t at = 0; at < text.size(); ++at) {
-      if (!is_first_letter(text[at])) continue;
+      if (!may_begin_word(text, at)) continue;
       const std::u32string_view rest = text.substr(at);
       if (rest.starts_with(district_word)) {
         check_spelling(passage, behind(text, at, district_word), names_.district);
@@ -162,8 +162,23 @@ class NameChecker {
   static constexpr std::u32string_view province_word = U"จังหวัด";
   static constexpr std::u32string_view subdistrict_word = U"ตำบล";
 
-  /// Of these words and of the agencies'.
-  static constexpr bool is_first_letter(char32_t c) { return c == U'อ' || c == U'จ' || c == U'ต' || c == U'เ'; }
+  /// By the first two letters of these words and of the agencies': all but a few places are left at once.
+  static constexpr bool may_begin_word(std::u32string_view text, std::size_t at) {
+    if (at + 1 >= text.size()) return false;
+    const char32_t next = text[at + 1];
+    switch (text[at]) {
+      case U'อ':
+        return next == U'ำ' || next == U'ง' || next == U'บ';
+      case U'เ':
+        return next == U'ท';
+      case U'จ':
+        return next == 0x0E31;  // ั
+      case U'ต':
+        return next == U'ำ';
+      default:
+        return false;
+    }
+  }
 
   /// The place behind the word at `at`, and behind one space there.
   static std::size_t behind(std::u32string_view text, std::size_t at, std::u32string_view word) {

@@ -70,6 +70,7 @@ void warn(Diagnostics& diagnostics, std::string code, Place where, Bilingual mes
 }
 /// What parts words on paper: a space, a no-break space, a new line.
 [[nodiscard]] constexpr bool is_space(char32_t c) {
+  if (c > 0x00A0) return false;  // nearly all characters
   return c == U' ' || c == U'\n' || c == U'\r' || c == U'\t' || c == 0x00A0;
 }
 

@@ -1,3 +1,4 @@
+#include <cstdint>
 #include <optional>
 
 #include "base/utf8.h"
@@ -105,6 +106,15 @@ bool asks_in_vain(std::u32string_view text, std::size_t index) {
   return !is_consonant(behind) && !utf8::is_thai_mark(behind);
 }
 
+/// The vowels and tone marks that a fault can be told at.
+constexpr bool is_looked_at(char32_t c) {
+  constexpr auto bit = [](char32_t each) { return std::uint32_t{1} << (each - sara_a); };
+  constexpr std::uint32_t all = bit(sara_a) | bit(sara_aa) | bit(sara_am) | bit(mai_taikhu) | bit(mai_han_akat) |
+                                bit(sara_uee) | bit(mai_tri) | bit(mai_chattawa) |
+                                (std::uint32_t{0x1F} << (sara_e - sara_a));
+  return c >= sara_a && c <= mai_chattawa && (all >> (c - sara_a) & 1U) != 0;
+}
+
 std::optional<Fault> fault_at(std::u32string_view text, std::size_t index) {
   switch (const char32_t c = text[index]) {
     case sara_a:
@@ -145,6 +155,7 @@ void check_spelling(const Paper& paper, Diagnostics& diagnostics) {
   for (const Passage& passage : paper.passages) {
     if (is_person(passage)) continue;
     for (std::size_t i = 0; i < passage.characters.size(); ++i) {
+      if (!is_looked_at(passage.characters[i])) continue;
       const auto fault = fault_at(passage.characters, i);
       if (!fault) continue;
       const std::string word = quoted_around(passage, i);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 
 #include "base/utf8.h"
@@ -14,7 +15,6 @@ namespace {
 
 constexpr std::size_t shortest_word = 6;
 constexpr std::size_t longest_word = 60;
-constexpr std::size_t table_size = 4096;
 
 /// A noun may stand before itself as its own classifier: โครงการโครงการหนึ่ง.
 constexpr std::array<std::u32string_view, 8> behind_classifiers = {U"หนึ่ง",  U"นี้",   U"นั้น", U"ใด",
@@ -28,31 +28,42 @@ bool begins_with_one_of(std::u32string_view text, const std::array<std::u32strin
   return std::any_of(words.begin(), words.end(), [&](std::u32string_view word) { return text.starts_with(word); });
 }
 
-/// Finds where a stretch of characters stood last, in steps that do not depend on how long the text is.
+/// Finds where a stretch of `shortest_word` characters stood last, in steps that do not depend on how long the text is.
 class RecentStretches {
  public:
-  /// The latest earlier place whose first characters look the same, as far as the table still knows; then takes in
-  /// `at`. Places are those of all texts together.
-  std::optional<std::size_t> exchange(const char32_t* beginning, std::size_t at) {
-    const char32_t* c = beginning;
-    const std::size_t hash = ((c[0] * 31 + c[1]) * 31 + c[2]) * 31 + (c[3] * 131 + c[4]) * 17 + c[5];
-    std::size_t& slot = places_[hash % table_size];
+  /// Goes on by one character; the stretch is now the one that ends with it.
+  void add(char32_t c) {
+    constexpr std::uint32_t bits_of_a_stretch = (std::uint32_t{1} << (5 * shortest_word)) - 1;
+    stretch_ = ((stretch_ << 5U) ^ static_cast<std::uint32_t>(c)) & bits_of_a_stretch;
+  }
+  /// The latest earlier place of a stretch that looks the same, as far as the table still knows; then takes in `at`,
+  /// the place of this one among all texts together.
+  std::optional<std::size_t> exchange(std::size_t at) {
+    constexpr std::uint32_t golden = 0x9E3779B1;  // spreads neighbours: Knuth, volume 3, 6.4
+    std::uint32_t& slot = places_[(stretch_ * golden) >> table_shift];
     const std::size_t before = slot;
-    slot = at + 1;
+    slot = static_cast<std::uint32_t>(at + 1);
     return before > 0 && before <= at ? std::optional(before - 1) : std::nullopt;
   }
 
  private:
-  std::array<std::size_t, table_size> places_{};  // one more than the place; 0 is none
+  static constexpr unsigned table_bits = 12;
+  static constexpr unsigned table_shift = 32 - table_bits;
+
+  std::uint32_t stretch_ = 0;
+  std::array<std::uint32_t, 1U << table_bits> places_{};  // one more than the place; 0 is none
 };
 
 void check_long_words(const Paper& paper, const Passage& passage, RecentStretches& recent, Diagnostics& diagnostics) {
   const std::u32string_view text = passage.characters;
+  if (text.size() < 2 * shortest_word) return;
   const auto origin = static_cast<std::size_t>(text.data() - paper.store.data());
+  for (std::size_t i = 0; i + 1 < shortest_word; ++i) recent.add(text[i]);
   std::size_t told_until = 0;
   for (std::size_t at = 0; at + shortest_word <= text.size(); ++at) {
+    recent.add(text[at + shortest_word - 1]);
     if (leans_on_what_stands_before(text[at])) continue;
-    const auto before = recent.exchange(text.data() + at, origin + at);
+    const auto before = recent.exchange(origin + at);
     if (!before || *before < origin + told_until) continue;
     const std::size_t size = origin + at - *before;
     if (size < shortest_word || size > longest_word || !is_doubled(text, at - size, size)) continue;
