@@ -60,10 +60,10 @@ void check_cut_end(const Passage& passage, Diagnostics& diagnostics) {
 }  // namespace
 
 void check_endings(const Paper& paper, Diagnostics& diagnostics) {
-  for (const Passage& passage : paper.passages) {
+  for_each_text(paper, diagnostics, [&](const Passage& passage) {
     check_hyphen(passage, diagnostics);
     check_cut_end(passage, diagnostics);
-  }
+  });
 }
 
 }  // namespace krut::data::hygiene

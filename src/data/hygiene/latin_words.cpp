@@ -68,9 +68,9 @@ void check(const Passage& passage, Diagnostics& diagnostics) {
 }  // namespace
 
 void check_latin_words(const Paper& paper, Diagnostics& diagnostics) {
-  for (const Passage& passage : paper.passages) {
+  for_each_text(paper, diagnostics, [&](const Passage& passage) {
     if (passage.has_latin) check(passage, diagnostics);
-  }
+  });
 }
 
 }  // namespace krut::data::hygiene

@@ -133,9 +133,9 @@ void check(const Passage& passage, Diagnostics& diagnostics) {
 }  // namespace
 
 void check_letters(const Paper& paper, Diagnostics& diagnostics) {
-  for (const Passage& passage : paper.passages) {
+  for_each_text(paper, diagnostics, [&](const Passage& passage) {
     if (passage.has_others) check(passage, diagnostics);
-  }
+  });
 }
 
 }  // namespace krut::data::hygiene

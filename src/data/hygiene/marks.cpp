@@ -103,7 +103,7 @@ std::size_t check_cluster(const Passage& passage, std::size_t first, Diagnostics
 }  // namespace
 
 void check_marks(const Paper& paper, Diagnostics& diagnostics) {
-  for (const Passage& passage : paper.passages) {
+  for_each_text(paper, diagnostics, [&](const Passage& passage) {
     const std::u32string_view text = passage.characters;
     for (std::size_t i = 0; i < text.size();) {
       if (utf8::is_thai_mark(text[i])) {
@@ -113,7 +113,7 @@ void check_marks(const Paper& paper, Diagnostics& diagnostics) {
       if (text[i] == sara_e && i > 0 && text[i - 1] == sara_e) report(passage, i, Fault::two_sara_e, diagnostics);
       ++i;
     }
-  }
+  });
 }
 
 }  // namespace krut::data::hygiene

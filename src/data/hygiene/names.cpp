@@ -269,7 +269,7 @@ class NameChecker {
 void check_names(const Paper& paper, Diagnostics& diagnostics) {
   const Names names = names_of(paper.root);
   NameChecker checker(names, diagnostics);
-  for (const Passage& passage : paper.passages) checker.check(passage);
+  for_each_text(paper, diagnostics, [&](const Passage& passage) { checker.check(passage); });
 }
 
 }  // namespace krut::data::hygiene

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 #include <utility>
 
 #include "base/utf8.h"
@@ -86,17 +87,35 @@ class Collector {
 
  private:
   void add(const Value& value, std::string_view key, bool is_in_measure) {
+    const std::string_view bytes = Access::text(value);
+    if (bytes.empty()) return;
+    const std::size_t index = paper_.passages.size();
+    const auto [known, is_new] = known_.try_emplace(bytes, index);
+    if (is_new) {
+      add_decoded(value, key, is_in_measure, bytes);
+    } else {
+      paper_.passages.push_back(paper_.passages[known->second]);
+    }
+    Passage& passage = paper_.passages.back();
+    const bool is_again = !is_new && passage.key == key;
+    passage.value = value;
+    passage.key = key;
+    passage.is_in_measure = is_in_measure;
+    passage.first = is_again ? known->second : index;
+  }
+
+  void add_decoded(const Value& value, std::string_view key, bool is_in_measure, std::string_view bytes) {
     char32_t* const first = paper_.store.data() + used_;
     Passage passage{value, key, is_in_measure};
-    const auto size = static_cast<std::size_t>(decode(Access::text(value), first, passage) - first);
-    if (size == 0) return;
+    const auto size = static_cast<std::size_t>(decode(bytes, first, passage) - first);
     used_ += size;
     passage.characters = std::u32string_view(first, size);
     paper_.passages.push_back(passage);
   }
 
   Paper& paper_;
-  std::size_t used_ = 0;  // of the store
+  std::size_t used_ = 0;                                     // of the store
+  std::unordered_map<std::string_view, std::size_t> known_;  // the first passage with a text
 };
 
 /// The byte of the source where the byte `wanted` of an escaped text stands; `at` is behind the opening quotation mark.

@@ -20,6 +20,7 @@ struct Passage {
   bool has_digits = false;
   bool has_latin = false;   ///< letters of ASCII
   bool has_others = false;  ///< characters neither Thai nor of ASCII
+  std::size_t first = 0;    ///< the first passage with this text and key, which may be this one
 };
 
 /// Every text of the data that is not for programs only (the layout's name, a picture's file), in the order of the
@@ -32,6 +33,20 @@ struct Paper {
 
 /// The result points into `data`, and its passages into its own store: not to be copied.
 [[nodiscard]] Paper read_paper(const Json& data);
+
+/// Calls `check` with the passages one after the other, but not again with a text it found nothing in: much in reports
+/// is said many times. For checks that look at nothing but the text and its key.
+template <typename Check>
+void for_each_text(const Paper& paper, const Diagnostics& diagnostics, Check check) {
+  std::vector<bool> is_told(paper.passages.size());
+  for (std::size_t i = 0; i < paper.passages.size(); ++i) {
+    const Passage& passage = paper.passages[i];
+    if (passage.first != i && !is_told[passage.first]) continue;
+    const std::size_t before = diagnostics.items().size();
+    check(passage);
+    is_told[i] = diagnostics.items().size() > before;
+  }
+}
 
 /// Whether a passage is the name of a person, which is spelt as its bearer likes.
 [[nodiscard]] bool is_person(const Passage& passage);

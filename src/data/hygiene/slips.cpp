@@ -33,11 +33,11 @@ void tell(const Passage& passage, const Slip& slip, std::size_t first, Diagnosti
 
 void check_slips(const Paper& paper, Diagnostics& diagnostics) {
   const SlipFinder& finder = known_slip_finder();
-  for (const Passage& passage : paper.passages) {
-    if (is_person(passage)) continue;
+  for_each_text(paper, diagnostics, [&](const Passage& passage) {
+    if (is_person(passage)) return;
     finder.find(passage.characters,
                 [&](const Slip& slip, std::size_t first) { tell(passage, slip, first, diagnostics); });
-  }
+  });
 }
 
 }  // namespace krut::data::hygiene

@@ -125,7 +125,7 @@ void tell_space(const Passage& passage, std::size_t space, std::u32string_view p
 }
 
 void check_spaces(const Paper& paper, Diagnostics& diagnostics) {
-  for (const Passage& passage : paper.passages) check_passage(passage, diagnostics);
+  for_each_text(paper, diagnostics, [&](const Passage& passage) { check_passage(passage, diagnostics); });
 }
 
 }  // namespace krut::data::hygiene

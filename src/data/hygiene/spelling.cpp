@@ -152,8 +152,8 @@ Bilingual remedy_of(Fault fault) {
 }  // namespace
 
 void check_spelling(const Paper& paper, Diagnostics& diagnostics) {
-  for (const Passage& passage : paper.passages) {
-    if (is_person(passage)) continue;
+  for_each_text(paper, diagnostics, [&](const Passage& passage) {
+    if (is_person(passage)) return;
     for (std::size_t i = 0; i < passage.characters.size(); ++i) {
       if (!is_looked_at(passage.characters[i])) continue;
       const auto fault = fault_at(passage.characters, i);
@@ -162,7 +162,7 @@ void check_spelling(const Paper& paper, Diagnostics& diagnostics) {
       warn(diagnostics, "data.impossible-spelling", place_in(passage, i),
            {word + " สะกดอย่างที่คำไทยสะกดไม่ได้", word + " is spelt as no Thai word can be"}, remedy_of(*fault));
     }
-  }
+  });
 }
 
 }  // namespace krut::data::hygiene

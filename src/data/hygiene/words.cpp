@@ -112,10 +112,10 @@ void tell_doubled(const Passage& passage, std::size_t first, std::size_t size, D
 
 void check_words(const Paper& paper, Diagnostics& diagnostics) {
   RecentStretches recent;
-  for (const Passage& passage : paper.passages) {
+  for_each_text(paper, diagnostics, [&](const Passage& passage) {
     check_long_words(paper, passage, recent, diagnostics);
     check_repeated_beginnings(passage, diagnostics);
-  }
+  });
 }
 
 }  // namespace krut::data::hygiene

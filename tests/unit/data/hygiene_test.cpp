@@ -97,6 +97,11 @@ TEST(Slips, are_told_at_the_character_even_behind_escapes) {
   EXPECT_EQ(diagnostics.items()[0].where.pointer, "/a");
 }
 
+TEST(Slips, are_told_wherever_they_stand_however_often) {
+  EXPECT_EQ(codes_of(R"(ใช้กฏหมาย"}, {"result": "ใช้กฏหมาย"}, {"issue": "ใช้กฏหมาย"}, {"result": "ใช้กฏหมาย)"),
+            std::vector<std::string>(4, "data.misspelling"));
+}
+
 TEST(Slips, are_found_in_time_that_grows_with_the_text_only) {
   std::string text;
   for (int i = 0; i < 20'000; ++i) text += "ดำเนินการตามแผนปีงบประมาณ พ.ศ. 2566 ของเทศบาลตำบลดอยสนธยา ";
