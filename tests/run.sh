@@ -7,7 +7,10 @@ cd "$top"
 export LC_ALL=C.UTF-8
 
 sh src/install-packages.sh tests
-export CMAKE_C_COMPILER_LAUNCHER=ccache CMAKE_CXX_COMPILER_LAUNCHER=ccache
+# Whoever runs this often may install ccache; on a machine that runs it once it would only cost time.
+if command -v ccache > /dev/null; then
+  export CMAKE_C_COMPILER_LAUNCHER=ccache CMAKE_CXX_COMPILER_LAUNCHER=ccache
+fi
 
 echo "== unit tests, goldens, layers: sanitizers on, warnings are errors"
 cmake --preset dev > /dev/null
