@@ -21,8 +21,25 @@ constexpr Length usual_side_padding = Length::twips(108);
 /// Under the text, so that vowels below the last line stay off the rule; half a millimetre.
 constexpr Length usual_bottom_padding = Length::twips(28);
 constexpr Length usual_rule = Length::points(0.5);
+/// Under text that stands right above a rule, for the same reason.
+constexpr Length least_space_above_rule = usual_bottom_padding;
 
 constexpr std::string_view silent_continuation = "silent";
+
+/// What stands last before a table leaves room for the vowels below its last line.
+void keep_off_rule(Blocks& blocks) {
+  if (blocks.empty()) return;
+  const auto keep = [](model::ParagraphFormat& format) {
+    format.space_after = std::max(format.space_after, least_space_above_rule);
+  };
+  auto& last = blocks.back().content;
+  if (auto* paragraph = std::get_if<model::Paragraph>(&last)) keep(paragraph->format);
+  if (auto* field = std::get_if<model::Field>(&last)) keep(field->format);
+  if (auto* choice = std::get_if<model::Choice>(&last)) keep(choice->format);
+  if (auto* list = std::get_if<model::List>(&last); list != nullptr && !list->items.empty()) {
+    keep_off_rule(list->items.back().blocks);
+  }
+}
 
 /// Rows of one sort: head rows are bold, centred and in the middle, unless a style of their own says otherwise.
 enum class RowSort { body, head };
@@ -82,6 +99,9 @@ class TableFiller {
     if (line.is_void()) return;
     table.continued_heading = paragraph_of(state_, heading, manner, std::move(line.spans));
     table.continued_heading->format.outline_level = 0;
+    if (table.rule_thickness <= Length()) return;
+    Length& below = table.continued_heading->format.space_after;
+    below = std::max(below, least_space_above_rule);
   }
 
   Manner head_manner(const Node& head) const {
@@ -300,6 +320,7 @@ class TableFiller {
 
 void add_table(FillState& state, const Node& node, const Manner& manner, Blocks& blocks) {
   model::Table table = TableFiller(state, node, manner).table();
+  if (table.rule_thickness > Length()) keep_off_rule(blocks);
   blocks.push_back({std::move(table)});
 }
 

@@ -17,6 +17,9 @@ using Spans = std::vector<model::Span>;
 
 /// Between the label ที่ and the number.
 constexpr const char* label_gap = "  ";
+/// A column with less room for the agency is too narrow for the form: then its middle counts as the page's centre, and
+/// the agency starts there, below the emblem.
+constexpr Length narrowest_agency = Length::millimetres(25);
 /// Whose measured text is: nobody's.
 constexpr model::Owner unread{0, model::ArtifactKind::layout};
 
@@ -28,7 +31,9 @@ class LetterHeadSetter {
         context_(context),
         structure_(context.pages, model::ArtifactKind::none),
         pitch_(head.format.line_pitch),
-        band_(head.emblem.height - baseline_of(pitch_)) {}
+        has_room_(column.width >= page_centre + head.emblem.width / 2 + agency_gap + narrowest_agency),
+        centre_(has_room_ ? page_centre : column.width / 2),
+        band_(has_room_ ? head.emblem.height - baseline_of(pitch_) : head.emblem.height) {}
 
   std::vector<Strip> set() {
     add_band();
@@ -52,7 +57,7 @@ class LetterHeadSetter {
     Strip band;
     band.height = band_;
     band.marks = set_emblem(head_.emblem, column_.parent, head_.id, context_);
-    for (model::Mark& mark : band.marks) shift(mark, page_centre - head_.emblem.width / 2, Length());
+    for (model::Mark& mark : band.marks) shift(mark, centre_ - head_.emblem.width / 2, Length());
     if (!head_.secrecy.empty()) band.marks.push_back(stamp(head_.secrecy, Length(), true));
     if (!head_.urgency.empty()) band.marks.push_back(stamp(head_.urgency, band_, false));
     strips_.push_back(std::move(band));
@@ -63,23 +68,17 @@ class LetterHeadSetter {
     const Length pitch = format_of_style(head_.stamp_style, words, context_).line_pitch;
     SingleLine word = set_single_line(words, pitch, structure_.owner(paragraph(head_.id)), context_);
     model::Mark mark = std::move(word.line);
-    shift(mark, is_centred ? page_centre - word.width / 2 : Length(), bottom - pitch);
+    shift(mark, is_centred ? centre_ - word.width / 2 : Length(), bottom - pitch);
     return mark;
   }
 
-  /// Side by side, and read one after the other: a number of several lines stands in the first strip with all of them.
+  /// Side by side, and read one after the other, however many lines the number takes.
   void add_number_and_agency() {
     const std::size_t first = strips_.size();
-    const Length number_room = page_centre - head_.emblem.width / 2;
-    place(set_paragraph(number(), number_room, paragraph(head_.reference_no.id)), Length(), first);
-    Length below = pitch_;
-    for (std::size_t next = first + 1; next < strips_.size(); ++next, below += pitch_) {
-      for (model::Mark& mark : std::exchange(strips_[next].marks, {})) {
-        shift(mark, Length(), below);
-        strips_[first].marks.push_back(std::move(mark));
-      }
-    }
     const Length agency_left = place_of_agency();
+    const Length number_room = has_room_ ? page_centre - head_.emblem.width / 2 : agency_left - agency_gap;
+    place(set_paragraph(number(), number_room, paragraph(head_.reference_no.id)), Length(), first);
+    gather_marks(strips_, first);
     const model::NodeIndex node = paragraph(head_.agency_id);
     std::size_t strip = first;
     for (const Spans& line : head_.agency) {
@@ -103,6 +102,7 @@ class LetterHeadSetter {
 
   /// Where the agency's lines start, so that the longest ends at the right margin.
   [[nodiscard]] Length place_of_agency() const {
+    if (!has_room_) return column_.width / 2;
     Length widest;
     Diagnostics told_below;
     std::vector<LackingGlyph> lacking_below;
@@ -115,7 +115,7 @@ class LetterHeadSetter {
   void add_date() {
     if (head_.date.empty()) return;
     const std::size_t first = strips_.size();
-    place(set_paragraph(head_.date, column_.width - page_centre, paragraph(head_.date_id)), page_centre, first);
+    place(set_paragraph(head_.date, column_.width - centre_, paragraph(head_.date_id)), centre_, first);
     strips_[first].space_before = space_before;
   }
 
@@ -147,7 +147,9 @@ class LetterHeadSetter {
   Context& context_;
   Structure structure_;
   Length pitch_;
-  Length band_;  ///< from the body's top to the line of the number
+  bool has_room_;
+  Length centre_;  ///< of the page, from the column's left edge
+  Length band_;    ///< from the body's top to the line of the number
   std::vector<Strip> strips_;
 };
 

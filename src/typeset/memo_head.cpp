@@ -133,12 +133,13 @@ class MemoHeadSetter {
     join(set_field(field, column_.width), strips_.size(), Length(), column_.width);
   }
 
-  /// ที่ and วันที่ on one line.
+  /// ที่ and วันที่ on one line, read one after the other, however many lines the number takes.
   void add_numbered_line() {
     const bool has_room = column_.width >= date_position + narrowest_date;
     const Length date_left = has_room ? date_position : column_.width / 2;
     const std::size_t first = strips_.size();
     join(set_field(head_.reference_no, date_left - date_gap), first, Length(), date_left);
+    gather_marks(strips_, first);
     join(set_field(head_.date, column_.width - date_left), first, date_left, column_.width);
   }
 

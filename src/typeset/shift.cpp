@@ -1,5 +1,7 @@
 #include "typeset/strip.h"
 
+#include <utility>
+
 namespace krut::typeset {
 
 namespace {
@@ -31,5 +33,17 @@ struct Shift {
 }  // namespace
 
 void shift(model::Mark& mark, Length right, Length down) { std::visit(Shift{right, down}, mark); }
+
+void gather_marks(std::vector<Strip>& strips, std::size_t first) {
+  if (first >= strips.size()) return;
+  Length top = strips[first].height;
+  for (std::size_t next = first + 1; next < strips.size(); ++next) {
+    for (model::Mark& mark : std::exchange(strips[next].marks, {})) {
+      shift(mark, Length(), top);
+      strips[first].marks.push_back(std::move(mark));
+    }
+    top += strips[next].height;
+  }
+}
 
 }  // namespace krut::typeset

@@ -63,4 +63,8 @@ struct Measure {
 /// Moves a mark.
 void shift(model::Mark& mark, Length right, Length down);
 
+/// Hands the marks of all strips behind `first` over to it; on the page they stay where they are. What is then added
+/// beside them is read after all of them.
+void gather_marks(std::vector<Strip>& strips, std::size_t first);
+
 }  // namespace krut::typeset

@@ -33,6 +33,7 @@ ALIGNMENTS = ["left", "center", "right", "thai-distribute", "justify"]
 MEMO_LABELS = (("agency", "ส่วนราชการ"), ("reference", "ที่"), ("date", "วันที่"), ("subject", "เรื่อง"))
 EMBLEMS = ["placeholder", "preprinted", "none", "image"]
 MARKERS = [None, "๑.", "๑)", "1.", "1)"]
+WITHOUT_RULES = b'rule="0"'  # in a layout: of a table
 DEEPEST_LIST = 3
 REPEATED = "ฌาน"
 MOST_BLOCKS = 6  # of a section

@@ -55,6 +55,20 @@ TEST(Tables, without_groups_have_their_rows_in_one) {
             "    row #7 whole\n      cell #8\n        paragraph #9 body\n");
 }
 
+TEST(Tables, keep_the_text_above_them_off_their_first_rule) {
+  const auto above = [](const std::string& blocks, const std::string& rule) {
+    return filled(blocks + "<table widths=\"1fr\" rule=\"" + rule + "\"><row><cell>ก</cell></row></table>",
+                  R"({"text": [{"ul": ["หมู่", "ครู"]}]})");
+  };
+  EXPECT_NE(above("<p>ครู</p>", "0.5pt").find("paragraph #2 body (after 1.4)"), std::string::npos);
+  EXPECT_NE(above("<p space-after=\"6pt\">ครู</p>", "0.5pt").find("(after 6)"), std::string::npos) << "enough room";
+  EXPECT_EQ(above("<p>ครู</p>", "0").find("after"), std::string::npos) << "there is no rule to keep off";
+  EXPECT_EQ(above("<p>ครู</p><page-break/>", "0.5pt").find("after"), std::string::npos) << "they stand on two pages";
+  const std::string list = above("<content select=\"text\"/>", "0.5pt");
+  EXPECT_EQ(list.find("(after 1.4)"), list.rfind("(after 1.4)")) << "only the last item of a list\n" << list;
+  EXPECT_GT(list.find("(after 1.4)"), list.find("หมู่")) << list;
+}
+
 TEST(Tables, take_their_look_from_styles_and_attributes) {
   Diagnostics diagnostics;
   const auto document = kit::fill_document(
@@ -201,9 +215,10 @@ TEST(Cells, of_all_rows_stand_in_the_first_row_of_their_group_only) {
 TEST(Tables, say_what_stands_above_them_where_they_go_on) {
   const std::string table =
       "<table widths=\"1fr\"><continued-heading>{{ name }} (ต่อ)</continued-heading><row><cell>ก</cell></row></table>";
-  EXPECT_EQ(
-      filled(table, R"({"name": "ตารางที่ ๑"})").substr(0, 180).find("  continued-heading\n    paragraph #3 body\n"),
-      std::string("table #2 \"\" columns share-1000 padding 0 5.4 1.4 5.4 rule 0.5\n").size());
+  EXPECT_EQ(filled(table, R"({"name": "ตารางที่ ๑"})")
+                .substr(0, 180)
+                .find("  continued-heading\n    paragraph #3 body (after 1.4)\n"),
+            std::string("table #2 \"\" columns share-1000 padding 0 5.4 1.4 5.4 rule 0.5\n").size());
 }
 
 TEST(Cells, mix_text_and_blocks) {

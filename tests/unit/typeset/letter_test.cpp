@@ -94,6 +94,19 @@ TEST(LetterHead, a_number_of_two_lines_is_read_to_its_end_before_the_agency) {
   EXPECT_EQ(line_at(page, "ทะเบียนที่").baseline, line_at(page, "อำเภอ").baseline);
 }
 
+TEST(LetterHead, on_narrow_paper_stands_inside_its_margins) {
+  model::Section section = kit::memo_paper();
+  section.page_width = section.margin_left + 77_mm + section.margin_right;
+  section.blocks = {{letter_head()}};
+  const model::Pages pages = kit::set(kit::document(section));
+  ASSERT_EQ(pages.pages.size(), 1U);
+  const model::Page& page = pages.pages.front();
+  for (const char* words : {"ที่", "องค์การ", "อำเภอ", "๑๐ เมษายน"}) {
+    EXPECT_LE(kit::right_edge(line_at(page, words)), section.page_width - section.margin_right) << words;
+  }
+  EXPECT_GT(line_at(page, "องค์การ").baseline, section.margin_top + letter_head().emblem.height) << "below the emblem";
+}
+
 TEST(LetterHead, stamps_stand_above_the_number_and_above_the_emblem) {
   model::LetterHead head = letter_head();
   head.urgency = {kit::span("ด่วนมาก", 32)};

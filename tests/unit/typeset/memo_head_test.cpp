@@ -56,6 +56,15 @@ std::vector<model::Rule> dots_of(const model::Page& page) {
   return rules;
 }
 
+TEST(MemoHead, a_number_of_two_lines_is_read_to_its_end_before_the_date) {
+  model::MemoHead head = memo_head("รายงานผล");
+  head.reference_no = field(3, "ที่", "กก ๗๑๐๐๑/๑๒ ลงทะเบียนกลาง ทะเบียนที่ ๓๔๕๖ เล่มที่ ๗๘");
+  const model::Page page = memo_page(head);
+  const std::string text = kit::text_of(page);
+  EXPECT_NE(text.find("๗๘วันที่"), std::string::npos) << text;
+  EXPECT_EQ(kit::find_line(page, "วันที่")->baseline, kit::find_line(page, "ที่")->baseline);
+}
+
 TEST(MemoHead, stands_where_form_29_puts_it) {
   const model::Page page = memo_page(memo_head("รายงานผล"));
   expect_near_points(kit::find_line(page, "บันทึกข้อความ")->baseline, 76, "title");
