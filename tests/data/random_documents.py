@@ -33,6 +33,7 @@ ALIGNMENTS = ["left", "center", "right", "thai-distribute", "justify"]
 MEMO_LABELS = (("agency", "ส่วนราชการ"), ("reference", "ที่"), ("date", "วันที่"), ("subject", "เรื่อง"))
 EMBLEMS = ["placeholder", "preprinted", "none", "image"]
 MARKERS = [None, "๑.", "๑)", "1.", "1)"]
+WITHOUT_SPACE_BELOW = ("signatures", "figure-place", "memo-head", "letter-head")  # no table stands right under them
 WITHOUT_RULES = b'rule="0"'  # in a layout: of a table
 DEEPEST_LIST = 3
 REPEATED = "ฌาน"
@@ -162,7 +163,9 @@ class Maker(TableMaker):
     def block(self, parent):
         kinds = [self.paragraph] * 4 + [self.content] * 3 + [self.table] * 4 + [
             self.choice, self.figure, self.field, self.signatures, self.memo_head, self.letter_head, self.repeated, self.turn]
-        return self.dice.choice(kinds)(parent)
+        kind = self.dice.choice(kinds)
+        stands_off = kind != self.table or not len(parent) or parent[-1].tag not in WITHOUT_SPACE_BELOW
+        return ([] if stands_off else self.paragraph(parent)) + kind(parent)
 
     def paragraph(self, parent):
         is_heading = parent.tag == "section" and self.one_in(5)
