@@ -1,5 +1,6 @@
 #include "typeset/paragraph_setter.h"
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -47,6 +48,12 @@ model::TextLine empty_line(const model::Owner& owner, Length baseline) {
   return line;
 }
 
+/// Where a line begins that ends at `right`: in the middle of its column where indents leave less room than a letter
+/// needs, which would push it out of the column.
+Length start_of_line(Length indent, Length right, const model::ParagraphFormat& format) {
+  return indent + format.line_pitch / 2 <= right ? indent : std::min(indent, std::max(right, Length()) / 2);
+}
+
 }  // namespace
 
 Length baseline_of(Length line_pitch) {
@@ -56,17 +63,18 @@ Length baseline_of(Length line_pitch) {
 std::vector<model::TextLine> set_lines(const std::vector<model::Span>& spans, const model::ParagraphFormat& format,
                                        Length width, Length first_shift, const model::Owner& owner, Context& context) {
   text::PreparedText text = prepare(spans, owner, context);
-  const Length first_left = format.left_indent + format.first_line_indent + first_shift;
   const Length right = width - format.right_indent;
+  const Length first_left = start_of_line(format.left_indent + format.first_line_indent + first_shift, right, format);
+  const Length next_left = start_of_line(format.left_indent, right, format);
   std::vector<WideWord> wide_words;
-  const auto ranges = break_into_lines(text, {right - first_left, right - format.left_indent}, wide_words);
+  const auto ranges = break_into_lines(text, {right - first_left, right - next_left}, wide_words);
   note_wide_words(wide_words, spans, owner, context);
   const std::vector<model::NodeIndex> nodes = nodes_of(spans, owner, context);
 
   std::vector<model::TextLine> lines;
   lines.reserve(ranges.size() + 1);
   for (const LineRange& range : ranges) {
-    const Length left = lines.empty() ? first_left : format.left_indent;
+    const Length left = lines.empty() ? first_left : next_left;
     const bool is_last = range.end == text.pieces.size();
     lines.push_back(place_line(text, range, spans,
                                {left, right - left, format.alignment, !is_last && !range.is_forced_end, nodes}));

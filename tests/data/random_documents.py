@@ -145,8 +145,9 @@ class Maker(TableMaker):
         return [part for _ in range(self.dice.randint(1, MOST_BLOCKS)) for part in self.block(section)]
 
     def furniture(self, section, name):
+        """A header or footer; the space below it keeps a header off a table at the top of the page."""
         place = self.add(section, name, from_page=str(self.dice.randint(1, 2)), distance=self.millimetres(4, 8))
-        line = self.add(place, "p", align=self.dice.choice(ALIGNMENTS[:3]))
+        line = self.add(place, "p", align=self.dice.choice(ALIGNMENTS[:3]), space_after="2mm")
         if self.one_in(2):
             words = self.repeated_text(3)
             self.words.add(kit.squeeze(words))

@@ -300,6 +300,15 @@ TEST(Paragraph, a_value_s_place_in_the_data_stays_with_its_text) {
   EXPECT_EQ(from_data, "นายกเทศมนตรี");
 }
 
+TEST(Paragraph, indents_wider_than_the_column_do_not_push_text_out_of_it) {
+  model::Paragraph paragraph = kit::paragraph(1, "ผู้ที่มีส่วนได้ส่วนเสีย");
+  paragraph.format.first_line_indent = paragraph.format.left_indent = 12_mm;
+  const auto lines = lines_in(paragraph, 20_mm);
+  ASSERT_FALSE(lines.empty());
+  EXPECT_EQ(text_of(lines), "ผู้ที่มีส่วนได้ส่วนเสีย");
+  for (const model::TextLine& line : lines) EXPECT_LE(kit::right_edge(line), 20_mm);
+}
+
 TEST(Paragraph, an_empty_paragraph_keeps_its_line) {
   const auto strips = strips_of(set_paragraph(kit::paragraph(1, ""), 100_mm).lines, kit::format(), 1);
   ASSERT_EQ(strips.size(), 1U);
