@@ -22,12 +22,29 @@ model::ParagraphFormat placed(model::ParagraphFormat format, const Column& colum
   return format;
 }
 
+/// The paragraph with letters so small that its words keep within `share` thousandths of their width.
+model::Paragraph in_smaller_letters(model::Paragraph paragraph, int share) {
+  constexpr int thousand = 1'000;
+  constexpr Length half_point = Length::points(0.5);  // in which DOCX counts sizes
+  for (model::Span& span : paragraph.spans) {
+    const Length most = span.format.size.scaled(share, thousand);
+    span.format.size = half_point * (most / half_point.in_emu()).in_emu();
+  }
+  return paragraph;
+}
+
 void write_paragraph_with(Story& story, const model::Paragraph& paragraph, ParagraphLook look) {
   look.element = paragraph.id;
   look.style = paragraph.style;
   look.starts_page = paragraph.starts_page;
   const auto element = open_paragraph(story, std::move(look));
-  write_spans(story, paragraph.spans, story.shared.styles.style(paragraph.style).text);
+  const model::TextFormat& base = story.shared.styles.style(paragraph.style).text;
+  const auto& closed_up = story.shared.options.closed_up;
+  if (const auto found = closed_up.find(paragraph.id); found != closed_up.end()) {
+    write_spans(story, in_smaller_letters(paragraph, found->second).spans, base);
+  } else {
+    write_spans(story, paragraph.spans, base);
+  }
 }
 
 /// The first paragraph of an item, which carries the marker. Indents are counted from `column`, where items start.

@@ -49,6 +49,9 @@ struct Options {
   std::map<model::ElementId, CatchWord> catch_words;  ///< by a paragraph that starts on the page
   /// Columns whose letters are smaller on the pages than the document says, so that no word is cut.
   std::vector<model::SmallColumn> small_columns;
+  /// By paragraph with a word whose clusters stand closer on the pages, so that it fits its line: the width that is
+  /// left to it, in thousandths. Word processors move marks when they set letters closer, and get smaller ones instead.
+  std::map<model::ElementId, int> closed_up;
 };
 
 /// The document as a DOCX file (ISO/IEC 29500-1 and -4 transitional). The same input gives the same bytes. Throws

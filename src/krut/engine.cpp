@@ -245,6 +245,7 @@ std::string Engine::Contents::write_docx(const Request& request, model::Document
   options.text_starts = std::move(facts.text_starts);
   options.catch_words = std::move(facts.catch_words);
   options.small_columns = std::move(facts.small_columns);
+  options.closed_up = std::move(facts.closed_up);
   if (request.embeds_fonts_in_docx) options.faces = embedded_faces(document, library());
   add_pixels(document);
   return docx::write(std::move(document), options);

@@ -1,7 +1,9 @@
 #include "krut/page_facts.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <unordered_map>
+#include <variant>
 
 #include "krut/text_facts.h"
 
@@ -78,6 +80,42 @@ void learn_row_heights(const model::RowGroup& group, const CellIndex& cells, Pag
   }
 }
 
+constexpr std::int64_t thousand = 1'000;
+
+bool is_closed_up(const model::TextLine& line) {
+  return std::any_of(line.pieces.begin(), line.pieces.end(),
+                     [](const model::TextPiece& piece) { return piece.cluster_spacing < Length(); });
+}
+
+/// How much of its natural width is left to a line, in thousandths.
+std::int64_t share_of_natural_width(const model::TextLine& line) {
+  Length natural;
+  Length added;
+  Length behind_last;
+  for (const model::TextPiece& piece : line.pieces) {
+    natural += piece.size.scaled(piece.shape->advance, piece.shape->font->units_per_em);
+    added += piece.cluster_spacing * static_cast<std::int64_t>(piece.shape->clusters.size());
+    behind_last = piece.cluster_spacing;
+  }
+  added -= behind_last;
+  return thousand + added.scaled(thousand, natural.in_emu()).in_emu();
+}
+
+/// Lines closed up so that a word wider than its column fits.
+std::map<model::ElementId, int> closed_up_elements(const model::Pages& pages) {
+  std::map<model::ElementId, int> elements;
+  for (const model::Page& page : pages.pages) {
+    for (const model::Mark& mark : page.marks) {
+      const auto* line = std::get_if<model::TextLine>(&mark);
+      if (line == nullptr || line->owner.artifact != model::ArtifactKind::none || !is_closed_up(*line)) continue;
+      const auto share = static_cast<int>(share_of_natural_width(*line));
+      const auto [known, is_new] = elements.try_emplace(pages.structure[line->owner.node].element, share);
+      if (!is_new) known->second = std::min(known->second, share);
+    }
+  }
+  return elements;
+}
+
 }  // namespace
 
 PageFacts page_facts(const model::Document& document, const model::Pages& pages) {
@@ -89,6 +127,7 @@ PageFacts page_facts(const model::Document& document, const model::Pages& pages)
   }
   add_text_facts(document, pages, facts);
   facts.small_columns = pages.small_columns;
+  facts.closed_up = closed_up_elements(pages);
   for (const model::Section& section : document.sections) {
     for (const model::Block& block : section.blocks) {
       const auto* table = std::get_if<model::Table>(&block.content);

@@ -21,6 +21,7 @@ struct PageFacts {
   std::map<model::ElementId, Length> text_starts;                 ///< of letter heads and fields
   std::map<model::ElementId, docx::CatchWord> catch_words;        ///< by paragraph
   std::vector<model::SmallColumn> small_columns;
+  std::map<model::ElementId, int> closed_up;  ///< by paragraph, thousandths of the natural width left to a word
 };
 
 [[nodiscard]] PageFacts page_facts(const model::Document& document, const model::Pages& pages);

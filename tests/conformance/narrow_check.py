@@ -4,7 +4,8 @@
     narrow_check.py KRUT DATA.json LAYOUT.xml FOLDER
 
 Every text of every cell must have the same size in both papers; words that smaller letters save must stand on one line,
-also where LibreOffice sets the DOCX; the columns that are smaller are told, each once, and no others.
+also where LibreOffice sets the DOCX; the columns that are smaller are told, each once, and no others. A word that fits when
+its letters stand closer is closed up in the PDF and a little smaller in the DOCX, and cut in neither.
 """
 import argparse
 import json
@@ -25,6 +26,7 @@ SAME = 0.05  # points by which sizes may differ
 SMALLER = "table.smaller-letters"
 COLUMNS = {("2", False), ("3", True), ("4", False)}  # that the layout makes too narrow; True: for a word of the head
 SAVED_WORDS = ["ประชาสัมพันธ์", "อิเล็กทรอนิกส์"]
+CLOSED_UP_WORD, LEAST_CLOSED_UP = "วิทยาศาสตร์", 14.5
 HEAD_WORD, NEXT_HEAD_WORD = "ประชาสัมพันธ์", "วิธีการ"
 
 
@@ -101,7 +103,8 @@ class Stream:
         return self.chars[place:place + len(kit.skeleton(word))]
 
 
-def check_sizes(name, texts, stream, findings):
+def check_sizes(name, texts, stream, findings, other_size=None):
+    """`other_size` is the text that need not have the same size."""
     place, lost, differ = 0, [], []
     for letters in texts:
         text = "".join(letter for letter, _ in letters)
@@ -111,7 +114,7 @@ def check_sizes(name, texts, stream, findings):
             continue
         place = found + len(text)
         printed = stream.chars[found:place]
-        if any(abs(char.size - size) > SAME for char, (_, size) in zip(printed, letters)):
+        if text != other_size and any(abs(char.size - size) > SAME for char, (_, size) in zip(printed, letters)):
             differ.append("{}: {:.1f} pt, in the DOCX {:.1f} pt".format(text, printed[0].size, letters[0][1]))
     findings.add("texts of cells in " + name, "{}, {} lost, {} of another size".format(len(texts), len(lost), len(differ)),
                  not lost and not differ)
@@ -120,10 +123,18 @@ def check_sizes(name, texts, stream, findings):
 
 
 def check_words(name, stream, findings):
-    for word in SAVED_WORDS:
+    for word in [*SAVED_WORDS, CLOSED_UP_WORD]:
         places = stream.places(word)
         cut = sum(1 for place in places if len({round(char.y, 1) for char in stream.of(word, place)}) > 1)
         findings.add("{} in {}".format(word, name), "{} times, {} over two lines".format(len(places), cut), places and not cut)
+
+
+def check_closed_up(texts, stream, findings):
+    word = kit.skeleton(CLOSED_UP_WORD)
+    written = {size for letters in texts if "".join(letter for letter, _ in letters) == word for _, size in letters}
+    printed = {round(char.size, 1) for place in stream.places(word) for char in stream.of(word, place)}
+    findings.add("a word closed up in the PDF", "{} pt, in the DOCX {} pt".format(*(", ".join(map(str, sorted(each))) for each in (printed, written))),
+                 printed == {FULL} and len(written) == 1 and LEAST_CLOSED_UP <= min(written) < FULL)
 
 
 def check_repeated_heads(stream, findings):
@@ -157,7 +168,8 @@ def main():
     stream, texts = Stream(pdf), cell_texts(docx)
     smaller = sum(1 for letters in texts if letters[0][1] < FULL)
     findings.add("texts in smaller letters", "{} of {}".format(smaller, len(texts)), 0 < smaller < len(texts))
-    check_sizes("the PDF", texts, stream, findings)
+    check_sizes("the PDF", texts, stream, findings, other_size=kit.skeleton(CLOSED_UP_WORD))
+    check_closed_up(texts, stream, findings)
     check_words("the PDF", stream, findings)
     check_repeated_heads(stream, findings)
     again = os.path.join(arguments.folder, "libreoffice")

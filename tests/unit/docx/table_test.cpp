@@ -103,6 +103,18 @@ TEST(TableTest, letters_too_large_for_their_column_on_the_pages_are_smaller) {
   EXPECT_EQ(file.count("//w:spacing[@w:lineRule != 'exact']"), 0U);
 }
 
+TEST(TableTest, a_paragraph_closed_up_on_the_pages_has_smaller_letters) {
+  model::Document document = document_of({{small_table()}});
+  auto& table = std::get<model::Table>(document.sections[0].blocks[0].content);
+  auto& paragraph = std::get<model::Paragraph>(table.groups[0].rows[0].cells[1].blocks[0].content);
+  docx::Options options;
+  options.closed_up = {{paragraph.id, 960}};
+  const DocxFile file = written(document, options);
+  using Sizes = std::vector<std::string>;
+  EXPECT_EQ(sizes(file, "//w:tr[2]/w:tc[1]"), Sizes{});
+  EXPECT_EQ(sizes(file, "//w:tr[2]/w:tc[2]"), Sizes{"30"});
+}
+
 TEST(TableTest, the_head_repeats_and_rows_stay_whole) {
   const DocxFile file = written({{small_table()}});
   EXPECT_EQ(file.count("//w:tr"), 4U);
