@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/edit_distance.h"
 #include "base/utf8.h"
 
 namespace krut {
@@ -22,22 +23,6 @@ std::string at(const Place& place) {
 std::string severity_word(Severity severity, Language language) {
   if (language == Language::thai) return severity == Severity::error ? "ผิดพลาด" : "คำเตือน";
   return severity == Severity::error ? "error" : "warning";
-}
-
-std::size_t edit_distance(const std::u32string& a, const std::u32string& b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t above = row[j];
-      const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      row[j] = std::min({above + 1, row[j - 1] + 1, change});
-      diagonal = above;
-    }
-  }
-  return row[b.size()];
 }
 
 }  // namespace

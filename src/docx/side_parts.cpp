@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/civil_time.h"
 #include "docx/namespaces.h"
 #include "docx/xml.h"
 
@@ -32,34 +33,6 @@ void write_compatibility(Xml& xml) {
   setting("differentiateMultirowTableHeaders", "1");
 }
 
-std::string two_digits(std::int64_t number) {
-  std::string text = std::to_string(number);
-  return text.size() < 2 ? "0" + text : text;
-}
-
-/// "2023-04-10T00:00:00Z"; days counted as by the proleptic Gregorian calendar.
-std::string date_text(std::int64_t seconds) {
-  constexpr std::int64_t day = 86'400;
-  std::int64_t days = seconds / day;
-  std::int64_t rest = seconds % day;
-  if (rest < 0) {
-    rest += day;
-    --days;
-  }
-  // Years are counted from March, so that the leap day ends one; an era is 400 years.
-  const std::int64_t shifted = days + 719'468;
-  const std::int64_t era = (shifted >= 0 ? shifted : shifted - 146'096) / 146'097;
-  const std::int64_t day_of_era = shifted - era * 146'097;
-  const std::int64_t year_of_era = (day_of_era - day_of_era / 1'460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
-  const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-  const std::int64_t month_from_march = (5 * day_of_year + 2) / 153;
-  const std::int64_t day_of_month = day_of_year - (153 * month_from_march + 2) / 5 + 1;
-  const std::int64_t month = month_from_march < 10 ? month_from_march + 3 : month_from_march - 9;
-  const std::int64_t year = year_of_era + era * 400 + (month <= 2 ? 1 : 0);
-  return std::to_string(year) + "-" + two_digits(month) + "-" + two_digits(day_of_month) + "T" +
-         two_digits(rest / 3'600) + ":" + two_digits(rest / 60 % 60) + ":" + two_digits(rest % 60) + "Z";
-}
-
 std::string core_xml(const model::Document& document, const Options& options) {
   Xml xml;
   {
@@ -70,7 +43,7 @@ std::string core_xml(const model::Document& document, const Options& options) {
     xml.leaf("dc:title", document.title);
     xml.leaf("dc:creator", document.author);
     if (options.created_at) {
-      const std::string date = date_text(*options.created_at);
+      const std::string date = iso_text(civil_time(*options.created_at)) + "Z";
       xml.leaf("dcterms:created", date, {{"xsi:type", "dcterms:W3CDTF"}});
       xml.leaf("dcterms:modified", date, {{"xsi:type", "dcterms:W3CDTF"}});
     }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/edit_distance.h"
 #include "base/utf8.h"
 #include "data/hygiene/rules.h"
 
@@ -41,21 +42,6 @@ constexpr std::array<std::u32string_view, 9> before_others = {U"กับ",  U"�
 template <std::size_t Size>
 bool begins_with_one_of(std::u32string_view text, const std::array<std::u32string_view, Size>& words) {
   return std::any_of(words.begin(), words.end(), [&](std::u32string_view word) { return text.starts_with(word); });
-}
-
-std::size_t edit_distance(std::u32string_view a, std::u32string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t above = row[j];
-      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      diagonal = above;
-    }
-  }
-  return row[b.size()];
 }
 
 std::u32string consonants_of(std::u32string_view text) {
