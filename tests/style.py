@@ -9,6 +9,7 @@ Exit 0 clean, 1 findings, 2 the tool is missing.
 import concurrent.futures
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -37,12 +38,22 @@ def check_format(source):
     return result.returncode == 0
 
 
+def commands_without_prefix(build):
+    """A folder with the build's compile commands, less the compiler's own precompiled header, which clang cannot read."""
+    text = (pathlib.Path(build) / "compile_commands.json").read_text(encoding="utf-8")
+    folder = pathlib.Path(build) / "tidy"
+    folder.mkdir(exist_ok=True)
+    (folder / "compile_commands.json").write_text(re.sub(r" -Winvalid-pch -include \S+cmake_pch\.hxx", "", text), encoding="utf-8")
+    return str(folder)
+
+
 def check_tidy(source, build):
     clang_tidy = tool("clang-tidy")
+    commands = commands_without_prefix(build)
     files = sources(source, ("src",), (".cpp",))
 
     def run(path):
-        done = subprocess.run([clang_tidy, "-p", build, "--quiet", "--extra-arg=-Wno-unknown-warning-option", path], capture_output=True, text=True)
+        done = subprocess.run([clang_tidy, "-p", commands, "--quiet", "--extra-arg=-Wno-unknown-warning-option", path], capture_output=True, text=True)
         return path, done.returncode, done.stdout
 
     bad = 0

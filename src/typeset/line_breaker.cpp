@@ -117,7 +117,8 @@ struct Cut {
   std::size_t spaces = 0;
 };
 
-/// At a space that was to hold the word together when one is in reach, else where the next line may begin.
+/// At a space that was to hold the word together when one is in reach, else where the next line may begin. Not behind a
+/// hyphen: readers that join words over line ends would take it for theirs and lose it.
 Cut best_cut(const Piece& piece, Length room) {
   constexpr std::u32string_view spaces = U" \u00A0";
   const std::u32string characters = first_characters(piece);
@@ -129,7 +130,7 @@ Cut best_cut(const Piece& piece, Length room) {
     if (next != std::u32string::npos && may_begin_line(characters[next])) return {cut, next - cut};
   }
   for (std::size_t cut = most; cut > 0; --cut) {
-    if (may_begin_line(characters[cut])) return {cut, 0};
+    if (may_begin_line(characters[cut]) && characters[cut - 1] != U'-') return {cut, 0};
   }
   return {most, 0};
 }

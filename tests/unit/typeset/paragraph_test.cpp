@@ -231,6 +231,15 @@ TEST(Paragraph, words_held_together_part_at_their_space_before_one_of_them_is_cu
   EXPECT_EQ(set.diagnostics.items().front().code, "text.word-too-wide");
 }
 
+TEST(Paragraph, no_word_is_cut_behind_its_hyphen) {
+  for (int width = 18; width < 110; ++width) {
+    const auto lines = lines_in(kit::paragraph(1, "ab-cd-ef-gh-ij-kl-mn"), Length::points(width));
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+      EXPECT_FALSE(kit::text_of(lines[i]).ends_with("-")) << "at " << width << " pt";
+    }
+  }
+}
+
 TEST(Paragraph, no_width_with_room_for_it_lets_a_line_begin_with_mai_yamok) {
   for (int width = 18; width < 60; ++width) {
     for (const model::TextLine& line : lines_in(kit::paragraph(1, "ประชาชนต่าง ๆ"), Length::points(width))) {

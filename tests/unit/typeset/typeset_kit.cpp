@@ -12,13 +12,14 @@
 namespace krut::typeset::kit {
 
 text::Setter& setter() {
-  static text::Setter shared = [] {
+  static const std::shared_ptr<const text::FontLibrary> library = [] {
     Diagnostics diagnostics;
-    auto library = text::FontLibrary::load({KRUT_FONT_FOLDER}, diagnostics);
-    EXPECT_FALSE(library->list().empty()) << "no faces in " KRUT_FONT_FOLDER;
-    return text::Setter(std::move(library));
+    auto loaded = text::FontLibrary::load({KRUT_FONT_FOLDER}, diagnostics);
+    EXPECT_FALSE(loaded->list().empty()) << "no faces in " KRUT_FONT_FOLDER;
+    return loaded;
   }();
-  return shared;
+  thread_local text::Setter of_this_thread(library);
+  return of_this_thread;
 }
 
 model::TextFormat letters(double points) {

@@ -11,7 +11,7 @@
 /// Short ways to say a document in a test and to read pages back.
 namespace krut::typeset::kit {
 
-/// The faces that the build makes; loaded once.
+/// With the faces that the build makes, loaded once; one for each thread.
 [[nodiscard]] text::Setter& setter();
 
 [[nodiscard]] model::TextFormat letters(double points = 16);
