@@ -39,16 +39,19 @@ endfunction()
 
 # krut_test(NAME SOURCES a.cpp … USES rooms… LIBRARIES outside…)
 # A GoogleTest program `test_NAME`, registered with CTest under NAME.
-# The code of the tests is compiled without optimisation and from a precompiled header: it is compiled once and run once.
+# The code of the tests is compiled from a precompiled header and without optimisation, because it is compiled once and
+# run once; with RUNS_LONG, as the rooms are.
 function(krut_test name)
-  cmake_parse_arguments(TEST "" "" "SOURCES;USES;LIBRARIES" ${ARGN})
-  if(TARGET test_base) # the first of them
+  cmake_parse_arguments(TEST "RUNS_LONG" "" "SOURCES;USES;LIBRARIES" ${ARGN})
+  if(TARGET test_base AND NOT TEST_RUNS_LONG) # the first of them
     set(prefix REUSE_FROM test_base)
   else()
     set(prefix PRIVATE <gtest/gtest.h> <algorithm> <functional> <map> <optional> <string> <variant> <vector>)
   endif()
   add_executable(test_${name} ${TEST_SOURCES})
-  target_compile_options(test_${name} PRIVATE -O0)
+  if(NOT TEST_RUNS_LONG)
+    target_compile_options(test_${name} PRIVATE -O0)
+  endif()
   target_precompile_headers(test_${name} ${prefix})
   target_include_directories(test_${name} PRIVATE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/tests)
   target_link_libraries(test_${name} PRIVATE krut_options GTest::gtest GTest::gtest_main ${TEST_LIBRARIES})
