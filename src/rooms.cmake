@@ -4,8 +4,7 @@ add_library(krut_options INTERFACE)
 target_compile_options(krut_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion
                                               -Wnon-virtual-dtor -Wold-style-cast -Wcast-qual -Wformat=2)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-  # False alarms over std::string (GCC bugs 105651 and 105329).
-  target_compile_options(krut_options INTERFACE -Wno-restrict -Wno-array-bounds)
+  target_compile_options(krut_options INTERFACE -Wno-restrict) # false alarms over std::string (GCC bug 105651)
 endif()
 if(KRUT_WARNINGS_AS_ERRORS)
   target_compile_options(krut_options INTERFACE -Werror)

@@ -141,17 +141,18 @@ class Explainer {
   }
 
   SyntaxFault file_ends(std::size_t next) const {
-    const char opener = halt_.closer == ']' ? '[' : '{';
     if (halt_.closer == '\0') {
       return {next, "data.syntax", {"ไฟล์จบก่อนถึงค่า", "the file ends before the value"}, {}};
     }
+    const std::string opener = halt_.closer == ']' ? "[" : "{";
+    const std::string closer(1, halt_.closer);
     const std::string line = std::to_string(halt_.opener_line);
     return {next,
             "data.syntax",
-            {std::string("ไฟล์จบก่อนปิดวงเล็บ ") + opener + " ของบรรทัด " + line,
-             std::string("the file ends before the ") + opener + " of line " + line + " is closed"},
-            {std::string("เติม ") + halt_.closer + " หรือตรวจว่าไฟล์ถูกตัดหรือไม่",
-             std::string("add the missing ") + halt_.closer + ", or see whether the file was cut"}};
+            {"ไฟล์จบก่อนปิดวงเล็บ " + opener + " ของบรรทัด " + line,
+             "the file ends before the " + opener + " of line " + line + " is closed"},
+            {"เติม " + closer + " หรือตรวจว่าไฟล์ถูกตัดหรือไม่",
+             "add the missing " + closer + ", or see whether the file was cut"}};
   }
 
   SyntaxFault wrong_closer(std::size_t next) const {
