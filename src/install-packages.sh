@@ -8,7 +8,7 @@ build="g++ cmake ninja-build pkg-config python3 python3-fonttools fonts-tlwg-lak
        nlohmann-json3-dev libvalijson-dev libcli11-dev"
 tests="$build git libgtest-dev libbenchmark-dev libicu-dev libdatrie-dev clang-format-14 clang-tidy-14
        qpdf poppler-utils mupdf-tools ghostscript libreoffice-writer pandoc libxml2-utils jing libharfbuzz-bin
-       python3-docx python3-lxml python3-pil libnss3-tools default-jre-headless"
+       python3-docx python3-lxml python3-pil libnss3-tools default-jre-headless fonts-dejavu-core"
 
 case "$1" in
   build) wanted=$build ;;
