@@ -22,7 +22,7 @@ enum class Alignment { left, center, right, thai_distribute, justify };
 enum class VerticalAlignment { top, middle, bottom };
 
 /// What text is printed in. Stamps of urgency and secrecy are red.
-enum class Ink { black, red };
+enum class Ink : std::uint8_t { black, red };
 
 /// How characters look. `size` is nominal (the regulation's 16 pt TH SarabunPSK), whatever face stands in.
 struct TextFormat {

@@ -81,7 +81,7 @@ struct MarkDump {
 
   std::string operator()(const PlacedImage& image) const {
     return "image " + owner_of(image.owner) + " " + place(image.x, image.y) + " " +
-           size(image.image.width, image.image.height);
+           size(image.image->width, image.image->height);
   }
 
  private:

@@ -102,15 +102,18 @@ struct Owner {
   bool operator==(const Owner&) const = default;
 };
 
-/// A shaped text at its place in a line.
+/// Index into `Pages::values`; 0 means none: the layout's own words.
+using ValueIndex = std::uint32_t;
+
+/// A shaped text at its place in a line. There is one for every word of a paper: it holds no text of its own.
 struct TextPiece {
   std::shared_ptr<const ShapedText> shape;
   Length x;                ///< pen at its first cluster
   Length size;             ///< of the font program's em on paper
   Length cluster_spacing;  ///< added after each of its clusters (thai-distribute); usually 0
   bool is_underlined = false;
-  std::string pointer;  ///< JSON pointer of the value; empty for the layout's own words
-  NodeIndex node = 0;   ///< a span of its own, for text of another language; 0: as its line
+  ValueIndex value = 0;  ///< what it prints
+  NodeIndex node = 0;    ///< a span of its own, for text of another language; 0: as its line
   Ink ink = Ink::black;
 };
 
@@ -140,9 +143,10 @@ struct Box {
   bool is_ticked = false;
 };
 
+/// The image is shared, because every mark of a page takes the room of the largest kind.
 struct PlacedImage {
   Owner owner;
-  Image image;
+  std::shared_ptr<const Image> image;
   Length x, y;
 };
 
@@ -207,6 +211,7 @@ struct Pages {
   std::string language = "th-TH";
   std::vector<Page> pages;
   std::vector<StructureNode> structure;  ///< structure[0] is the document; a parent stands before its children
+  std::vector<std::string> values{""};   ///< JSON pointers of the values that are printed; the first is empty
   std::vector<OutlineEntry> outline;
   std::vector<SmallColumn> small_columns;
   Provenance provenance;

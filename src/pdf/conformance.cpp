@@ -55,7 +55,7 @@ class Inspector {
   }
 
   void look_at(const model::Box& box) { look_at_figure(box.owner, ""); }
-  void look_at(const model::PlacedImage& image) { look_at_figure(image.owner, image.image.pointer); }
+  void look_at(const model::PlacedImage& image) { look_at_figure(image.owner, image.image->pointer); }
 
   void look_at_figure(const model::Owner& owner, const std::string& pointer) {
     if (!needs_words_for_pictures(standard_) || owner.artifact != model::ArtifactKind::none) return;
@@ -75,9 +75,9 @@ class Inspector {
     const auto known = std::find_if(fonts_.begin(), fonts_.end(),
                                     [&](const ForbiddenFont& font) { return font.program == piece.shape->font.get(); });
     if (known == fonts_.end()) {
-      fonts_.push_back({piece.shape->font.get(), page_, piece.pointer});
+      fonts_.push_back({piece.shape->font.get(), page_, pages_.values[piece.value]});
     } else if (known->pointer.empty()) {
-      known->pointer = piece.pointer;
+      known->pointer = pages_.values[piece.value];
     }
   }
 
@@ -97,7 +97,7 @@ class Inspector {
             "the font \"" + piece.shape->font->full_name + "\" has no glyph for “" + text + "” (page " + page_ + ")"},
            {"แก้อักขระนี้ เพิ่มแบบอักษรที่มีอักขระนี้ หรือใช้ --pdf-standard plain",
             "correct the character, add a font that has it, or use --pdf-standard plain"},
-           piece.pointer);
+           pages_.values[piece.value]);
   }
 
   void report_figure(const std::string& pointer) {

@@ -140,8 +140,9 @@ void PagePainter::draw(const model::Box& box) {
 
 void PagePainter::draw(const model::PlacedImage& image) {
   enter(image.owner);
-  content_.draw_image(images_.name_of(image.image), image.x, image.y, image.image.width, image.image.height);
-  note_area(image.owner, image.x, image.y, image.image.width, image.image.height);
+  const model::Image& shown = *image.image;
+  content_.draw_image(images_.name_of(shown), image.x, image.y, shown.width, shown.height);
+  note_area(image.owner, image.x, image.y, shown.width, shown.height);
 }
 
 void PagePainter::collect_underlines(const model::TextLine& line) {

@@ -1,6 +1,7 @@
 #include "typeset/block_setter.h"
 
 #include <algorithm>
+#include <memory>
 #include <string_view>
 #include <utility>
 
@@ -67,7 +68,7 @@ model::ParagraphFormat format_of_style(model::StyleIndex style, const std::vecto
 
 model::Mark picture_mark(const std::optional<model::Image>& image, Length width, Length height,
                          const model::Owner& owner) {
-  if (image) return model::PlacedImage{owner, *image, {}, {}};
+  if (image) return model::PlacedImage{owner, std::make_shared<const model::Image>(*image), {}, {}};
   model::Box box;
   box.owner = owner;
   box.width = width;

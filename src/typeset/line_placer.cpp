@@ -124,16 +124,10 @@ bool close_up(std::vector<Slot>& slots, Length slack, Share& clusters) {
   return -slack <= clusters.most;
 }
 
-/// The spans a line's runs came from, and their nodes.
-struct Sources {
-  const std::vector<model::Span>& spans;
-  std::span<const model::NodeIndex> nodes;
-};
-
 model::TextPiece piece_of(const Run& run, Length x, Length spacing, const Sources& sources) {
-  const model::Span& span = sources.spans[run.span];
-  const model::NodeIndex node = run.span < sources.nodes.size() ? sources.nodes[run.span] : 0;
-  return {run.shape, x, run.size, spacing, span.format.is_underlined, span.pointer, node, span.format.ink};
+  const model::TextFormat& format = sources.spans[run.span].format;
+  const SpanSource& source = sources.of_spans[run.span];
+  return {run.shape, x, run.size, spacing, format.is_underlined, source.value, source.node, format.ink};
 }
 
 Length start_of(const LinePlace& place, Length width) {
@@ -176,10 +170,9 @@ Length place_natural(const std::vector<Slot>& slots, const Sources& sources, Len
 
 }  // namespace
 
-model::TextLine place_line(const text::PreparedText& text, const LineRange& line, const std::vector<model::Span>& spans,
+model::TextLine place_line(const text::PreparedText& text, const LineRange& line, const Sources& sources,
                            const LinePlace& place) {
   model::TextLine set;
-  const Sources sources{spans, place.nodes};
   Slots slots = slots_of(text, line);
   set.pieces.reserve(slots.visible.size() + slots.trailing.size());
   Length width;

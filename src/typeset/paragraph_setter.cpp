@@ -20,25 +20,33 @@ text::PreparedText prepare(const std::vector<model::Span>& spans, const model::O
   return text;
 }
 
-/// A node for each span in another language than the document's, so that a screen reader changes its voice. Empty when
-/// there is none.
-std::vector<model::NodeIndex> nodes_of(const std::vector<model::Span>& spans, const model::Owner& owner,
-                                       Context& context) {
-  std::vector<model::NodeIndex> nodes;
-  if (owner.artifact != model::ArtifactKind::none) return nodes;
-  for (std::size_t i = 0; i < spans.size(); ++i) {
-    const std::string& language = spans[i].format.language;
-    if (spans[i].text.empty() || language.empty() || language == context.pages.language) continue;
-    model::StructureNode node;
-    node.role = model::Role::span;
-    node.parent = owner.node;
-    node.element = context.pages.structure[owner.node].element;
-    node.language = language;
-    nodes.resize(spans.size());
-    nodes[i] = static_cast<model::NodeIndex>(context.pages.structure.size());
-    context.pages.structure.push_back(std::move(node));
-  }
-  return nodes;
+/// A node for a span in another language than the document's, so that a screen reader changes its voice; else 0.
+model::NodeIndex node_of(const model::Span& span, const model::Owner& owner, model::Pages& pages) {
+  const std::string& language = span.format.language;
+  const bool is_read = owner.artifact == model::ArtifactKind::none && !span.text.empty();
+  if (!is_read || language.empty() || language == pages.language) return 0;
+  model::StructureNode node;
+  node.role = model::Role::span;
+  node.parent = owner.node;
+  node.element = pages.structure[owner.node].element;
+  node.language = language;
+  pages.structure.push_back(std::move(node));
+  return static_cast<model::NodeIndex>(pages.structure.size() - 1);
+}
+
+/// The value that a span prints; spans of one value that follow each other share it.
+model::ValueIndex value_of(const model::Span& span, model::Pages& pages) {
+  if (span.pointer.empty()) return 0;
+  if (pages.values.back() != span.pointer) pages.values.push_back(span.pointer);
+  return static_cast<model::ValueIndex>(pages.values.size() - 1);
+}
+
+std::vector<SpanSource> sources_of(const std::vector<model::Span>& spans, const model::Owner& owner,
+                                   model::Pages& pages) {
+  std::vector<SpanSource> sources;
+  sources.reserve(spans.size());
+  for (const model::Span& span : spans) sources.push_back({node_of(span, owner, pages), value_of(span, pages)});
+  return sources;
 }
 
 model::TextLine empty_line(const model::Owner& owner, Length baseline) {
@@ -69,15 +77,15 @@ std::vector<model::TextLine> set_lines(const std::vector<model::Span>& spans, co
   std::vector<WideWord> wide_words;
   const auto ranges = break_into_lines(text, {right - first_left, right - next_left}, wide_words);
   note_wide_words(wide_words, spans, owner, context);
-  const std::vector<model::NodeIndex> nodes = nodes_of(spans, owner, context);
+  const std::vector<SpanSource> sources = sources_of(spans, owner, context.pages);
 
   std::vector<model::TextLine> lines;
   lines.reserve(ranges.size() + 1);
   for (const LineRange& range : ranges) {
     const Length left = lines.empty() ? first_left : next_left;
     const bool is_last = range.end == text.pieces.size();
-    lines.push_back(place_line(text, range, spans,
-                               {left, right - left, format.alignment, !is_last && !range.is_forced_end, nodes}));
+    lines.push_back(place_line(text, range, {spans, sources},
+                               {left, right - left, format.alignment, !is_last && !range.is_forced_end}));
     lines.back().owner = owner;
     lines.back().baseline = baseline_of(format.line_pitch);
   }
@@ -94,8 +102,8 @@ SingleLine set_single_line(const std::vector<model::Span>& spans, Length line_pi
   SingleLine single{empty_line(owner, baseline_of(line_pitch)), {}};
   if (text.pieces.empty()) return single;
   LineRange range{0, text.pieces.size(), {}, false};
-  const std::vector<model::NodeIndex> nodes = nodes_of(spans, owner, context);
-  single.line = place_line(text, range, spans, {Length(), Length(), model::Alignment::left, false, nodes});
+  const std::vector<SpanSource> sources = sources_of(spans, owner, context.pages);
+  single.line = place_line(text, range, {spans, sources}, {Length(), Length(), model::Alignment::left, false});
   single.line.owner = owner;
   single.line.baseline = baseline_of(line_pitch);
   single.line.ends_paragraph = true;

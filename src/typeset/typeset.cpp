@@ -164,7 +164,7 @@ class DocumentSetter {
         const auto* line = std::get_if<model::TextLine>(&mark);
         if (line == nullptr || line->owner.artifact != model::ArtifactKind::none) continue;
         for (const model::TextPiece& piece : line->pieces) {
-          first_pages.try_emplace({line->owner.node, piece.pointer}, i + 1);
+          first_pages.try_emplace({line->owner.node, pages_.values[piece.value]}, i + 1);
         }
       }
     }

@@ -211,6 +211,7 @@ ReadTable read(const model::Table& table, Length width, model::NodeIndex parent,
 ReadTable read_in_fitting_letters(const model::Table& table, Length width, model::NodeIndex parent, TableFrame& frame,
                                   Context& context) {
   const std::size_t nodes = context.pages.structure.size();
+  const std::size_t values = context.pages.values.size();
   const std::size_t lacking = context.lacking == nullptr ? 0 : context.lacking->size();
   Diagnostics told;
   Context first{context.setter, context.pages, told, context.styles, context.lacking};
@@ -222,6 +223,7 @@ ReadTable read_in_fitting_letters(const model::Table& table, Length width, model
   }
   result = {};
   context.pages.structure.resize(nodes);
+  context.pages.values.resize(values);
   if (context.lacking != nullptr) context.lacking->resize(lacking);
   auto& known = context.pages.small_columns;
   known.insert(known.end(), frame.small_columns.begin(), frame.small_columns.end());

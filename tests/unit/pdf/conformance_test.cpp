@@ -81,7 +81,9 @@ TEST(Standards, name_the_picture_that_has_no_words) {
   pages.structure.back().parent = 1;
   model::PlacedImage image;
   image.owner = {static_cast<model::NodeIndex>(pages.structure.size() - 1)};
-  image.image.pointer = "/emblem";
+  model::Image emblem;
+  emblem.pointer = "/emblem";
+  image.image = std::make_shared<const model::Image>(std::move(emblem));
   pages.pages = {empty_page(), empty_page("๒")};
   pages.pages[1].marks.emplace_back(image);
   pages.pages[1].marks.emplace_back(image);
@@ -95,7 +97,8 @@ TEST(Standards, refuse_a_font_that_must_not_be_embedded_and_name_it_once) {
   auto font = std::make_shared<model::FontProgram>(*built_face());
   font->may_be_embedded = false;
   model::Pages pages = lines_document(font, {"ก", "ข"});
-  std::get<model::TextLine>(pages.pages[0].marks[0]).pieces[0].pointer = "/memo/subject";
+  pages.values.emplace_back("/memo/subject");
+  std::get<model::TextLine>(pages.pages[0].marks[0]).pieces[0].value = 1;
   const Diagnostics faults = conformance_faults(pages, standard("a3b"));
   ASSERT_EQ(faults.items().size(), 1U);
   EXPECT_EQ(faults.items()[0].code, "pdf.font-not-embeddable");

@@ -37,10 +37,12 @@ std::string png(std::uint32_t format, std::vector<unsigned char> samples, std::u
 model::PlacedImage placed(model::ImageKind kind, std::string bytes) {
   model::PlacedImage placed;
   placed.owner.node = paragraph_node;
-  placed.image.kind = kind;
-  placed.image.bytes = std::make_shared<const std::string>(std::move(bytes));
-  placed.image.width = placed.image.height = Length::millimetres(15);
-  placed.image.alternative_text = "ตราครุฑ";
+  model::Image image;
+  image.kind = kind;
+  image.bytes = std::make_shared<const std::string>(std::move(bytes));
+  image.width = image.height = Length::millimetres(15);
+  image.alternative_text = "ตราครุฑ";
+  placed.image = std::make_shared<const model::Image>(std::move(image));
   placed.x = Length::millimetres(30);
   placed.y = Length::millimetres(15);
   return placed;

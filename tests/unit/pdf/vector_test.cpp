@@ -33,10 +33,12 @@ model::Pages page_with(const std::string& drawing) {
   pages.pages = {empty_page()};
   model::PlacedImage image;
   image.owner = {static_cast<model::NodeIndex>(pages.structure.size() - 1)};
-  image.image.kind = model::ImageKind::svg;
-  image.image.bytes = std::make_shared<const std::string>(drawing);
-  image.image.width = Length::millimetres(13.8);
-  image.image.height = Length::millimetres(15);
+  model::Image drawn;
+  drawn.kind = model::ImageKind::svg;
+  drawn.bytes = std::make_shared<const std::string>(drawing);
+  drawn.width = Length::millimetres(13.8);
+  drawn.height = Length::millimetres(15);
+  image.image = std::make_shared<const model::Image>(std::move(drawn));
   image.x = Length::millimetres(30);
   image.y = Length::millimetres(20);
   pages.pages[0].marks.emplace_back(image);

@@ -301,10 +301,10 @@ TEST(Paragraph, a_value_s_place_in_the_data_stays_with_its_text) {
   paragraph.spans.back().pointer = "/memo/addressee";
   paragraph.spans.back().format.is_underlined = true;
   std::string from_data;
-  const auto lines = lines_in(paragraph, 160_mm);
-  for (const model::TextPiece& piece : lines.front().pieces) {
-    EXPECT_EQ(piece.is_underlined, !piece.pointer.empty());
-    if (piece.pointer == "/memo/addressee") from_data += piece.shape->text;
+  const Set set = set_paragraph(paragraph, 160_mm);
+  for (const model::TextPiece& piece : set.lines.front().pieces) {
+    EXPECT_EQ(piece.is_underlined, piece.value != 0);
+    if (set.pages.values[piece.value] == "/memo/addressee") from_data += piece.shape->text;
   }
   EXPECT_EQ(from_data, "นายกเทศมนตรี");
 }
