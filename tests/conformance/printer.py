@@ -137,8 +137,9 @@ class Printer:
         return pieces + self.text("/memo/conclusion") + self.signers("/memo/signatures")
 
     def dates(self, measure):
-        """When it was finished, else when it is due; then further dates, and the time in words."""
+        """When it was finished, else when it is due; then its period, further dates, and the time in words."""
         pieces = self.short_date(measure + "/completed_on") or self.short_date(measure + "/due")
+        pieces += self.short_date(measure + "/period/from") + self.short_date(measure + "/period/to")
         for index in range(len(value(self.data, measure + "/dates") or [])):
             pieces += self.short_date("{}/dates/{}".format(measure, index))
         return pieces + self.content(measure + "/timeline")
