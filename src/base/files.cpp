@@ -99,6 +99,11 @@ class StagedFile {
  public:
   explicit StagedFile(const Output& output)
       : path_(output.path), target_(through_links(output.path)), temporary_(target_ + ".XXXXXX") {
+    // Found out only when renaming, it would leave the files before this one replaced.
+    if (std::error_code status; std::filesystem::is_directory(target_, status)) {
+      temporary_.clear();
+      cannot_write(path_, EISDIR);
+    }
     Descriptor file(::mkostemp(temporary_.data(), O_CLOEXEC));
     if (file.number() < 0) {
       const int status = errno;
@@ -139,7 +144,9 @@ class StagedFile {
 }  // namespace
 
 std::string read_whole(const std::string& path, std::size_t most_bytes) {
-  Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  // Standard input may be a socket, which has no name to open it by.
+  const bool is_stdin = path == "/dev/stdin";
+  Descriptor file(is_stdin ? ::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.number() < 0) cannot_read(path, errno);
   std::string bytes;
   std::array<char, 65'536> buffer{};

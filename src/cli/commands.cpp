@@ -128,12 +128,19 @@ api::FileResult write_undisturbed(const std::vector<api::OutputFile>& files) {
   return result;
 }
 
-bool is_same_file(const std::string& a, const std::string& b) {
-  std::error_code status;
-  return !a.empty() && fs::equivalent(a, b, status);
-}
-
 constexpr const char* standard_stream = "-";
+
+/// Also of files that are not there yet.
+bool is_same_file(const std::string& a, const std::string& b) {
+  if (a.empty() || b.empty() || a == standard_stream) return false;
+  std::error_code status;
+  if (fs::equivalent(a, b, status)) return true;
+  const auto place_of = [](const std::string& path) {
+    std::error_code status;
+    return fs::weakly_canonical(fs::absolute(path, status), status);
+  };
+  return place_of(a) == place_of(b);
+}
 
 /// Can the list of signatures go where it shall? Otherwise a usage error was told.
 bool takes_signatures(const Arguments& arguments, const Destinations& places, const Speaker& speaker) {
@@ -144,7 +151,7 @@ bool takes_signatures(const Arguments& arguments, const Destinations& places, co
   } else if (places.is_stdout && path == standard_stream) {
     speaker.usage("PDF กับรายการลายมือชื่อออก stdout พร้อมกันไม่ได้",
                   "the PDF and the list of signatures cannot both go to standard output");
-  } else if (path == places.pdf || path == places.docx || is_same_file(path, arguments.input)) {
+  } else if (is_same_file(path, places.pdf) || is_same_file(path, places.docx) || is_same_file(path, arguments.input)) {
     speaker.usage("--signatures จะทับไฟล์อื่น", "--signatures would overwrite another file");
   } else {
     return true;
@@ -272,10 +279,7 @@ int fonts(const Arguments& arguments, const Speaker& speaker) {
   return code_of(outcome.status);
 }
 
-}  // namespace
-
-int run(const Arguments& arguments) {
-  const Speaker speaker(arguments);
+int obey(const Arguments& arguments, const Speaker& speaker) {
   switch (arguments.command) {
     case Command::render:
       return render(arguments, speaker);
@@ -297,6 +301,14 @@ int run(const Arguments& arguments) {
       break;
   }
   return exit_code::usage;
+}
+
+}  // namespace
+
+int run(const Arguments& arguments) {
+  const Speaker speaker(arguments);
+  const int code = obey(arguments, speaker);
+  return code == exit_code::ok ? write_stdout({}, speaker) : code;
 }
 
 }  // namespace krut::cli

@@ -8,6 +8,7 @@ import os
 import pathlib
 import pty
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -155,6 +156,7 @@ class CommandLine(unittest.TestCase):
 
     def test_the_list_of_signatures_never_takes_another_place(self):
         for words in (("-o", "x.docx", "--signatures", "-"), ("--signatures", "report.pdf"), ("--signatures", "report.json"),
+                      ("-o", "x.pdf", "--signatures", "./x.pdf"),
                       ("-o", "-", "--format", "pdf", "--signatures", "-")):
             self.assertEqual(self.krut("render", "report.json", *words).returncode, 2, words)
         self.assertEqual(self.krut("render", "report.json", "--signatures", "no/such/x.json").returncode, 73)
@@ -195,6 +197,28 @@ class CommandLine(unittest.TestCase):
             done = subprocess.run([KRUT, "render", "report.json", "-o", "-", "--format", "pdf"], stdout=full,
                                   stderr=subprocess.PIPE, cwd=self.folder, check=False)
         self.assertEqual(done.returncode, 73)
+
+    def test_a_full_disk_is_told_of_every_result(self):
+        for words in (["layouts"], ["fonts"], ["schema", "memo"], ["new", "memo"], ["dump", "report.json"]):
+            with open("/dev/full", "wb") as full:
+                done = subprocess.run([KRUT, *words], stdout=full, stderr=subprocess.PIPE, cwd=self.folder, check=False)
+            self.assertEqual(done.returncode, 73, words)
+            self.assertEqual(done.stderr.count(b"\n"), 1, done.stderr)
+
+    def test_a_socket_is_standard_input_too(self):
+        ours, theirs = socket.socketpair()
+        with subprocess.Popen([KRUT, "check", "-"], stdin=theirs, stderr=subprocess.PIPE, cwd=self.folder) as krut:
+            theirs.close()
+            ours.sendall(self.data.read_bytes())
+            ours.close()
+            self.assertEqual((krut.communicate()[1], krut.returncode), (b"", 0))
+
+    def test_a_folder_where_one_file_should_stand_leaves_both_as_they_were(self):
+        (self.folder / "report.pdf").write_bytes(b"last good")
+        (self.folder / "report.docx").mkdir()
+        self.assertEqual(self.krut("render", "report.json").returncode, 73)
+        self.assertEqual((self.folder / "report.pdf").read_bytes(), b"last good")
+        self.assertEqual(self.files(), ["report.docx", "report.json", "report.pdf"])
 
     def test_the_data_file_is_never_overwritten(self):
         odd = self.folder / "odd.pdf"
