@@ -61,6 +61,17 @@ bool is_confirmed(std::future<Diagnostics>& second_reading, Outcome& outcome, Di
   return !found.has_errors();
 }
 
+/// False when a page could not be set, or when there is none: such a paper would lack what it shall say.
+bool is_whole(const model::Pages& pages, Outcome& outcome, Diagnostics& diagnostics) {
+  if (pages.pages.empty() && !diagnostics.has_errors()) {
+    diagnostics.add({.code = "typeset.no-pages",
+                     .message = {"รูปแบบเอกสารนี้ไม่พิมพ์อะไรจากข้อมูลนี้", "the layout prints nothing of this data"},
+                     .hint = {"ตรวจเงื่อนไข if ของแต่ละ <section>", "look at the if of each <section>"}});
+  }
+  if (diagnostics.has_errors()) outcome.status = Status::bad_layout;
+  return outcome.status == Status::ok;
+}
+
 /// Images are named in the data and read below its folder only.
 layout::ReadFile image_reader(const std::string& folder) {
   return [folder](const std::string& name) {
@@ -225,6 +236,7 @@ Outcome Engine::check(const Request& request) const {
     const auto setter = contents_->pool().borrow();
     const model::Pages pages = typeset::typeset(filled->document, *setter, diagnostics);
     if (!is_confirmed(filled->second_reading, outcome, diagnostics)) return;
+    if (!is_whole(pages, outcome, diagnostics)) return;
     outcome.page_count = pages.pages.size();
     if (request.wants_pdf) static_cast<void>(kept_standard(request, pages, outcome, diagnostics));
     data::locate(diagnostics, filled->data);
@@ -263,6 +275,7 @@ Outcome Engine::render(const Request& request) const {
     const auto setter = contents_->pool().borrow();
     model::Pages pages = typeset::typeset(filled->document, *setter, diagnostics);
     if (!is_confirmed(filled->second_reading, outcome, diagnostics)) return;
+    if (!is_whole(pages, outcome, diagnostics)) return;
     outcome.page_count = pages.pages.size();
     std::optional<pdf::Standard> standard;
     if (request.wants_pdf) standard = kept_standard(request, pages, outcome, diagnostics);

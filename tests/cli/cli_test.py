@@ -231,6 +231,19 @@ class CommandLine(unittest.TestCase):
         (self.folder / "bad.xml").write_text("<report><nonsense/></report>", encoding="utf-8")
         self.assertEqual(self.krut("render", "report.json", "--layout", "bad.xml").returncode, 65)
 
+    def test_a_paper_that_would_lack_a_section_is_not_made(self):
+        shutil.copy(SOURCE / "layouts" / "memo.schema.json", self.folder)
+        report = ('<report version="1" schema="memo.schema.json" lang="th" digits="thai" title="x" document-title="x">'
+                  '<style name="body" font="TH SarabunPSK" size="16pt" line-pitch="18pt"/>'
+                  '<section size="A4" {}><p style="body">{{{{ memo.subject }}}}</p></section></report>')
+        for fault, code in (('margins="15cm"', b"[typeset.no-body]"), ('margins="2cm" if="not memo"', b"[typeset.no-pages]")):
+            (self.folder / "odd.xml").write_text(report.format(fault), encoding="utf-8")
+            for command in ("check", "render"):
+                done = self.krut(command, "report.json", "--layout", "odd.xml", "--lang", "en")
+                self.assertEqual((done.returncode, done.stdout), (65, b""), done.stderr)
+                self.assertIn(code, done.stderr)
+        self.assertEqual(self.files(), ["memo.schema.json", "odd.xml", "report.json"])
+
     def test_help_and_version_go_to_stdout(self):
         for word in ("--help", "--version"):
             done = self.krut(word)
