@@ -60,7 +60,10 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string>& 
   std::string best;
   std::size_t best_distance = std::max<std::size_t>(1, wanted.size() / nearness_divisor) + 1;
   for (const std::string& candidate : candidates) {
-    const std::size_t distance = edit_distance(wanted, utf8::to_utf32(candidate));
+    const std::u32string known = utf8::to_utf32(candidate);
+    const std::size_t least = std::max(wanted.size(), known.size()) - std::min(wanted.size(), known.size());
+    if (least >= best_distance) continue;  // a key may be megabytes long
+    const std::size_t distance = edit_distance(wanted, known);
     if (distance < best_distance) {
       best_distance = distance;
       best = candidate;
