@@ -135,8 +135,7 @@ bool is_same_file(const std::string& a, const std::string& b) {
   if (a.empty() || b.empty() || a == standard_stream) return false;
   std::error_code status;
   if (fs::equivalent(a, b, status)) return true;
-  const auto place_of = [](const std::string& path) {
-    std::error_code status;
+  const auto place_of = [&status](const std::string& path) {
     return fs::weakly_canonical(fs::absolute(path, status), status);
   };
   return place_of(a) == place_of(b);

@@ -71,7 +71,12 @@ struct ObjectFile::State {
   unsigned long first_fault = 0;
   std::unique_ptr<HPDF_Doc_Rec, FreeDocument> document;
   std::deque<std::string> bodies;  // by object number
-  std::vector<std::string> packed;
+  struct Stretch {
+    std::size_t begin = 0;
+    std::size_t size = 0;
+  };
+  std::string packed_values;    // of all packed objects, in the order of filling
+  std::vector<Stretch> packed;  // where each one's value stands
   std::uint32_t first_packed = 0;
   Deflater deflater;
 
@@ -215,8 +220,9 @@ Reference ObjectFile::reserve_packed() {
   return {state_->first_packed + static_cast<std::uint32_t>(state_->packed.size()) - 1};
 }
 
-void ObjectFile::fill_packed(Reference object, std::string value) {
-  state_->packed[object.number - state_->first_packed] = std::move(value);
+void ObjectFile::fill_packed(Reference object, std::string_view value) {
+  state_->packed[object.number - state_->first_packed] = {state_->packed_values.size(), value.size()};
+  state_->packed_values += value;
 }
 
 void ObjectFile::save(Sink& sink) {
@@ -241,23 +247,28 @@ std::vector<std::uint32_t> ObjectFile::State::write_object_streams(std::uint32_t
   for (std::uint32_t begin = 0; begin < packed.size(); begin += packed_objects_per_stream) {
     const auto end =
         std::min<std::uint32_t>(begin + packed_objects_per_stream, static_cast<std::uint32_t>(packed.size()));
-    std::string index;
-    std::string values;
+    std::string content;
+    std::size_t offset = 0;
     for (std::uint32_t i = begin; i < end; ++i) {
-      append_integer(index, first_packed + i);
-      index += ' ';
-      append_integer(index, static_cast<std::int64_t>(values.size()));
-      index += ' ';
-      values += packed[i];
-      values += '\n';
+      append_integer(content, first_packed + i);
+      content += ' ';
+      append_integer(content, static_cast<std::int64_t>(offset));
+      content += ' ';
+      offset += packed[i].size + 1;
     }
-    const std::string_view bytes = deflater.pack(index + values);
+    const std::size_t index_size = content.size();
+    content.reserve(index_size + offset);
+    for (std::uint32_t i = begin; i < end; ++i) {
+      content.append(packed_values, packed[i].begin, packed[i].size);
+      content += '\n';
+    }
+    const std::string_view bytes = deflater.pack(content);
     std::string head;
     append_integer(head, next_number++);
     head += " 0 obj\n<</Type/ObjStm/N ";
     append_integer(head, end - begin);
     head += "/First ";
-    append_integer(head, static_cast<std::int64_t>(index.size()));
+    append_integer(head, static_cast<std::int64_t>(index_size));
     head += "/Filter/FlateDecode/Length ";
     append_integer(head, static_cast<std::int64_t>(bytes.size()));
     head += ">>\nstream\r\n";

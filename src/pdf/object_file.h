@@ -67,8 +67,8 @@ class ObjectFile {
 
   /// An object for the object streams; no object of the other kind may be made after the first of these.
   [[nodiscard]] Reference reserve_packed();
-  /// `value` is the whole object, `<<` and `>>` included.
-  void fill_packed(Reference object, std::string value);
+  /// `value` is the whole object, `<<` and `>>` included. Once for each object.
+  void fill_packed(Reference object, std::string_view value);
 
   /// Writes the file and its cross-reference; /ID is the MD5 of all before it.
   void save(Sink& sink);

@@ -1,7 +1,9 @@
 #include "pdf/tag_tree.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <utility>
 
 #include "base/error.h"
 
@@ -12,14 +14,19 @@ constexpr int deepest_heading = 6;
 constexpr std::size_t keys_per_leaf = 64;
 constexpr std::size_t no_page = SIZE_MAX;
 
-std::string tag_of(const model::StructureNode& node) {
+std::string_view heading_tag(int level) {
+  constexpr std::array<std::string_view, deepest_heading> tags{"H1", "H2", "H3", "H4", "H5", "H6"};
+  return tags.at(static_cast<std::size_t>(std::clamp(level, 1, deepest_heading)) - 1);
+}
+
+std::string_view tag_of(const model::StructureNode& node) {
   switch (node.role) {
     case model::Role::document:
       return "Document";
     case model::Role::section:
       return "Sect";
     case model::Role::heading:
-      return "H" + std::to_string(std::clamp(node.level, 1, deepest_heading));
+      return heading_tag(node.level);
     case model::Role::paragraph:
       return "P";
     case model::Role::list:
@@ -95,7 +102,7 @@ void TagTree::level_headings() {
   for (std::size_t i = 0; i < nodes_.size(); ++i) {
     if (nodes_[i].role != model::Role::heading) continue;
     last = std::clamp(nodes_[i].level, 1, std::min(last + 1, deepest_heading));
-    elements_[i].tag = "H" + std::to_string(last);
+    elements_[i].tag = heading_tag(last);
   }
 }
 
@@ -114,10 +121,9 @@ std::uint32_t TagTree::open_content(std::size_t page, model::NodeIndex node) {
 }
 
 void TagTree::note_area(model::NodeIndex node, const Area& area) {
-  std::optional<Area>& known = elements_.at(node).area;
-  known = !known ? area
-                 : Area{std::min(known->left, area.left), std::min(known->bottom, area.bottom),
-                        std::max(known->right, area.right), std::max(known->top, area.top)};
+  Area& known = areas_.emplace(node, area).first->second;
+  known = {std::min(known.left, area.left), std::min(known.bottom, area.bottom), std::max(known.right, area.right),
+           std::max(known.top, area.top)};
 }
 
 void TagTree::note_box(model::NodeIndex node, bool is_ticked) { elements_.at(node).is_ticked = is_ticked; }
@@ -130,59 +136,78 @@ void TagTree::note_label(model::NodeIndex label, std::string_view text) {
 }
 
 std::size_t TagTree::add_widget(std::size_t page_count, std::size_t page, model::NodeIndex node, Reference annotation) {
-  elements_.at(node).widget = Widget{page, annotation};
+  widgets_.emplace(node, Widget{page, annotation});
   widget_owners_.push_back(node);
   return page_count + widget_owners_.size() - 1;
 }
 
 void TagTree::arrange() {
+  for (const auto& [node, widget] : widgets_) elements_.at(node).is_wanted = true;
   for (std::size_t i = elements_.size(); i-- > 0;) {
     Element& element = elements_[i];
     if (!element.contents.empty()) element.first_order = std::min(element.first_order, element.contents[0].order);
-    element.is_wanted =
-        element.is_wanted || i == 0 || !element.contents.empty() || element.widget || is_cell(nodes_[i].role);
+    element.is_wanted = element.is_wanted || i == 0 || !element.contents.empty() || is_cell(nodes_[i].role);
     if (i == 0 || !element.is_wanted) continue;
     Element& parent = elements_[nodes_[i].parent];
     parent.is_wanted = true;
     parent.first_order = std::min(parent.first_order, element.first_order);
-  }
-  for (std::size_t i = 1; i < elements_.size(); ++i) {
-    if (elements_[i].is_wanted) elements_[nodes_[i].parent].children.push_back(static_cast<model::NodeIndex>(i));
+    element.next_sibling = std::exchange(parent.first_child, static_cast<model::NodeIndex>(i));
   }
 }
 
-void TagTree::append_kids(std::string& out, const Element& element, std::size_t home,
+/// Marked content of the element's own page by its number, of another page with that page (ISO 32000-1, 14.7.4.2).
+void TagTree::append_content(std::string& out, const Content& content, std::size_t home,
+                             const std::vector<Reference>& pages) {
+  if (content.page == home) {
+    append_integer(out, content.mcid);
+    return;
+  }
+  out += "<</Type/MCR/Pg ";
+  append_reference(out, pages[content.page]);
+  out += "/MCID ";
+  append_integer(out, content.mcid);
+  out += ">>";
+}
+
+std::size_t TagTree::count_kids(model::NodeIndex index) const {
+  std::size_t count = elements_[index].contents.size() + widgets_.count(index);
+  for (auto child = elements_[index].first_child; child != 0; child = elements_[child].next_sibling) ++count;
+  return count;
+}
+
+void TagTree::append_kids(std::string& out, model::NodeIndex index, std::size_t home,
                           const std::vector<Reference>& pages) const {
-  std::vector<std::string> kids;
+  const Element& element = elements_[index];
+  const std::size_t count = count_kids(index);
+  if (count == 0) return;
+  out += count > 1 ? "/K [" : "/K ";
+  const std::size_t first = out.size();
+  const auto separate = [&] {
+    if (out.size() > first) out += ' ';
+  };
   auto content = element.contents.begin();
   const auto append_contents_before = [&](std::uint32_t order) {
     for (; content != element.contents.end() && content->order < order; ++content) {
-      std::string& kid = kids.emplace_back();
-      if (content->page != home) {
-        kid = "<</Type/MCR/Pg ";
-        append_reference(kid, pages[content->page]);
-        kid += "/MCID ";
-      }
-      append_integer(kid, content->mcid);
-      if (content->page != home) kid += ">>";
+      separate();
+      append_content(out, *content, home, pages);
     }
   };
-  for (const model::NodeIndex child : element.children) {
+  for (auto child = element.first_child; child != 0; child = elements_[child].next_sibling) {
     // A part without content stands where its neighbours put it.
     if (elements_[child].first_order != UINT32_MAX) append_contents_before(elements_[child].first_order);
-    append_reference(kids.emplace_back(), elements_[child].reference);
+    separate();
+    append_reference(out, elements_[child].reference);
   }
   append_contents_before(UINT32_MAX);
-  if (element.widget) {
-    std::string& kid = kids.emplace_back("<</Type/OBJR/Obj ");
-    append_reference(kid, element.widget->annotation);
-    kid += "/Pg ";
-    append_reference(kid, pages[element.widget->page]);
-    kid += ">>";
+  if (const auto widget = widgets_.find(index); widget != widgets_.end()) {
+    separate();
+    out += "<</Type/OBJR/Obj ";
+    append_reference(out, widget->second.annotation);
+    out += "/Pg ";
+    append_reference(out, pages[widget->second.page]);
+    out += ">>";
   }
-  if (kids.empty()) return;
-  out += "/K ";
-  append_list(out, kids);
+  if (count > 1) out += ']';
 }
 
 /// Looks for the heads that cells must name, because spans or labels leave Scope unclear (ISO 32000-1, table 349).
@@ -266,9 +291,10 @@ void TagTree::append_attributes(std::string& out, model::NodeIndex index) const 
     attributes.emplace_back(*element.is_ticked ? "<</O/PrintField/Role/cb/checked/on>>"
                                                : "<</O/PrintField/Role/cb/checked/off>>");
   }
-  if (source.role == model::Role::figure && element.area) {
+  const auto area = source.role == model::Role::figure ? areas_.find(index) : areas_.end();
+  if (area != areas_.end()) {
     std::string figure = "<</O/Layout/Placement/Block/BBox[";
-    for (const Length edge : {element.area->left, element.area->bottom, element.area->right, element.area->top}) {
+    for (const Length edge : {area->second.left, area->second.bottom, area->second.right, area->second.top}) {
       append_points(figure, edge);
       figure += ' ';
     }
@@ -279,11 +305,13 @@ void TagTree::append_attributes(std::string& out, model::NodeIndex index) const 
   append_list(out, attributes);
 }
 
-std::string TagTree::value_of(model::NodeIndex index, Reference root, const std::vector<Reference>& pages,
-                              bool needs_words) const {
+void TagTree::append_value(std::string& out, model::NodeIndex index, Reference root,
+                           const std::vector<Reference>& pages, bool needs_words) const {
   const model::StructureNode& source = node(index);
   const Element& element = elements_[index];
-  std::string out = "<</S/" + element.tag + "/P ";
+  out += "<</S/";
+  out += element.tag;
+  out += "/P ";
   append_reference(out, index == 0 ? root : elements_[source.parent].reference);
   if (element.is_named) out += "/ID(" + identifier_of(index) + ")";
   const std::size_t home = element.contents.empty() ? no_page : element.contents[0].page;
@@ -291,7 +319,7 @@ std::string TagTree::value_of(model::NodeIndex index, Reference root, const std:
     out += "/Pg ";
     append_reference(out, pages[home]);
   }
-  append_kids(out, element, home, pages);
+  append_kids(out, index, home, pages);
   append_attributes(out, index);
   const bool has_words = source.role == model::Role::figure || source.role == model::Role::form;
   if (has_words && !source.alternative_text.empty()) {
@@ -309,7 +337,7 @@ std::string TagTree::value_of(model::NodeIndex index, Reference root, const std:
     out += "/Lang";
     append_text_string(out, source.language);
   }
-  return out + ">>";
+  out += ">>";
 }
 
 Reference TagTree::write_parents(ObjectFile& file, std::size_t page_count) const {
@@ -356,11 +384,14 @@ Reference TagTree::write(ObjectFile& file, const std::vector<Reference>& pages, 
   for (Element& element : elements_) {
     if (element.is_wanted) element.reference = file.reserve_packed();
   }
+  std::string value;
   for (std::size_t i = 0; i < elements_.size(); ++i) {
     if (!elements_[i].is_wanted) continue;
-    file.fill_packed(elements_[i].reference, value_of(static_cast<model::NodeIndex>(i), root, pages, needs_words));
+    value.clear();
+    append_value(value, static_cast<model::NodeIndex>(i), root, pages, needs_words);
+    file.fill_packed(elements_[i].reference, value);
   }
-  std::string value = "<</Type/StructTreeRoot/K ";
+  value = "<</Type/StructTreeRoot/K ";
   append_reference(value, elements_[0].reference);
   value += "/ParentTree ";
   append_reference(value, write_parents(file, pages.size()));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,12 +55,11 @@ class TagTree {
     Reference annotation;
   };
   struct Element {
-    std::string tag;
+    std::string_view tag;
     std::vector<Content> contents;
-    std::vector<model::NodeIndex> children;  // in reading order
-    std::optional<Area> area;
+    model::NodeIndex first_child = 0;  // in reading order; 0: none, because nothing holds the document
+    model::NodeIndex next_sibling = 0;
     std::optional<bool> is_ticked;
-    std::optional<Widget> widget;
     bool is_numbered_list = false;
     bool has_labels = false;
     bool is_wanted = false;
@@ -70,20 +70,25 @@ class TagTree {
 
   void level_headings();
   void arrange();
-  void append_kids(std::string& out, const Element& element, std::size_t home,
+  static void append_content(std::string& out, const Content& content, std::size_t home,
+                             const std::vector<Reference>& pages);
+  [[nodiscard]] std::size_t count_kids(model::NodeIndex index) const;
+  void append_kids(std::string& out, model::NodeIndex index, std::size_t home,
                    const std::vector<Reference>& pages) const;
   void append_attributes(std::string& out, model::NodeIndex index) const;
   [[nodiscard]] std::string cell_attributes(model::NodeIndex index) const;
   void find_heads();
   [[nodiscard]] Reference write_identifiers(ObjectFile& file) const;
-  [[nodiscard]] std::string value_of(model::NodeIndex index, Reference root, const std::vector<Reference>& pages,
-                                     bool needs_words) const;
+  void append_value(std::string& out, model::NodeIndex index, Reference root, const std::vector<Reference>& pages,
+                    bool needs_words) const;
   [[nodiscard]] Reference write_parents(ObjectFile& file, std::size_t page_count) const;
   [[nodiscard]] const model::StructureNode& node(model::NodeIndex index) const { return nodes_[index]; }
 
   std::vector<model::StructureNode> lone_document_;
   const std::vector<model::StructureNode>& nodes_;
   std::vector<Element> elements_;
+  std::map<model::NodeIndex, Area> areas_;  // of figures
+  std::map<model::NodeIndex, Widget> widgets_;
   std::vector<std::vector<model::NodeIndex>> owners_;  // by page, then by MCID
   std::vector<model::NodeIndex> widget_owners_;
   std::optional<TableHeads> heads_;  // where Scope does not tell them
