@@ -29,6 +29,17 @@ std::string shortened(std::string_view text) {
   return std::string(text.substr(0, end));
 }
 
+/// What a click turns a box into: the same for every box.
+const std::string& box_states() {
+  static const std::string states = [] {
+    Xml xml(XmlKind::fragment);
+    xml.empty("w14:checkedState", {{"w14:val", ticked_code}, {"w14:font", box_font}});
+    xml.empty("w14:uncheckedState", {{"w14:val", empty_code}, {"w14:font", box_font}});
+    return xml.finish();
+  }();
+  return states;
+}
+
 /// A check box that a click turns over ([MS-DOCX], 2.6.1.7); the font is named in its states and in its run, without
 /// which Word shows the code's digits.
 void write_box(Story& story, const model::Choice& choice, const model::Choice::Option& option) {
@@ -42,8 +53,7 @@ void write_box(Story& story, const model::Choice& choice, const model::Choice::O
     xml.empty("w:id", {{"w:val", name.id}});
     auto box = xml.element("w14:checkbox");
     xml.empty("w14:checked", {{"w14:val", option.is_chosen}});
-    xml.empty("w14:checkedState", {{"w14:val", ticked_code}, {"w14:font", box_font}});
-    xml.empty("w14:uncheckedState", {{"w14:val", empty_code}, {"w14:font", box_font}});
+    xml.raw(box_states());
   }
   auto content = xml.element("w:sdtContent");
   auto run = xml.element("w:r");

@@ -12,6 +12,8 @@ namespace krut::docx {
 struct ListNumber {
   int id = 0;
   int level = 0;
+
+  bool operator==(const ListNumber&) const = default;
 };
 
 /// Real numbering: one definition for each kind of marker, one instance for each run of consecutive numbers, so that a

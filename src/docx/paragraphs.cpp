@@ -6,12 +6,6 @@ namespace krut::docx {
 
 namespace {
 
-void write_number(Xml& xml, const ListNumber& number) {
-  auto properties = xml.element("w:numPr");
-  xml.empty("w:ilvl", {{"w:val", number.level}});
-  xml.empty("w:numId", {{"w:val", number.id}});
-}
-
 /// The catch word of the page that this paragraph starts on. Its frame takes the rest of the body, from half a line
 /// below the last one, so that a word processor turns the page where the PDF does.
 void write_catch_word(Story& story, model::ElementId element) {
@@ -77,7 +71,7 @@ Element open_paragraph(Story& story, ParagraphLook look) {
       {story.shared.styles.id(look.style), look.format, style.paragraph, starts_page, look.fits_content,
        look.number.has_value(), std::move(look.tabs)});
   xml.raw(written.before_number);
-  if (look.number) write_number(xml, *look.number);
+  if (look.number) xml.raw(story.shared.property_lists.of_number(*look.number));
   xml.raw(written.after_number);
   if (look.marker != nullptr) write_run_properties(story, *look.marker, style.text);
   if (look.section_end != nullptr) write_section_properties(xml, *look.section_end);

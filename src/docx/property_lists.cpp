@@ -7,7 +7,7 @@ namespace krut::docx {
 
 namespace {
 
-constexpr std::size_t most_remembered = 64;  // of runs, and of paragraphs
+constexpr std::size_t most_remembered = 64;  // of each
 
 /// The entry that fits, moved one place to the front so that the frequent ones are found first; null when none does.
 template <typename Entry, typename Fits>
@@ -82,6 +82,30 @@ std::string after_number(const ParagraphKind& kind) {
   return xml.finish();
 }
 
+std::string number_properties(const ListNumber& number) {
+  Xml xml(XmlKind::fragment);
+  {
+    auto properties = xml.element("w:numPr");  // CT_NumPr, ISO/IEC 29500-1, 17.3.1.19
+    xml.empty("w:ilvl", {{"w:val", number.level}});
+    xml.empty("w:numId", {{"w:val", number.id}});
+  }
+  return xml.finish();
+}
+
+std::string cell_properties(const CellKind& kind) {
+  Xml xml(XmlKind::fragment);
+  {
+    auto properties = xml.element("w:tcPr");  // CT_TcPr, ISO/IEC 29500-1, 17.4.69
+    xml.empty("w:tcW", {{"w:w", kind.width}, {"w:type", "dxa"}});
+    if (kind.column_span > 1) xml.empty("w:gridSpan", {{"w:val", kind.column_span}});
+    if (kind.merge == VerticalMerge::starts) xml.empty("w:vMerge", {{"w:val", "restart"}});
+    if (kind.merge == VerticalMerge::goes_on) xml.empty("w:vMerge", {{"w:val", "continue"}});
+    if (kind.alignment == model::VerticalAlignment::middle) xml.empty("w:vAlign", {{"w:val", "center"}});
+    if (kind.alignment == model::VerticalAlignment::bottom) xml.empty("w:vAlign", {{"w:val", "bottom"}});
+  }
+  return xml.finish();
+}
+
 }  // namespace
 
 std::string_view PropertyLists::of_run(const model::TextFormat& format, const model::TextFormat& base,
@@ -98,6 +122,18 @@ const ParagraphProperties& PropertyLists::of_paragraph(ParagraphKind kind) {
   if (const Paragraph* known = find(paragraphs_, fits)) return known->xml;
   ParagraphProperties xml{before_number(kind), after_number(kind)};
   return remember(paragraphs_, {std::move(kind), std::move(xml)}).xml;
+}
+
+std::string_view PropertyLists::of_number(const ListNumber& number) {
+  const auto fits = [&](const Number& known) { return known.number == number; };
+  if (const Number* known = find(numbers_, fits)) return known->xml;
+  return remember(numbers_, {number, number_properties(number)}).xml;
+}
+
+std::string_view PropertyLists::of_cell(const CellKind& kind) {
+  const auto fits = [&](const Cell& cell) { return cell.kind == kind; };
+  if (const Cell* known = find(cells_, fits)) return known->xml;
+  return remember(cells_, {kind, cell_properties(kind)}).xml;
 }
 
 }  // namespace krut::docx

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "docx/formats.h"
+#include "docx/numbering.h"
 
 namespace krut::docx {
 
@@ -38,6 +39,19 @@ struct ParagraphProperties {
   std::string after_number;
 };
 
+/// How a cell joins those below it (ST_Merge, ISO/IEC 29500-1, 17.18.57).
+enum class VerticalMerge { none, starts, goes_on };
+
+/// What of w:tcPr is the same for all cells of a kind.
+struct CellKind {
+  Length width;
+  int column_span = 1;
+  VerticalMerge merge = VerticalMerge::none;
+  model::VerticalAlignment alignment = model::VerticalAlignment::top;
+
+  bool operator==(const CellKind&) const = default;
+};
+
 /// Properties that were written before, so that they need not be put together again: a report of thousands of
 /// paragraphs has a few dozen kinds of them. What is returned is valid until the next call.
 class PropertyLists {
@@ -46,6 +60,10 @@ class PropertyLists {
   [[nodiscard]] std::string_view of_run(const model::TextFormat& format, const model::TextFormat& base,
                                         const RunLook& look);
   [[nodiscard]] const ParagraphProperties& of_paragraph(ParagraphKind kind);
+  /// w:numPr
+  [[nodiscard]] std::string_view of_number(const ListNumber& number);
+  /// w:tcPr
+  [[nodiscard]] std::string_view of_cell(const CellKind& kind);
 
  private:
   struct Run {
@@ -58,9 +76,19 @@ class PropertyLists {
     ParagraphKind kind;
     ParagraphProperties xml;
   };
+  struct Number {
+    ListNumber number;
+    std::string xml;
+  };
+  struct Cell {
+    CellKind kind;
+    std::string xml;
+  };
 
   std::vector<Run> runs_;
   std::vector<Paragraph> paragraphs_;
+  std::vector<Number> numbers_;
+  std::vector<Cell> cells_;
 };
 
 }  // namespace krut::docx

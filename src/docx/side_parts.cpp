@@ -97,11 +97,21 @@ std::size_t piece_size(std::string_view data) {
   return size;
 }
 
+void write_piece(Xml& xml, std::string_view piece) {
+  auto element = xml.element("data");
+  const bool may_stand_raw = piece.find('\r') == std::string_view::npos && piece.find("]]>") == std::string_view::npos;
+  if (may_stand_raw) {
+    xml.cdata(piece);
+  } else {
+    xml.text(piece);
+  }
+}
+
 void write_data(Xml& xml, std::string_view data) {
   while (!data.empty()) {
     std::size_t size = piece_size(data);
     if (size > 0) {
-      xml.leaf("data", data.substr(0, size));
+      write_piece(xml, data.substr(0, size));
     } else {
       size = 3;
       xml.empty("character", {{"code", data[2] == '\xBE' ? "FFFE" : "FFFF"}});

@@ -196,20 +196,12 @@ class TableWriter {
     return edges_[column + static_cast<std::size_t>(span)] - edges_[column];
   }
 
-  void write_cell_start(std::size_t column, int span, const char* merge) {
-    xml_.empty("w:tcW", {{"w:w", width_of(column, span)}, {"w:type", "dxa"}});
-    if (span > 1) xml_.empty("w:gridSpan", {{"w:val", span}});
-    if (merge != nullptr) xml_.empty("w:vMerge", {{"w:val", merge}});
-  }
+  void write_cell_properties(const CellKind& kind) { xml_.raw(story_.shared.property_lists.of_cell(kind)); }
 
   void write_cell(const model::Cell& cell, std::size_t column, int span, const RowLook& look) {
     auto element = xml_.element("w:tc");
-    {
-      auto properties = xml_.element("w:tcPr");  // CT_TcPr, ISO/IEC 29500-1, 17.4.69
-      write_cell_start(column, span, cell.row_span > 1 ? "restart" : nullptr);
-      if (cell.vertical_alignment == model::VerticalAlignment::middle) xml_.empty("w:vAlign", {{"w:val", "center"}});
-      if (cell.vertical_alignment == model::VerticalAlignment::bottom) xml_.empty("w:vAlign", {{"w:val", "bottom"}});
-    }
+    const auto merge = cell.row_span > 1 ? VerticalMerge::starts : VerticalMerge::none;
+    write_cell_properties({width_of(column, span), span, merge, cell.vertical_alignment});
     const Length text_width = width_of(column, span) - table_.left_padding - table_.right_padding;
     if (cell.blocks.empty()) {
       write_filler(look);
@@ -235,19 +227,13 @@ class TableWriter {
 
   void write_covered_cell(std::size_t column, int span, const RowLook& look) {
     auto element = xml_.element("w:tc");
-    {
-      auto properties = xml_.element("w:tcPr");
-      write_cell_start(column, span, "continue");
-    }
+    write_cell_properties({width_of(column, span), span, VerticalMerge::goes_on});
     write_filler(look);
   }
 
   void write_empty_cell(std::size_t column, int span, const RowLook& look) {
     auto element = xml_.element("w:tc");
-    {
-      auto properties = xml_.element("w:tcPr");
-      write_cell_start(column, span, nullptr);
-    }
+    write_cell_properties({width_of(column, span), span});
     write_filler(look);
   }
 

@@ -139,6 +139,10 @@ void Xml::text(std::string_view text) {
   if (*content != 0) contents_->check(xmlTextWriterWriteString(contents_->writer.get(), content));
 }
 
+void Xml::cdata(std::string_view text) {
+  contents_->check(xmlTextWriterWriteCDATA(contents_->writer.get(), contents_->zero_ended(text)));
+}
+
 void Xml::raw(std::string_view xml) {
   if (xml.empty()) return;
   xmlTextWriter* writer = contents_->writer.get();

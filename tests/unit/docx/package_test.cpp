@@ -69,6 +69,14 @@ TEST(PackageTest, the_data_travels_inside) {
             file.value("//cp:property[@name='krut.data-hash']/vt:lpwstr", "docProps/custom.xml"));
 }
 
+TEST(PackageTest, data_that_holds_the_end_of_a_cdata_section_travels_inside_too) {
+  model::Document document = document_of({paragraph("ก")});
+  for (const std::string data : {R"(["<![CDATA[", "&amp;"])", R"([["ก]]>ข"]])", "[\"ก\",\r\n 1]"}) {
+    document.provenance.data = data;
+    EXPECT_EQ(written(document).value("//s:data", "customXml/item1.xml"), data);
+  }
+}
+
 TEST(PackageTest, data_longer_than_a_reader_takes_is_split_between_characters) {
   model::Document document = document_of({paragraph("ก")});
   std::string text = "\"";
