@@ -3,7 +3,7 @@
 #   install-packages.sh build|tests
 set -eu
 
-build="g++ cmake ninja-build pkg-config python3 python3-fonttools fonts-tlwg-laksaman-ttf libdeflate-dev
+build="g++ cmake ninja-build pkg-config python3 python3-fonttools fonts-tlwg-laksaman-ttf libdeflate-dev libmimalloc-dev
        libhpdf-dev libpng-dev librsvg2-dev libcairo2-dev libharfbuzz-dev libfreetype-dev libxml2-dev libzip-dev libthai-dev
        nlohmann-json3-dev libvalijson-dev libcli11-dev"
 tests="$build git libgtest-dev libbenchmark-dev libicu-dev libdatrie-dev clang-format-14 clang-tidy-14

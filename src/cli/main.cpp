@@ -1,5 +1,3 @@
-#include <malloc.h>
-
 #include <csignal>
 #include <iostream>
 #include <new>
@@ -10,16 +8,11 @@
 
 namespace {
 
-/// Memory above this that is free at the heap's end goes back at once. To say so also keeps glibc from raising its own
-/// limits after the first large block, which costs a long report a tenth of its memory.
-constexpr int most_kept_free = 128 * 1024;
-
 extern "C" void leave_interrupted(int) { std::_Exit(krut::cli::exit_code::interrupted); }
 
 }  // namespace
 
 int main(int count, char** words) {
-  mallopt(M_TRIM_THRESHOLD, most_kept_free);
   std::signal(SIGINT, leave_interrupted);
   std::signal(SIGPIPE, SIG_IGN);
   std::ios::sync_with_stdio(false);
