@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdlib>
@@ -141,6 +142,12 @@ class StagedFile {
   std::string temporary_;
 };
 
+/// What the file system says of it; 0 where it cannot say (pipes, devices).
+std::size_t size_of(const Descriptor& file) {
+  struct stat status {};
+  return ::fstat(file.number(), &status) == 0 && S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) : 0;
+}
+
 }  // namespace
 
 std::string read_whole(const std::string& path, std::size_t most_bytes) {
@@ -149,6 +156,7 @@ std::string read_whole(const std::string& path, std::size_t most_bytes) {
   Descriptor file(is_stdin ? ::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.number() < 0) cannot_read(path, errno);
   std::string bytes;
+  bytes.reserve(std::min(size_of(file), most_bytes));
   std::array<char, 65'536> buffer{};
   for (;;) {
     const ssize_t count = ::read(file.number(), buffer.data(), buffer.size());

@@ -19,8 +19,12 @@ namespace krut::docx {
 
 namespace {
 
-std::string document_xml(const std::vector<SectionEnd>& ends, Shared& shared) {
+/// A report's text part is three to four times as large as its data.
+constexpr std::size_t usual_growth = 4;
+
+std::string document_xml(const std::vector<SectionEnd>& ends, std::size_t data_size, Shared& shared) {
   Xml xml;
+  xml.reserve(data_size * usual_growth);
   {
     auto root = xml.element("w:document", {{"xmlns:w", ns::word},
                                            {"xmlns:r", ns::relationships},
@@ -48,7 +52,7 @@ std::string document_xml(const std::vector<SectionEnd>& ends, Shared& shared) {
 void add_text_parts(Package& package, const model::Document& document, Shared& shared) {
   FurnitureWriter furniture(package, shared);
   const std::vector<SectionEnd> ends = furniture.write(document);
-  std::string text = document_xml(ends, shared);
+  std::string text = document_xml(ends, document.provenance.data.size(), shared);
   package.add("word/styles.xml", content_type::styles, shared.styles.xml());
   package.relate(part::document, relation::styles, "styles.xml");
   if (!shared.numbering.empty()) {

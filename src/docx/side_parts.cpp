@@ -122,7 +122,9 @@ void write_data(Xml& xml, std::string_view data) {
 
 std::string source_xml(const model::Provenance& provenance, const std::string& data_hash,
                        const std::vector<Anchor>& anchors, const Options& options) {
+  constexpr std::size_t anchor_size = 100;  // about
   Xml xml;
+  xml.reserve(provenance.data.size() + anchors.size() * anchor_size);
   {
     auto source = xml.element("source", {{"xmlns", ns::source},
                                          {"layout", provenance.layout_name},

@@ -143,6 +143,8 @@ void Xml::cdata(std::string_view text) {
   contents_->check(xmlTextWriterWriteCDATA(contents_->writer.get(), contents_->zero_ended(text)));
 }
 
+void Xml::reserve(std::size_t bytes) { contents_->bytes.reserve(bytes); }
+
 void Xml::raw(std::string_view xml) {
   if (xml.empty()) return;
   xmlTextWriter* writer = contents_->writer.get();

@@ -87,6 +87,8 @@ class Xml {
   /// Text as it stands, in a CDATA section, which is quicker for long ones. It must hold no "]]>" and no carriage
   /// return, which readers would make a line feed of.
   void cdata(std::string_view text);
+  /// Makes room for so many bytes, so that a long part is not moved while it grows.
+  void reserve(std::size_t bytes);
   /// What a fragment's `finish` returned, as it stands.
   void raw(std::string_view xml);
 
