@@ -21,8 +21,15 @@ std::string at(const Place& place) {
 }
 
 std::string severity_word(Severity severity, Language language) {
-  if (language == Language::thai) return severity == Severity::error ? "ผิดพลาด" : "คำเตือน";
-  return severity == Severity::error ? "error" : "warning";
+  switch (severity) {
+    case Severity::note:
+      return language == Language::thai ? "หมายเหตุ" : "note";
+    case Severity::warning:
+      return language == Language::thai ? "คำเตือน" : "warning";
+    case Severity::error:
+      break;
+  }
+  return language == Language::thai ? "ผิดพลาด" : "error";
 }
 
 }  // namespace

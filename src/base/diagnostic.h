@@ -26,7 +26,8 @@ struct Place {
   std::string pointer = {};  ///< JSON pointer (RFC 6901) inside a data file; empty elsewhere and for the root
 };
 
-enum class Severity { warning, error };
+/// A note asks for nothing: it tells what one may want to know.
+enum class Severity { note, warning, error };
 
 /// One fault in an input, told so that a person can mend it.
 struct Diagnostic {

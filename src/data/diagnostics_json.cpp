@@ -10,11 +10,23 @@ using OrderedJson = nlohmann::ordered_json;
 
 OrderedJson known_or_null(int number) { return number > 0 ? OrderedJson(number) : OrderedJson(nullptr); }
 
+const char* name_of(Severity severity) {
+  switch (severity) {
+    case Severity::note:
+      return "note";
+    case Severity::warning:
+      return "warning";
+    case Severity::error:
+      break;
+  }
+  return "error";
+}
+
 }  // namespace
 
 std::string to_json_line(const Diagnostic& diagnostic, Language language) {
   OrderedJson line;
-  line["severity"] = diagnostic.severity == Severity::error ? "error" : "warning";
+  line["severity"] = name_of(diagnostic.severity);
   line["code"] = diagnostic.code;
   line["file"] = diagnostic.where.file;
   line["line"] = known_or_null(diagnostic.where.line);

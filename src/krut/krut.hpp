@@ -16,7 +16,7 @@
 /// krut turns one JSON file and one layout into a PDF and a DOCX. This header is the whole public face of the library.
 namespace krut::api {
 
-enum class Severity { warning, error };
+enum class Severity { note, warning, error };
 
 /// One fault in an input or a failure of the environment, in both languages.
 struct Diagnostic {

@@ -15,6 +15,18 @@ std::string place_text(const Place& place) {
   return text;
 }
 
+api::Severity shown(Severity severity) {
+  switch (severity) {
+    case Severity::note:
+      return api::Severity::note;
+    case Severity::warning:
+      return api::Severity::warning;
+    case Severity::error:
+      break;
+  }
+  return api::Severity::error;
+}
+
 }  // namespace
 
 api::Status status_of(ErrorKind kind) {
@@ -37,7 +49,7 @@ api::Status status_of(ErrorKind kind) {
 
 api::Diagnostic shown(const Diagnostic& diagnostic) {
   return {.code = diagnostic.code,
-          .severity = diagnostic.severity == Severity::error ? api::Severity::error : api::Severity::warning,
+          .severity = shown(diagnostic.severity),
           .message_thai = diagnostic.message.thai,
           .message_english = diagnostic.message.english,
           .hint_thai = diagnostic.hint.thai,

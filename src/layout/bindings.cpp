@@ -81,11 +81,11 @@ class Checker {
       break;
     }
     for (; next < path.keys.size(); ++next) {
-      if (!target.node || target.kind() == ShapeKind::any) return Target{};
+      if (leads_anywhere(target)) return Target{};
       if (lists == ListsOnTheWay::walked && target.kind() == ShapeKind::array) {
         target.node = target.node->element();
         target.path += "/*";
-        if (!target.node || target.kind() == ShapeKind::any) return Target{};
+        if (leads_anywhere(target)) return Target{};
       }
       const std::string& key = path.keys[next];
       const auto member = target.node->member(key);
@@ -99,6 +99,13 @@ class Checker {
     }
     if (target.node) used_.insert(target.path);
     return target;
+  }
+
+  /// Nothing is known of what lies below; whatever it is, it is asked for.
+  bool leads_anywhere(const Target& target) {
+    const bool is_any = target.kind() == ShapeKind::any;
+    if (is_any && target.node) used_.insert(target.path);
+    return is_any;
   }
 
   void add_unknown(const Path& path, std::size_t index, const std::string& parent, const SchemaNode& node) {
@@ -219,7 +226,11 @@ class Checker {
       if (target && !has_mode) diagnostics_.add(faults::not_an_emblem(start(path), path.text()));
       return;
     }
-    if (!is_lines(path)) check_template(text);
+    if (is_lines(path)) {
+      static_cast<void>(resolve(path));
+    } else {
+      check_template(text);
+    }
   }
 
   /// Says whether a path leads to lines of text; other faults are left to whoever prints it.
