@@ -19,6 +19,8 @@ namespace krut::files {
 
 namespace {
 
+constexpr int most_links = 40;  ///< one after the other, as in Linux (path_resolution(7))
+
 /// The system's own words for `code`, which name the cause better than we could.
 std::string cause(int code) { return std::generic_category().message(code); }
 
@@ -74,11 +76,15 @@ mode_t permissions_for(const std::string& path) {
   return 0666 & ~mask;
 }
 
+/// What `path` leads to, whether it is there yet or not.
 std::string through_links(const std::string& path) {
+  std::filesystem::path target = path;
   std::error_code status;
-  if (!std::filesystem::is_symlink(path, status)) return path;
-  const auto target = std::filesystem::weakly_canonical(path, status);
-  return status ? path : target.string();
+  for (int followed = 0; std::filesystem::is_symlink(target, status); ++followed) {
+    if (followed == most_links) cannot_write(path, ELOOP);
+    target = target.parent_path() / std::filesystem::read_symlink(target, status);
+  }
+  return target.string();
 }
 
 /// Devices and pipes cannot be replaced by renaming; they are written to as they are.

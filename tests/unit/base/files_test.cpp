@@ -51,6 +51,25 @@ TEST_F(FilesTest, when_one_file_fails_no_file_changes) {
 
 TEST_F(FilesTest, a_full_disk_is_noticed) { EXPECT_EQ(kind_of_failure({{"/dev/full", "x"}}), ErrorKind::cannot_write); }
 
+TEST_F(FilesTest, a_link_to_a_file_that_is_not_there_yet_is_followed) {
+  fs::create_directory(path("folder"));
+  fs::create_symlink("folder/next", path("link"));
+  fs::create_symlink(path("target"), path("folder/next"));
+  write_whole({{path("link"), "new"}});
+  EXPECT_TRUE(fs::is_symlink(path("link")));
+  EXPECT_TRUE(fs::is_symlink(path("folder/next")));
+  EXPECT_EQ(read_whole(path("target"), 100), "new");
+}
+
+TEST_F(FilesTest, links_that_lead_nowhere_are_told_and_stay) {
+  fs::create_symlink("b", path("a"));
+  fs::create_symlink("a", path("b"));
+  fs::create_symlink("no/such/folder", path("c"));
+  EXPECT_EQ(kind_of_failure({{path("a"), "x"}}), ErrorKind::cannot_write);
+  EXPECT_EQ(kind_of_failure({{path("c"), "x"}}), ErrorKind::cannot_write);
+  EXPECT_EQ(files_in_folder(), 3U);
+}
+
 TEST_F(FilesTest, a_link_stays_a_link_and_permissions_stay) {
   write_whole({{path("target"), "old"}});
   fs::permissions(path("target"), fs::perms::owner_read | fs::perms::owner_write);
