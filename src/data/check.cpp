@@ -1,4 +1,3 @@
-#include "base/limits.h"
 #include "data/checker.h"
 #include "data/sentences.h"
 
@@ -16,10 +15,7 @@ std::optional<CheckedData> CheckedData::check_by_rules(const Json& json, const S
   for (Fault& fault : find_faults(json.root(), *schema.compiled_->root)) found.add(std::move(fault.diagnostic));
   if (found.empty()) return CheckedData(json);
   found.sort_by_place();
-  for (std::size_t i = 0; i < found.items().size() && i < limits::diagnostics; ++i) diagnostics.add(found.items()[i]);
-  if (found.items().size() > limits::diagnostics) {
-    diagnostics.add(sentences::and_more({json.file(), 0, 0, {}}, found.items().size() - limits::diagnostics));
-  }
+  diagnostics.append(found);
   return std::nullopt;
 }
 

@@ -374,9 +374,4 @@ Diagnostic not_valid(const Value& root, const std::string& objection) {
                root.place());
 }
 
-Diagnostic and_more(const Place& file, std::size_t count) {
-  const std::string number = std::to_string(count);
-  return fault("data.more-faults", {"และยังมีที่ผิดอีก " + number + " แห่ง", "and " + number + " more faults"}, file);
-}
-
 }  // namespace krut::data::sentences

@@ -34,6 +34,5 @@ namespace krut::data::sentences {
 [[nodiscard]] Diagnostic fits_several(const Value& value);
 /// The validator refuses what our own walk found good; `objection` is in its words.
 [[nodiscard]] Diagnostic not_valid(const Value& root, const std::string& objection);
-[[nodiscard]] Diagnostic and_more(const Place& file, std::size_t count);
 
 }  // namespace krut::data::sentences

@@ -1,5 +1,9 @@
 #include "krut/outcome.h"
 
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
 #include "base/limits.h"
 #include "data/diagnostics_json.h"
 
@@ -67,16 +71,17 @@ api::Diagnostic shown(const Diagnostic& diagnostic) {
 
 std::vector<api::Diagnostic> shown(const Diagnostics& diagnostics) {
   std::vector<api::Diagnostic> result;
-  for (const Diagnostic& diagnostic : diagnostics.items()) {
-    if (result.size() == limits::diagnostics) break;
-    result.push_back(shown(diagnostic));
-  }
-  if (diagnostics.items().size() > result.size()) {
-    const std::string rest = std::to_string(diagnostics.items().size() - result.size());
-    result.push_back(shown({.code = "diagnostics.more",
-                            .severity = Severity::warning,
-                            .message = {"และอีก " + rest + " รายการ", "and " + rest + " more"}}));
-  }
+  const auto end_of_shown = diagnostics.items().begin() +
+                            static_cast<std::ptrdiff_t>(std::min(diagnostics.items().size(), limits::diagnostics));
+  for (auto item = diagnostics.items().begin(); item != end_of_shown; ++item) result.push_back(shown(*item));
+  const auto rest = diagnostics.items().end() - end_of_shown;
+  if (rest == 0) return result;
+  const bool has_error = std::any_of(end_of_shown, diagnostics.items().end(),
+                                     [](const Diagnostic& item) { return item.severity == Severity::error; });
+  const std::string count = std::to_string(rest);
+  result.push_back(shown({.code = "diagnostics.more",
+                          .severity = has_error ? Severity::error : Severity::warning,
+                          .message = {"และอีก " + count + " รายการ", "and " + count + " more"}}));
   return result;
 }
 

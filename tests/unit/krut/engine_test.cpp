@@ -193,6 +193,22 @@ TEST(EngineTest, without_fonts_the_status_says_so) {
   EXPECT_FALSE(outcome.diagnostics.empty());
 }
 
+TEST(EngineTest, faults_past_the_limit_are_counted_once_and_truly) {
+  const auto faults_of = [](std::size_t count) {
+    Request request;
+    request.data = R"({"layout": "memo", "accepted_warnings": [0)";
+    for (std::size_t i = 1; i < count; ++i) request.data += ",0";
+    request.data += "]}";
+    return engine().check(request).diagnostics;
+  };
+  const std::size_t others = faults_of(1).size() - 1;
+  const std::vector<Diagnostic> many = faults_of(4'501);
+  ASSERT_EQ(many.size(), 1'001U);
+  EXPECT_EQ(many.back().code, "diagnostics.more");
+  EXPECT_EQ(many.back().severity, Severity::error);
+  EXPECT_EQ(many.back().message_english, "and " + std::to_string(3'501 + others) + " more");
+}
+
 TEST(EngineTest, data_that_names_no_layout_needs_one_in_the_request) {
   Request request = example();
   request.data = with(request.data, "\"layout\": \"ita/memo-report\",", "");
