@@ -3,6 +3,10 @@
 set -eu
 top=$(cd "$(dirname "$0")/.." && pwd)
 out=${1:-$top/out}
+case $out in
+  /*) ;;
+  *) out=$PWD/$out ;; # before we go elsewhere
+esac
 
 sh "$top/src/install-packages.sh" build
 cd "$top"
