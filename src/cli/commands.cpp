@@ -240,11 +240,13 @@ int read_back(const Arguments& arguments, const Speaker& speaker) {
   return put(arguments.outputs, arguments.is_about ? source.about : source.data, speaker);
 }
 
-int layouts(const Arguments& arguments) {
-  for (const api::LayoutSummary& layout : api::Engine(settings(arguments)).layouts()) {
+int layouts(const Arguments& arguments, const Speaker& speaker) {
+  api::Outcome outcome;
+  for (const api::LayoutSummary& layout : api::Engine(settings(arguments)).layouts(outcome)) {
     std::cout << layout.name << '\t' << layout.title << '\t' << layout.path << '\n';
   }
-  return exit_code::ok;
+  speaker.tell(outcome.diagnostics);
+  return code_of(outcome.status);
 }
 
 int schema(const Arguments& arguments, const Speaker& speaker) {
@@ -265,10 +267,12 @@ int new_data(const Arguments& arguments, const Speaker& speaker) {
 
 int fonts(const Arguments& arguments, const Speaker& speaker) {
   const api::Engine engine(settings(arguments));
-  for (const api::FontSummary& font : engine.fonts()) {
+  api::Outcome found;
+  for (const api::FontSummary& font : engine.fonts(found)) {
     std::cout << font.full_name << '\t' << font.path << '\t' << font.licence << '\n';
   }
-  if (arguments.name.empty()) return exit_code::ok;
+  speaker.tell(found.diagnostics);
+  if (arguments.name.empty() || found.status != api::Status::ok) return code_of(found.status);
   api::Outcome outcome;
   std::cout << '\n';
   for (const api::FontUse& use : engine.fonts_used_by(arguments.name, outcome)) {
@@ -285,7 +289,7 @@ int obey(const Arguments& arguments, const Speaker& speaker) {
     case Command::check:
       return check(arguments, speaker);
     case Command::layouts:
-      return layouts(arguments);
+      return layouts(arguments, speaker);
     case Command::schema:
       return schema(arguments, speaker);
     case Command::read_back:

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <exception>
 #include <filesystem>
 #include <future>
@@ -319,17 +320,21 @@ std::string Engine::dump(const Request& request, std::string_view stage, Outcome
   return text;
 }
 
-std::vector<LayoutSummary> Engine::layouts() const {
+std::vector<LayoutSummary> Engine::layouts(Outcome& outcome) const {
   std::vector<LayoutSummary> summaries;
-  for (const ShelfEntry& entry : contents_->shelf.list()) {
-    LayoutSummary summary{entry.name, {}, entry.path};
-    Outcome ignored;
-    Diagnostics diagnostics;
-    guarded(ignored, diagnostics, [&] {
-      if (const auto layout = contents_->shelf.load(entry.name, diagnostics)) summary.title = layout->title();
-    });
-    summaries.push_back(std::move(summary));
-  }
+  Diagnostics diagnostics;
+  guarded(outcome, diagnostics, [&] {
+    for (const ShelfEntry& entry : contents_->shelf.list()) {
+      try {
+        const auto layout = contents_->shelf.load(entry.name, diagnostics);
+        if (layout) summaries.push_back({entry.name, layout->title(), entry.path});
+        if (!layout) outcome.status = Status::bad_layout;
+      } catch (const Error& error) {  // of this one; the others are listed all the same
+        outcome.status = status_of(error.kind());
+        diagnostics.add(error.diagnostic());
+      }
+    }
+  });
   return summaries;
 }
 
@@ -355,12 +360,14 @@ Skeleton Engine::skeleton(const std::string& layout, Outcome& outcome) const {
   return skeleton;
 }
 
-std::vector<FontSummary> Engine::fonts() const {
+std::vector<FontSummary> Engine::fonts(Outcome& outcome) const {
   std::vector<FontSummary> summaries;
-  if (!contents_->fonts) return summaries;
-  for (const text::FaceSummary& face : contents_->fonts->list()) {
-    summaries.push_back({face.family, face.full_name, face.path, face.is_bold, face.is_italic, face.licence});
-  }
+  Diagnostics diagnostics = contents_->font_diagnostics;
+  guarded(outcome, diagnostics, [&] {
+    for (const text::FaceSummary& face : contents_->library().list()) {
+      summaries.push_back({face.family, face.full_name, face.path, face.is_bold, face.is_italic, face.licence});
+    }
+  });
   return summaries;
 }
 
@@ -371,8 +378,13 @@ std::vector<FontUse> Engine::fonts_used_by(const std::string& layout, Outcome& o
     const auto loaded = contents_->shelf.load(layout, diagnostics);
     outcome.status = loaded ? Status::ok : Status::bad_layout;
     if (!loaded) return;
-    for (const model::TextFormat& format : loaded->text_formats())
-      uses.push_back(font_use(format, contents_->library()));
+    for (const model::TextFormat& format : loaded->text_formats()) {
+      FontUse use = font_use(format, contents_->library());
+      // A layout names a face at every size, and with every underline, that it is used in.
+      const bool is_told =
+          std::any_of(uses.begin(), uses.end(), [&](const FontUse& told) { return told.wanted == use.wanted; });
+      if (!is_told) uses.push_back(std::move(use));
+    }
   });
   return uses;
 }

@@ -141,12 +141,16 @@ class KRUT_API Engine {
   /// diagnostics when it cannot be reached.
   [[nodiscard]] std::string dump(const Request& request, std::string_view stage, Outcome& outcome) const;
 
-  [[nodiscard]] std::vector<LayoutSummary> layouts() const;
+  /// The sound layouts, by name; the faults of the others, and of folders that cannot be read, go to `outcome`.
+  [[nodiscard]] std::vector<LayoutSummary> layouts(Outcome& outcome) const;
   /// The JSON Schema behind a layout; empty with diagnostics when there is none.
   [[nodiscard]] std::string schema(const std::string& layout, Outcome& outcome) const;
   /// A filled skeleton of its data; empty with diagnostics when there is none.
   [[nodiscard]] Skeleton skeleton(const std::string& layout, Outcome& outcome) const;
-  [[nodiscard]] std::vector<FontSummary> fonts() const;
+  /// Every face found, in the order of the folders; empty with diagnostics when a folder cannot be read or holds too
+  /// many.
+  [[nodiscard]] std::vector<FontSummary> fonts(Outcome& outcome) const;
+  /// What each family and style of a layout would be set in, once.
   [[nodiscard]] std::vector<FontUse> fonts_used_by(const std::string& layout, Outcome& outcome) const;
 
  private:

@@ -33,6 +33,12 @@ bool is_file(const fs::path& path) {
               {"ไม่พบรูปแบบเอกสาร \"" + name + "\"", "there is no layout \"" + name + "\""}, hint);
 }
 
+[[noreturn]] void unreadable_folder(const std::string& folder) {
+  throw Error(ErrorKind::resource_missing, "layout.folder-unreadable",
+              {"อ่านโฟลเดอร์รูปแบบเอกสาร " + folder + " ไม่ได้", "the folder of layouts " + folder + " cannot be read"},
+              {"ตรวจชื่อโฟลเดอร์และสิทธิ์การอ่าน", "check the folder's name and that it may be read"});
+}
+
 /// A name is words, digits, hyphens and slashes: it can never leave the folders.
 bool is_layout_name(const std::string& name) {
   return !name.empty() && name.front() != '/' && name.find("..") == std::string::npos &&
@@ -56,6 +62,10 @@ std::shared_ptr<const layout::Layout> LayoutShelf::load(const std::string& name,
 }
 
 LayoutShelf::Loaded LayoutShelf::read(const std::string& name) const {
+  for (const std::string& folder : folders_) {
+    std::error_code status;
+    if (!fs::is_directory(folder, status)) unreadable_folder(folder);
+  }
   const std::string path = find(name);
   const fs::path folder = fs::path(path).parent_path();
   const auto read_beside = [&folder](const std::string& file) {
@@ -104,6 +114,7 @@ std::vector<ShelfEntry> LayoutShelf::list() const {
       const std::string name = entry->path().lexically_relative(folder).replace_extension().generic_string();
       found.try_emplace(name, entry->path().string());
     }
+    if (status) unreadable_folder(folder);
   }
   std::vector<ShelfEntry> entries;
   for (auto& [name, path] : found) entries.push_back({name, path});

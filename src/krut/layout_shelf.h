@@ -20,7 +20,7 @@ struct ShelfEntry {
 /// The layouts of some folders, each loaded at its first use and kept. Any number of threads may ask at once.
 class LayoutShelf {
  public:
-  /// An earlier folder wins over a later one. Folders that do not exist hold no layouts.
+  /// An earlier folder wins over a later one. One that cannot be read is an `Error` (resource_missing) of every call.
   explicit LayoutShelf(std::vector<std::string> folders) : folders_(std::move(folders)) {}
 
   /// The layout called `name`, or the one in the file `name` when it ends in ".xml". Its faults go to `diagnostics` at

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <set>
 #include <string>
 #include <thread>
@@ -191,6 +193,45 @@ TEST(EngineTest, without_fonts_the_status_says_so) {
   const Outcome outcome = Engine({{KRUT_BUILD_FOLDER "/no-such-folder"}, {layouts}}).render(example());
   EXPECT_EQ(outcome.status, Status::resource_missing);
   EXPECT_FALSE(outcome.diagnostics.empty());
+}
+
+TEST(EngineTest, fonts_that_cannot_be_listed_say_why) {
+  Outcome outcome;
+  EXPECT_TRUE(Engine({{KRUT_BUILD_FOLDER "/no-such-folder"}, {layouts}}).fonts(outcome).empty());
+  EXPECT_EQ(outcome.status, Status::resource_missing);
+  EXPECT_TRUE(tells(outcome, "font.folder-unreadable"));
+  outcome = {};
+  EXPECT_EQ(engine().fonts(outcome).size(), 4U);
+  EXPECT_EQ(outcome.status, Status::ok);
+}
+
+TEST(EngineTest, a_layout_folder_that_is_not_there_is_told_by_every_call) {
+  const Engine lost({{KRUT_FONT_FOLDER}, {KRUT_BUILD_FOLDER "/no-such-folder", layouts}});
+  Outcome outcome;
+  EXPECT_TRUE(lost.layouts(outcome).empty());
+  EXPECT_EQ(outcome.status, Status::resource_missing);
+  EXPECT_TRUE(tells(outcome, "layout.folder-unreadable"));
+  outcome = lost.render(example());
+  EXPECT_EQ(outcome.status, Status::resource_missing);
+  EXPECT_TRUE(tells(outcome, "layout.folder-unreadable"));
+}
+
+TEST(EngineTest, a_broken_layout_is_told_and_the_sound_ones_are_listed) {
+  const std::filesystem::path folder = KRUT_BUILD_FOLDER "/broken_layouts";
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder / "broken.xml") << "<report><nonsense/></report>";
+  std::ofstream(folder / "lonely.xml") << R"(<report version="1" schema="absent.json" lang="th" title="x"/>)";
+  Outcome sound;
+  Outcome outcome;
+  const auto listed = Engine({{KRUT_FONT_FOLDER}, {folder.string(), layouts}}).layouts(outcome);
+  EXPECT_EQ(listed.size(), engine().layouts(sound).size());
+  EXPECT_EQ(sound.status, Status::ok);
+  EXPECT_NE(outcome.status, Status::ok);
+  for (const std::string name : {"broken.xml", "lonely.xml"}) {
+    EXPECT_TRUE(std::any_of(outcome.diagnostics.begin(), outcome.diagnostics.end(), [&](const Diagnostic& told) {
+      return told.file.ends_with(name);
+    })) << name;
+  }
 }
 
 TEST(EngineTest, faults_past_the_limit_are_counted_once_and_truly) {
