@@ -3,10 +3,11 @@
 #include <string>
 #include <vector>
 
+#include "cli/speaker.h"
+
 namespace krut::cli {
 
 enum class Command { none, render, check, layouts, schema, new_data, fonts, dump, read_back };
-enum class DiagnosticsForm { human, json };
 
 /// What the user typed, checked for form only.
 struct Arguments {
@@ -21,8 +22,6 @@ struct Arguments {
   std::string signatures;  ///< file that takes the list of signature fields, "-" for stdout; empty: none
   std::vector<std::string> font_folders;
   std::vector<std::string> layout_folders;
-  std::string language;  ///< "th", "en" or empty: the locale decides
-  DiagnosticsForm diagnostics = DiagnosticsForm::human;
   bool is_strict = false;
   bool is_explained = false;  ///< of a skeleton: with comments
   bool is_about = false;      ///< of a paper read back: what it was made by, not its data
@@ -37,7 +36,7 @@ struct Parsed {
   int exit_code = 0;
 };
 
-/// Reads the command line; prints help, version or a usage error itself.
-[[nodiscard]] Parsed parse_arguments(int count, char** words);
+/// Reads the command line; prints help or the version, and tells a usage error, itself.
+[[nodiscard]] Parsed parse_arguments(int count, char** words, const Speaker& speaker);
 
 }  // namespace krut::cli

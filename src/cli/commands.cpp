@@ -1,11 +1,12 @@
 #include "cli/commands.h"
 
+#include <charconv>
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
-#include <iterator>
 #include <optional>
+#include <string_view>
 #include <system_error>
 
 #include "cli/exit_code.h"
@@ -16,45 +17,6 @@ namespace krut::cli {
 namespace fs = std::filesystem;
 
 namespace {
-
-/// The first of the variables that decide the language of messages (POSIX, 8.2).
-std::string locale_name() {
-  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-    const char* value = std::getenv(name);
-    if (value != nullptr && *value != '\0') return value;
-  }
-  return {};
-}
-
-/// Shows diagnostics on standard error, in the wished language and form.
-class Speaker {
- public:
-  explicit Speaker(const Arguments& arguments)
-      : is_thai_(arguments.language.empty() ? locale_name().starts_with("th") : arguments.language == "th"),
-        is_json_(arguments.diagnostics == DiagnosticsForm::json) {}
-
-  void tell(const std::vector<api::Diagnostic>& diagnostics) const {
-    for (const api::Diagnostic& diagnostic : diagnostics) {
-      if (is_json_) {
-        std::cerr << (is_thai_ ? diagnostic.json_thai : diagnostic.json_english);
-      } else {
-        std::cerr << (is_thai_ ? diagnostic.text_thai : diagnostic.text_english);
-      }
-    }
-    std::cerr.flush();
-  }
-
-  [[nodiscard]] bool is_thai() const { return is_thai_; }
-
-  int usage(const std::string& thai, const std::string& english) const {
-    std::cerr << "krut: " << (is_thai_ ? thai : english) << '\n';
-    return exit_code::usage;
-  }
-
- private:
-  bool is_thai_;
-  bool is_json_;
-};
 
 int code_of(api::Status status) { return static_cast<int>(status); }
 
@@ -73,35 +35,47 @@ api::Settings settings(const Arguments& arguments) {
   return result;
 }
 
-/// Seconds from SOURCE_DATE_EPOCH (reproducible-builds.org), or nothing when it is absent or no number.
-std::optional<std::int64_t> wished_time() {
-  const char* value = std::getenv("SOURCE_DATE_EPOCH");
-  if (value == nullptr || *value == '\0') return std::nullopt;
-  char* end = nullptr;
-  const long long seconds = std::strtoll(value, &end, 10);
-  return *end == '\0' ? std::optional<std::int64_t>(seconds) : std::nullopt;
+/// Seconds since 1970 as SOURCE_DATE_EPOCH has them (reproducible-builds.org, "SOURCE_DATE_EPOCH specification"):
+/// digits and nothing else, to the end of the year 9999. Nothing when `text` is none.
+std::optional<std::int64_t> seconds_of(std::string_view text) {
+  constexpr std::int64_t last = 253'402'300'799;
+  std::int64_t seconds = 0;
+  const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  const bool is_number = status == std::errc() && end == text.data() + text.size();
+  return is_number && seconds >= 0 && seconds <= last ? std::optional(seconds) : std::nullopt;
 }
 
-/// The request for the data, or the exit code of a failed reading.
-std::optional<api::Request> read_request(const Arguments& arguments, const Speaker& speaker, int& exit_code) {
+Fault bad_epoch(const std::string& given) {
+  return {"usage.bad-source-date-epoch", "SOURCE_DATE_EPOCH \"" + given + "\" ไม่ใช่จำนวนวินาที",
+          "SOURCE_DATE_EPOCH \"" + given + "\" is no number of seconds",
+          "ใช้ตัวเลขล้วนตามที่ date +%s พิมพ์ หรือเลิกกำหนดตัวแปรนี้", "use digits alone, as date +%s prints them, or unset it"};
+}
+
+/// A request, or the exit code when there is none to make: then why was told.
+struct Asked {
+  std::optional<api::Request> request;
+  int exit_code = exit_code::ok;
+};
+
+Asked read_request(const Arguments& arguments, const Speaker& speaker) {
   api::Request request;
+  if (const char* wished = std::getenv("SOURCE_DATE_EPOCH"); wished != nullptr) {
+    request.created_at = seconds_of(wished);
+    if (!request.created_at) return {{}, speaker.usage(bad_epoch(wished))};
+  }
   request.layout = arguments.layout;
   request.data_name = arguments.input;
-  request.created_at = wished_time();
   request.embeds_fonts_in_docx = arguments.embeds_fonts;
   request.has_source = arguments.has_source;
   if (!arguments.pdf_standard.empty()) request.pdf_standard = arguments.pdf_standard;
-  const bool is_from_stdin = arguments.input == "-";
+  const bool is_from_stdin = arguments.input == standard_stream;
   api::FileResult data = api::read_data_file(is_from_stdin ? "/dev/stdin" : arguments.input);
-  if (data.status != api::Status::ok) {
-    speaker.tell(data.diagnostics);
-    exit_code = code_of(data.status);
-    return std::nullopt;
-  }
+  speaker.tell(data.diagnostics);
+  if (data.status != api::Status::ok) return {{}, code_of(data.status)};
   request.data = std::move(data.bytes);
   std::error_code status;
   if (!is_from_stdin) request.data_folder = fs::absolute(arguments.input, status).parent_path().string();
-  return request;
+  return {std::move(request)};
 }
 
 int finish(const Arguments& arguments, const api::Outcome& outcome) {
@@ -110,10 +84,8 @@ int finish(const Arguments& arguments, const api::Outcome& outcome) {
 }
 
 int write_stdout(const std::string& bytes, const Speaker& speaker) {
-  std::cout.write(bytes.data(), static_cast<std::streamsize>(bytes.size())).flush();
-  if (std::cout.good()) return exit_code::ok;
-  speaker.usage("เขียนผลลัพธ์ออก stdout ไม่ได้", "cannot write to standard output");
-  return code_of(api::Status::cannot_write);
+  std::cout.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  return speaker.after_stdout(exit_code::ok);
 }
 
 /// An interruption waits until the files are in place, so that no temporary file is left behind.
@@ -128,8 +100,6 @@ api::FileResult write_undisturbed(const std::vector<api::OutputFile>& files) {
   return result;
 }
 
-constexpr const char* standard_stream = "-";
-
 /// Also of files that are not there yet.
 bool is_same_file(const std::string& a, const std::string& b) {
   if (a.empty() || b.empty() || a == standard_stream) return false;
@@ -141,21 +111,21 @@ bool is_same_file(const std::string& a, const std::string& b) {
   return place_of(a) == place_of(b);
 }
 
-/// Can the list of signatures go where it shall? Otherwise a usage error was told.
-bool takes_signatures(const Arguments& arguments, const Destinations& places, const Speaker& speaker) {
+/// Why the list of signatures cannot go where it shall, or nothing.
+std::optional<Fault> signatures_fault(const Arguments& arguments, const Destinations& places) {
   const std::string& path = arguments.signatures;
-  if (path.empty()) return true;
+  if (path.empty()) return std::nullopt;
   if (places.pdf.empty()) {
-    speaker.usage("--signatures ต้องสร้าง PDF ด้วย", "--signatures needs a PDF among the outputs");
-  } else if (places.is_stdout && path == standard_stream) {
-    speaker.usage("PDF กับรายการลายมือชื่อออก stdout พร้อมกันไม่ได้",
-                  "the PDF and the list of signatures cannot both go to standard output");
-  } else if (is_same_file(path, places.pdf) || is_same_file(path, places.docx) || is_same_file(path, arguments.input)) {
-    speaker.usage("--signatures จะทับไฟล์อื่น", "--signatures would overwrite another file");
-  } else {
-    return true;
+    return Fault{"usage.no-pdf", "--signatures ต้องสร้าง PDF ด้วย", "--signatures needs a PDF among the outputs"};
   }
-  return false;
+  if (places.is_stdout && path == standard_stream) {
+    return Fault{"usage.two-on-stdout", "PDF กับรายการลายมือชื่อออก stdout พร้อมกันไม่ได้",
+                 "the PDF and the list of signatures cannot both go to standard output"};
+  }
+  if (is_same_file(path, places.pdf) || is_same_file(path, places.docx) || is_same_file(path, arguments.input)) {
+    return Fault{"usage.would-overwrite", "--signatures จะทับไฟล์อื่น", "--signatures would overwrite another file"};
+  }
+  return std::nullopt;
 }
 
 /// Writes the files whole or none, then what belongs on standard output: bytes, the list of signatures, or the names
@@ -180,14 +150,13 @@ int deliver(const Arguments& arguments, const Destinations& places, const api::O
 
 int render(const Arguments& arguments, const Speaker& speaker) {
   const Destinations places = destinations(arguments.input, arguments.outputs, arguments.format);
-  if (!places.fault_english.empty()) return speaker.usage(places.fault_thai, places.fault_english);
-  if (!takes_signatures(arguments, places, speaker)) return exit_code::usage;
+  if (places.fault) return speaker.usage(*places.fault);
+  if (const auto fault = signatures_fault(arguments, places)) return speaker.usage(*fault);
   if (is_same_file(places.pdf, arguments.input) || is_same_file(places.docx, arguments.input)) {
-    return speaker.usage("ผลลัพธ์จะทับไฟล์ข้อมูล", "the output would overwrite the data file");
+    return speaker.usage({"usage.would-overwrite", "ผลลัพธ์จะทับไฟล์ข้อมูล", "the output would overwrite the data file"});
   }
-  int exit_code = exit_code::ok;
-  auto request = read_request(arguments, speaker, exit_code);
-  if (!request) return exit_code;
+  auto [request, failure] = read_request(arguments, speaker);
+  if (!request) return failure;
   request->wants_pdf = !places.pdf.empty();
   request->wants_docx = !places.docx.empty();
 
@@ -199,18 +168,16 @@ int render(const Arguments& arguments, const Speaker& speaker) {
 }
 
 int check(const Arguments& arguments, const Speaker& speaker) {
-  int exit_code = exit_code::ok;
-  const auto request = read_request(arguments, speaker, exit_code);
-  if (!request) return exit_code;
+  const auto [request, failure] = read_request(arguments, speaker);
+  if (!request) return failure;
   const api::Outcome outcome = api::Engine(settings(arguments)).check(*request);
   speaker.tell(outcome.diagnostics);
   return finish(arguments, outcome);
 }
 
 int dump(const Arguments& arguments, const Speaker& speaker) {
-  int exit_code = exit_code::ok;
-  const auto request = read_request(arguments, speaker, exit_code);
-  if (!request) return exit_code;
+  const auto [request, failure] = read_request(arguments, speaker);
+  if (!request) return failure;
   api::Outcome outcome;
   std::cout << api::Engine(settings(arguments)).dump(*request, arguments.stage, outcome);
   speaker.tell(outcome.diagnostics);
@@ -219,7 +186,7 @@ int dump(const Arguments& arguments, const Speaker& speaker) {
 
 /// Writes the one file, or standard output when no place or "-" is named.
 int put(const std::vector<std::string>& places, const std::string& bytes, const Speaker& speaker) {
-  if (places.empty() || places.front() == "-") return write_stdout(bytes, speaker);
+  if (places.empty() || places.front() == standard_stream) return write_stdout(bytes, speaker);
   const api::FileResult written = write_undisturbed({{places.front(), bytes}});
   speaker.tell(written.diagnostics);
   if (written.status == api::Status::ok) std::cout << places.front() << '\n';
@@ -227,9 +194,10 @@ int put(const std::vector<std::string>& places, const std::string& bytes, const 
 }
 
 int read_back(const Arguments& arguments, const Speaker& speaker) {
-  const bool is_from_stdin = arguments.input == "-";
+  const bool is_from_stdin = arguments.input == standard_stream;
   if (!is_from_stdin && !arguments.outputs.empty() && is_same_file(arguments.outputs.front(), arguments.input)) {
-    return speaker.usage("ผลลัพธ์จะทับไฟล์ที่อ่าน", "the output would overwrite the file that is read");
+    return speaker.usage(
+        {"usage.would-overwrite", "ผลลัพธ์จะทับไฟล์ที่อ่าน", "the output would overwrite the file that is read"});
   }
   const api::FileResult paper = api::read_paper_file(is_from_stdin ? "/dev/stdin" : arguments.input);
   speaker.tell(paper.diagnostics);
@@ -282,7 +250,9 @@ int fonts(const Arguments& arguments, const Speaker& speaker) {
   return code_of(outcome.status);
 }
 
-int obey(const Arguments& arguments, const Speaker& speaker) {
+}  // namespace
+
+int run(const Arguments& arguments, const Speaker& speaker) {
   switch (arguments.command) {
     case Command::render:
       return render(arguments, speaker);
@@ -304,14 +274,6 @@ int obey(const Arguments& arguments, const Speaker& speaker) {
       break;
   }
   return exit_code::usage;
-}
-
-}  // namespace
-
-int run(const Arguments& arguments) {
-  const Speaker speaker(arguments);
-  const int code = obey(arguments, speaker);
-  return code == exit_code::ok ? write_stdout({}, speaker) : code;
 }
 
 }  // namespace krut::cli

@@ -16,11 +16,16 @@ int main(int count, char** words) {
   std::signal(SIGINT, leave_interrupted);
   std::signal(SIGPIPE, SIG_IGN);
   std::ios::sync_with_stdio(false);
+  const krut::cli::Speaker speaker(krut::cli::wished_manner(count, words));
+  // Made while there is memory for it.
+  const std::vector<krut::api::Diagnostic> short_of_memory = {
+      krut::cli::told({.code = "memory.short", .thai = "หน่วยความจำไม่พอ", .english = "out of memory"})};
   try {
-    const krut::cli::Parsed parsed = krut::cli::parse_arguments(count, words);
-    return parsed.is_done ? parsed.exit_code : krut::cli::run(parsed.arguments);
+    const krut::cli::Parsed parsed = krut::cli::parse_arguments(count, words, speaker);
+    const int code = parsed.is_done ? parsed.exit_code : krut::cli::run(parsed.arguments, speaker);
+    return code == krut::cli::exit_code::ok ? speaker.after_stdout(code) : code;
   } catch (const std::bad_alloc&) {
-    std::cerr << "krut: out of memory\n";
+    speaker.tell(short_of_memory);
     return static_cast<int>(krut::api::Status::limit_reached);
   }
 }

@@ -11,8 +11,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* standard_stream = "-";
-
 std::string folder_of_program() {
   std::error_code status;
   const fs::path program = fs::read_symlink("/proc/self/exe", status);
@@ -24,10 +22,9 @@ bool is_folder(const std::string& path) {
   return path.ends_with('/') || fs::is_directory(path, status);
 }
 
-Destinations refused(std::string thai, std::string english) {
+Destinations refused(Fault fault) {
   Destinations result;
-  result.fault_thai = std::move(thai);
-  result.fault_english = std::move(english);
+  result.fault = std::move(fault);
   return result;
 }
 
@@ -40,11 +37,13 @@ Destinations both(const fs::path& stem, const std::string& format) {
 }
 
 Destinations to_stdout(const std::string& format, std::size_t output_count) {
-  if (output_count > 1) return refused("ใช้ -o - ร่วมกับ -o อื่นไม่ได้", "-o - cannot stand beside another -o");
-  if (format.empty()) return refused("-o - ต้องระบุ --format pdf หรือ docx", "-o - needs --format pdf or docx");
+  if (output_count > 1)
+    return refused({"usage.two-outputs", "ใช้ -o - ร่วมกับ -o อื่นไม่ได้", "-o - cannot stand beside another -o"});
+  if (format.empty())
+    return refused({"usage.no-format", "-o - ต้องระบุ --format pdf หรือ docx", "-o - needs --format pdf or docx"});
   if (::isatty(STDOUT_FILENO) != 0) {
-    return refused("ไม่เขียนไฟล์ลงหน้าจอ ให้ส่งต่อไปยังไฟล์หรือคำสั่งอื่น",
-                   "bytes do not go to a terminal: send them to a file or a pipe");
+    return refused({"usage.terminal", "ไม่เขียนไฟล์ลงหน้าจอ ให้ส่งต่อไปยังไฟล์หรือคำสั่งอื่น",
+                    "bytes do not go to a terminal: send them to a file or a pipe"});
   }
   Destinations result;
   result.is_stdout = true;
@@ -70,26 +69,28 @@ Destinations destinations(const std::string& input, const std::vector<std::strin
                           const std::string& format) {
   const bool is_from_stdin = input == standard_stream;
   if (outputs.empty()) {
-    if (is_from_stdin) return refused("อ่านจาก stdin ต้องระบุ -o", "reading standard input needs -o");
+    if (is_from_stdin) return refused({"usage.no-output", "อ่านจาก stdin ต้องระบุ -o", "reading standard input needs -o"});
     return both(fs::path(input).replace_extension(), format);
   }
   Destinations result;
   for (const std::string& output : outputs) {
     if (output == standard_stream) return to_stdout(format, outputs.size());
     if (is_folder(output)) {
-      if (outputs.size() > 1) return refused("ระบุโฟลเดอร์ได้เพียงแห่งเดียว", "a folder must be the only -o");
+      if (outputs.size() > 1)
+        return refused({"usage.two-outputs", "ระบุโฟลเดอร์ได้เพียงแห่งเดียว", "a folder must be the only -o"});
       return both(fs::path(output) / (is_from_stdin ? "report" : fs::path(input).stem().string()), format);
     }
     const std::string extension = fs::path(output).extension().string();
     if (extension != ".pdf" && extension != ".docx") {
-      return refused("ไม่รู้จักนามสกุลของ \"" + output + "\" ใช้ .pdf หรือ .docx",
-                     "the extension of \"" + output + "\" is neither .pdf nor .docx");
+      return refused({"usage.unknown-extension", "ไม่รู้จักนามสกุลของ \"" + output + "\" ใช้ .pdf หรือ .docx",
+                      "the extension of \"" + output + "\" is neither .pdf nor .docx"});
     }
     if (!format.empty() && extension != "." + format) {
-      return refused("\"" + output + "\" ขัดกับ --format " + format, "\"" + output + "\" contradicts --format " + format);
+      return refused({"usage.contradiction", "\"" + output + "\" ขัดกับ --format " + format,
+                      "\"" + output + "\" contradicts --format " + format});
     }
     std::string& place = extension == ".pdf" ? result.pdf : result.docx;
-    if (!place.empty()) return refused("ระบุ -o ซ้ำชนิด", "two outputs of one kind");
+    if (!place.empty()) return refused({"usage.two-outputs", "ระบุ -o ซ้ำชนิด", "two outputs of one kind"});
     place = output;
   }
   return result;

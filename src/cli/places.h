@@ -1,9 +1,15 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "cli/speaker.h"
+
 namespace krut::cli {
+
+/// Standard input or output, where a file could be named.
+inline constexpr const char* standard_stream = "-";
 
 /// Folders of fonts and layouts that came with this program: beside the build's or the installation's executable.
 struct OwnFolders {
@@ -17,8 +23,7 @@ struct Destinations {
   std::string pdf;   ///< empty: no PDF is wanted
   std::string docx;  ///< empty: no DOCX is wanted
   bool is_stdout = false;
-  std::string fault_thai;  ///< why the wish cannot be met; empty when it can
-  std::string fault_english;
+  std::optional<Fault> fault;  ///< why the wish cannot be met
 };
 
 /// Reads the wishes: no output means both files beside the input; a folder takes both; an extension decides; "-" needs

@@ -174,6 +174,10 @@ struct SourceOutcome {
 /// trusts the file; throws nothing but std::bad_alloc.
 [[nodiscard]] KRUT_API SourceOutcome read_back(std::string_view paper, const std::string& name);
 
+/// A fault that the caller itself found, told as the library tells its own: fills the texts and the JSON from the other
+/// fields, `asked_by` excepted.
+[[nodiscard]] KRUT_API Diagnostic told(Diagnostic given);
+
 /// Faults of the environment as the library tells them: for callers that read and write files themselves.
 struct FileResult {
   Status status = Status::ok;

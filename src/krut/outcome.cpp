@@ -85,4 +85,14 @@ std::vector<api::Diagnostic> shown(const Diagnostics& diagnostics) {
   return result;
 }
 
+api::Diagnostic api::told(Diagnostic given) {
+  krut::Diagnostic fault;
+  fault.code = std::move(given.code);
+  fault.severity = given.severity == Severity::error ? krut::Severity::error : krut::Severity::warning;
+  fault.message = {std::move(given.message_thai), std::move(given.message_english)};
+  fault.where = {std::move(given.file), given.line, given.column, std::move(given.pointer)};
+  fault.hint = {std::move(given.hint_thai), std::move(given.hint_english)};
+  return shown(fault);
+}
+
 }  // namespace krut

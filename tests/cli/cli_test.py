@@ -7,6 +7,7 @@ import json
 import os
 import pathlib
 import pty
+import resource
 import shutil
 import socket
 import subprocess
@@ -145,6 +146,63 @@ class CommandLine(unittest.TestCase):
             self.assertEqual(fault["file"], "report.json")
             self.assertTrue(fault["code"] and fault["message"] and fault["line"] and fault["column"])
 
+    def messages(self, done):
+        """What was told under --diagnostics json: nothing else may stand on standard error."""
+        return [json.loads(line) for line in done.stderr.decode().splitlines()]
+
+    def test_faults_of_the_command_line_are_objects_too(self):
+        for words, code in ((["render"], "usage.missing-argument"), ([], "usage.no-command"), (["fly"], "usage.unknown-command"),
+                            (["render", "report.json", "--fly"], "usage.unknown-word"),
+                            (["check", "report.json", "more"], "usage.unknown-word"), (["render", "--fly"], "usage.unknown-word"),
+                            (["check", "report.json", "--lang", "xx"], "usage.bad-value"),
+                            (["check", "report.json", "--layout"], "usage.missing-value"),
+                            (["check", "report.json", "-l", "a", "--layout", "b"], "usage.repeated"),
+                            (["check", "report.json", "--strict=no"], "usage.needless-value"),
+                            (["render", "report.json", "-o", "x.odt"], "usage.unknown-extension"),
+                            (["render", "-"], "usage.no-output"), (["render", "report.json", "-o", "-"], "usage.no-format"),
+                            (["render", "report.json", "-o", "x.pdf", "-o", "y.pdf"], "usage.two-outputs"),
+                            (["render", "report.json", "-o", "x.pdf", "--format", "docx"], "usage.contradiction"),
+                            (["render", "report.json", "-o", "x.docx", "--signatures", "-"], "usage.no-pdf"),
+                            (["render", "report.json", "--signatures", "report.pdf"], "usage.would-overwrite")):
+            done = self.krut(*words[:1], "--diagnostics", "json", *words[1:])
+            told = self.messages(done)
+            self.assertEqual((done.returncode, done.stdout, [fault["code"] for fault in told]), (2, b"", [code]), words)
+            self.assertTrue(told[0]["message_th"] and told[0]["message_en"])
+        self.assertEqual(self.files(), ["report.json"])
+
+    def test_failures_of_the_system_are_objects_too(self):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([KRUT, "layouts", "--diagnostics", "json"], stdout=full, stderr=subprocess.PIPE, check=False)
+        self.assertEqual((done.returncode, self.messages(done)[0]["code"]), (73, "stdout.cannot-write"))
+        if b"__asan_init" in pathlib.Path(KRUT).read_bytes():
+            return  # the sanitizers themselves take more than this
+        self.data.write_bytes(b" " * (60 << 20))
+        room = 160 << 20
+        done = subprocess.run([KRUT, "check", "report.json", "--diagnostics", "json"], capture_output=True, cwd=self.folder,
+                              check=False, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (room, room)))
+        self.assertEqual((done.returncode, [told["code"] for told in self.messages(done)]), (75, ["memory.short"]))
+
+    def test_help_and_faults_of_the_command_line_speak_the_wished_language(self):
+        for words, thai, english in ((["render"], "ต้องระบุ data", "needs data"), (["--help"], "วิธีใช้", "Usage"),
+                                     (["render", "--help"], "ตัวอย่าง", "Examples"), ([], "ต้องระบุคำสั่ง", "must be given"),
+                                     (["check", "x.json", "--layout"], "ต้องมีค่า", "needs a value"),
+                                     (["check", "x.json", "--diagnostics", "x"], "ไม่ใช่ค่าใดใน", "none of")):
+            for environment, wanted in (({"LANG": "th_TH.UTF-8"}, thai), ({"LANG": "C"}, english), ({}, english)):
+                done = self.krut(*words, **environment)
+                self.assertIn(wanted, (done.stdout + done.stderr).decode(), (words, environment))
+        self.assertIn("ต้องระบุ data", self.krut("render", "--lang", "th", LANG="C").stderr.decode())
+        self.assertIn("needs data", self.krut("render", "--lang=en", LANG="th_TH.UTF-8").stderr.decode())
+        for words in (["--lang", "th", "--help"], ["--help", "--lang=th"], ["--lang", "th", "render", "--help"],
+                      ["render", "--help", "--lang", "th"]):
+            self.assertIn("วิธีใช้", self.krut(*words).stdout.decode())
+
+    def test_every_command_has_help_with_examples(self):
+        for command in ("render", "check", "read-back", "layouts", "new", "schema", "fonts", "dump"):
+            done = self.krut(command, "--help")
+            self.assertEqual((done.returncode, done.stderr), (0, b""))
+            self.assertIn(f"Examples:\n  krut {command}", done.stdout.decode())
+            self.assertNotIn(b"{", done.stdout)
+
     def test_signature_fields_are_listed_for_other_programs(self):
         done = self.krut("render", "report.json", "--signatures", "hands.json")
         self.assertEqual((done.returncode, done.stdout), (0, b"report.pdf\nreport.docx\nhands.json\n"), done.stderr)
@@ -199,7 +257,7 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(done.returncode, 73)
 
     def test_a_full_disk_is_told_of_every_result(self):
-        for words in (["layouts"], ["fonts"], ["schema", "memo"], ["new", "memo"], ["dump", "report.json"]):
+        for words in (["--help"], ["--version"], ["layouts"], ["fonts"], ["schema", "memo"], ["new", "memo"], ["dump", "report.json"]):
             with open("/dev/full", "wb") as full:
                 done = subprocess.run([KRUT, *words], stdout=full, stderr=subprocess.PIPE, cwd=self.folder, check=False)
             self.assertEqual(done.returncode, 73, words)
@@ -257,6 +315,31 @@ class CommandLine(unittest.TestCase):
         self.assertIn("TH SarabunPSK -> Krut Sarabun", fonts)
         self.assertIn("(metric-compatible)", fonts)
 
+    def test_each_face_of_a_layout_is_told_once(self):
+        uses = self.krut("fonts", "ita/memo-report").stdout.decode().split("\n\n")[1].splitlines()
+        self.assertEqual(len(uses), len(set(uses)))
+
+    def test_fonts_and_layouts_that_cannot_be_listed_are_told(self):
+        crowd = self.folder / "crowd"
+        crowd.mkdir()
+        for number in range(4097):
+            (crowd / f"{number}.ttf").touch()
+        broken = self.folder / "broken"
+        broken.mkdir()
+        (broken / "odd.xml").write_text("<report><nonsense/></report>", encoding="utf-8")
+        for words, exit_code, code in ((["fonts", "--fonts", "absent"], 69, "font.folder-unreadable"),
+                                       (["fonts", "memo", "--fonts", "absent"], 69, "font.folder-unreadable"),
+                                       (["fonts", "--fonts", "crowd"], 75, "font.too-many-files"),
+                                       (["layouts", "--layouts", "absent"], 69, "layout.folder-unreadable"),
+                                       (["check", "report.json", "--layouts", "absent"], 69, "layout.folder-unreadable")):
+            done = self.krut(*words, "--diagnostics", "json")
+            told = [fault["code"] for fault in self.messages(done)]
+            self.assertEqual((done.returncode, done.stdout, told), (exit_code, b"", [code]), words)
+        done = self.krut("layouts", "--layouts", "broken", "--lang", "en")
+        self.assertEqual(done.returncode, 65)
+        self.assertIn(b"odd.xml:1:", done.stderr)
+        self.assertEqual(done.stdout, self.krut("layouts").stdout)
+
     def test_the_skeleton_of_every_layout_passes_its_check_and_renders(self):
         names = [line.split("\t")[0] for line in self.krut("layouts").stdout.decode().splitlines()]
         self.assertIn("memo", names)
@@ -294,6 +377,35 @@ class CommandLine(unittest.TestCase):
         dated = render(SOURCE_DATE_EPOCH="1681084800")
         self.assertEqual(dated, render(SOURCE_DATE_EPOCH="1681084800"))
         self.assertIn(b"2023", dated[0])
+
+    def test_a_date_that_is_none_is_refused(self):
+        for epoch in ("", "today", "1681084800.5", " 1681084800", "+1", "-1", "0x10", "99999999999999999999", "253402300800"):
+            done = self.krut("render", "report.json", "--diagnostics", "json", SOURCE_DATE_EPOCH=epoch)
+            self.assertEqual((done.returncode, [told["code"] for told in self.messages(done)]),
+                             (2, ["usage.bad-source-date-epoch"]), epoch)
+        self.assertEqual(self.files(), ["report.json"])
+        self.assertEqual(self.krut("render", "report.json", SOURCE_DATE_EPOCH="253402300799").returncode, 0)
+
+    def test_a_link_to_a_paper_that_is_not_there_yet_is_followed(self):
+        (self.folder / "papers").mkdir()
+        (self.folder / "report.pdf").symlink_to("papers/first.pdf")
+        self.assertEqual(self.krut("render", "report.json", "--format", "pdf").returncode, 0)
+        self.assertTrue((self.folder / "report.pdf").is_symlink())
+        self.assertTrue((self.folder / "papers" / "first.pdf").read_bytes().startswith(b"%PDF"))
+
+    def test_the_examples_are_rendered_where_the_caller_stands(self):
+        top = self.folder / "top"
+        for name in ("examples", "src", "bin", "build/release/bin"):
+            (top / name).mkdir(parents=True)
+        shutil.copy(SOURCE / "examples" / "render.sh", top / "examples")
+        shutil.copy(EXAMPLE, top / "examples")
+        (top / "src" / "install-packages.sh").write_text("", encoding="utf-8")
+        (top / "bin" / "cmake").symlink_to("/bin/true")
+        (top / "build" / "release" / "bin" / "krut").symlink_to(KRUT)
+        for words, place in ((["mine"], self.folder / "mine"), ([], top / "out"), ([top / "whole"], top / "whole")):
+            subprocess.run(["sh", top / "examples" / "render.sh", *words], cwd=self.folder, check=True, capture_output=True,
+                           env={"PATH": f"{top}/bin:{os.environ['PATH']}"})
+            self.assertTrue((place / "memo-report.pdf").exists(), words)
 
 
 unittest.main(argv=sys.argv[:1], verbosity=1)

@@ -1,0 +1,78 @@
+#include "cli/speaker.h"
+
+#include <cstdlib>
+#include <iostream>
+#include <optional>
+#include <string_view>
+
+#include "cli/exit_code.h"
+
+namespace krut::cli {
+
+namespace {
+
+std::string locale_name() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* value = std::getenv(name);
+    if (value != nullptr && *value != '\0') return value;
+  }
+  return {};
+}
+
+/// The value of an option as `--option value` or `--option=value`; the last one counts.
+std::string value_of(std::string_view option, const std::vector<std::string_view>& words) {
+  std::string value;
+  for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
+    if (words[i] == option && i + 1 < words.size()) value = words[i + 1];
+    if (words[i].starts_with(option) && words[i].substr(option.size()).starts_with('=')) {
+      value = words[i].substr(option.size() + 1);
+    }
+  }
+  return value;
+}
+
+}  // namespace
+
+Manner wished_manner(int count, char** words) {
+  const std::vector<std::string_view> given(words, words + count);
+  const std::string language = value_of("--lang", given);
+  const bool is_named = language == "th" || language == "en";
+  return {.is_thai = (is_named ? language : locale_name()).starts_with("th"),
+          .is_json = value_of("--diagnostics", given) == "json"};
+}
+
+void Speaker::tell(const std::vector<api::Diagnostic>& diagnostics) const {
+  for (const api::Diagnostic& diagnostic : diagnostics) {
+    if (manner_.is_json) {
+      std::cerr << (manner_.is_thai ? diagnostic.json_thai : diagnostic.json_english);
+    } else {
+      std::cerr << (manner_.is_thai ? diagnostic.text_thai : diagnostic.text_english);
+    }
+  }
+  std::cerr.flush();
+}
+
+int Speaker::usage(const Fault& fault) const {
+  tell({told(fault)});
+  return exit_code::usage;
+}
+
+int Speaker::after_stdout(int code) const {
+  if (std::cout.flush()) return code;
+  tell({told({.code = "stdout.cannot-write",
+              .thai = "เขียนผลลัพธ์ออก stdout ไม่ได้",
+              .english = "cannot write to standard output"})});
+  return static_cast<int>(api::Status::cannot_write);
+}
+
+api::Diagnostic told(const Fault& fault) {
+  api::Diagnostic diagnostic;
+  diagnostic.code = fault.code;
+  diagnostic.message_thai = fault.thai;
+  diagnostic.message_english = fault.english;
+  diagnostic.hint_thai = fault.hint_thai;
+  diagnostic.hint_english = fault.hint_english;
+  return api::told(std::move(diagnostic));
+}
+
+}  // namespace krut::cli

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "krut/krut.hpp"
+
+namespace krut::cli {
+
+/// How the user wants to be spoken to.
+struct Manner {
+  bool is_thai = false;
+  bool is_json = false;  ///< one object a line, for programs
+};
+
+/// What --lang, else the locale (POSIX, 8.2), and --diagnostics ask for: read before all else, so that the faults of
+/// the command line are told in that manner too.
+[[nodiscard]] Manner wished_manner(int count, char** words);
+
+/// A fault that the command line finds itself.
+struct Fault {
+  std::string code = {};
+  std::string thai = {};
+  std::string english = {};
+  std::string hint_thai = {};
+  std::string hint_english = {};
+};
+
+/// Shows diagnostics on standard error, in the wished language and form. Nothing else writes there.
+class Speaker {
+ public:
+  explicit Speaker(Manner manner) : manner_(manner) {}
+
+  [[nodiscard]] bool is_thai() const { return manner_.is_thai; }
+
+  void tell(const std::vector<api::Diagnostic>& diagnostics) const;
+  /// Tells the fault and returns the exit code of wrong usage.
+  [[nodiscard]] int usage(const Fault& fault) const;
+  /// `code`, or, where standard output did not take everything, that this was told.
+  [[nodiscard]] int after_stdout(int code) const;
+
+ private:
+  Manner manner_;
+};
+
+/// The fault as the library tells its own.
+[[nodiscard]] api::Diagnostic told(const Fault& fault);
+
+}  // namespace krut::cli
