@@ -47,6 +47,12 @@ cmake --build "$work/consumer/build" >> "$work/consumer.log"
 echo "-- the program finds its fonts and layouts"
 "$prefix/bin/krut" render "$example" -o "$work/out.pdf"
 
+echo "-- the man page and the completions are where shells look for them"
+for file in man/man1/krut.1 man/th/man1/krut.1 bash-completion/completions/krut zsh/site-functions/_krut \
+  fish/vendor_completions.d/krut.fish; do
+  test -s "$prefix/share/$file"
+done
+
 echo "-- only the public names are visible"
 visible=$(nm -D --defined-only "$library/libkrut.so" | awk '$2 ~ /[TBDVW]/ {print $3}' | c++filt |
   grep -v -E '^(krut_|krut::api::|non-virtual thunk|typeinfo|vtable|std::|VTT|guard variable|__)' || true)
