@@ -137,6 +137,16 @@ class StagedFile {
     if (!temporary_.empty()) ::unlink(temporary_.c_str());
   }
 
+  /// Throws when both would go to one place, so that one of them would be lost.
+  void expect_elsewhere(const StagedFile& other) const {
+    std::error_code status;
+    const auto place = std::filesystem::weakly_canonical(target_, status);
+    if (place != std::filesystem::weakly_canonical(other.target_, status)) return;
+    throw Error(ErrorKind::cannot_write, "file.same-place",
+                {"\"" + path_ + "\" กับ \"" + other.path_ + "\" เป็นไฟล์เดียวกัน",
+                 "\"" + path_ + "\" and \"" + other.path_ + "\" are one file"});
+  }
+
   void put_in_place() {
     if (::rename(temporary_.c_str(), target_.c_str()) != 0) cannot_write(path_, errno);
     temporary_.clear();
@@ -183,7 +193,11 @@ void write_whole(const std::vector<Output>& outputs) {
   std::vector<StagedFile> staged;
   staged.reserve(outputs.size());
   for (const Output& output : outputs) {
-    if (!is_special(output.path)) staged.emplace_back(output);
+    if (is_special(output.path)) continue;
+    staged.emplace_back(output);
+    for (const StagedFile& other : staged) {
+      if (&other != &staged.back()) other.expect_elsewhere(staged.back());
+    }
   }
   for (const Output& output : outputs) {
     if (is_special(output.path)) write_in_place(output);

@@ -18,10 +18,10 @@ struct Output {
 };
 
 /// Writes every file beside its `path`, syncs, and only when all are on the disk renames them one after the other: a
-/// file appears whole or not at all, and a failure leaves what stood there. Throws `Error` of kind `cannot_write`;
-/// temporary files are then removed. Written through a symbolic link, the link's target is replaced, or
-/// made where it is not there yet. Existing
-/// permission bits are kept. Devices and pipes are written to as they are.
+/// file appears whole or not at all, and a failure leaves what stood there. Throws `Error` of kind `cannot_write`, also
+/// for two files in one place; temporary files are then removed. Written through a symbolic link, the link's target is
+/// replaced, or made where it is not there yet. Existing permission bits are kept. Devices and pipes are written to as
+/// they are.
 void write_whole(const std::vector<Output>& outputs);
 
 }  // namespace krut::files

@@ -61,6 +61,12 @@ TEST_F(FilesTest, a_link_to_a_file_that_is_not_there_yet_is_followed) {
   EXPECT_EQ(read_whole(path("target"), 100), "new");
 }
 
+TEST_F(FilesTest, two_files_never_go_to_one_place) {
+  fs::create_symlink("target", path("link"));
+  EXPECT_EQ(kind_of_failure({{path("target"), "a"}, {path("link"), "b"}}), ErrorKind::cannot_write);
+  EXPECT_EQ(files_in_folder(), 1U);
+}
+
 TEST_F(FilesTest, links_that_lead_nowhere_are_told_and_stay) {
   fs::create_symlink("b", path("a"));
   fs::create_symlink("a", path("b"));
