@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "base/edit_distance.h"
+#include "base/limits.h"
 #include "base/utf8.h"
 
 namespace krut {
@@ -19,6 +20,9 @@ std::string at(const Place& place) {
   if (place.line > 0 && place.column > 0) text += ':' + std::to_string(place.column);
   return text;
 }
+
+/// What people read of a text: a key of the data, quoted in it, may be megabytes long.
+std::string shown(const std::string& text) { return utf8::shortened(text, limits::shown_characters); }
 
 std::string severity_word(Severity severity, Language language) {
   switch (severity) {
@@ -54,11 +58,12 @@ std::string format_for_people(const Diagnostic& diagnostic, Language language) {
   std::string text;
   const bool has_place = !diagnostic.where.file.empty() || diagnostic.where.line > 0;
   if (has_place) text += at(diagnostic.where) + ": ";
-  text += severity_word(diagnostic.severity, language) + ": " + diagnostic.message.in(language);
+  text += severity_word(diagnostic.severity, language) + ": " + shown(diagnostic.message.in(language));
   text += " [" + diagnostic.code + "]\n";
-  if (!diagnostic.where.pointer.empty()) text += (thai ? "  ค่า: " : "  value: ") + diagnostic.where.pointer + '\n';
+  if (!diagnostic.where.pointer.empty())
+    text += (thai ? "  ค่า: " : "  value: ") + shown(diagnostic.where.pointer) + '\n';
   if (!diagnostic.asked_by.file.empty()) text += (thai ? "  ผู้ขอ: " : "  asked by: ") + at(diagnostic.asked_by) + '\n';
-  if (!diagnostic.hint.empty()) text += (thai ? "  วิธีแก้: " : "  hint: ") + diagnostic.hint.in(language) + '\n';
+  if (!diagnostic.hint.empty()) text += (thai ? "  วิธีแก้: " : "  hint: ") + shown(diagnostic.hint.in(language)) + '\n';
   return text;
 }
 

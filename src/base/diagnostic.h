@@ -56,7 +56,8 @@ class Diagnostics {
   std::vector<Diagnostic> items_;
 };
 
-/// `report.json:19:108: error: … [data.wrong-type]` with the hint and the asking line below, ends with a newline.
+/// `report.json:19:108: error: … [data.wrong-type]` with the hint and the asking line below, ends with a newline. Of a
+/// message, pointer or hint longer than `limits::shown_characters` the middle is left out.
 [[nodiscard]] std::string format_for_people(const Diagnostic& diagnostic, Language language);
 
 /// The candidate nearest to `word` by edit distance, or empty when none is near enough to be worth naming.

@@ -22,9 +22,12 @@ inline constexpr std::size_t font_files = 4'096;       ///< looked at in the fol
 inline constexpr std::size_t shaped_words = 65'536;    ///< kept by a setter before it starts afresh
 inline constexpr std::size_t segmented_runs = 65'536;  ///< runs of Thai letters, likewise
 inline constexpr std::size_t diagnostics = 1'000;      ///< shown for one input; the rest are counted
-inline constexpr std::size_t pages = 50'000;           ///< of one document
-inline constexpr std::size_t list_depth = 6;           ///< lists inside lists
-inline constexpr std::size_t table_columns = 60;       ///< Word's own limit is 63
+inline constexpr std::size_t told_characters =
+    4'096;  ///< of a message, a hint or a JSON pointer; its middle is left out
+inline constexpr std::size_t shown_characters = 500;  ///< the same, in what people read
+inline constexpr std::size_t pages = 50'000;          ///< of one document
+inline constexpr std::size_t list_depth = 6;          ///< lists inside lists
+inline constexpr std::size_t table_columns = 60;      ///< Word's own limit is 63
 
 // Of a file whose data is read back.
 inline constexpr std::size_t paper_bytes = 512U << 20;     ///< the PDF or DOCX

@@ -33,6 +33,26 @@ std::size_t well_formed_size(std::string_view text, std::size_t offset) {
   return invalid;
 }
 
+/// Offset behind the first `count` characters; the end where there are no more.
+std::size_t end_of(std::string_view text, std::size_t count) {
+  std::size_t offset = 0;
+  for (; count > 0 && offset < text.size(); --count) {
+    ++offset;
+    while (is_continuation(text, offset)) ++offset;
+  }
+  return offset;
+}
+
+/// Offset of the first of the last `count` characters; the start where there are no more.
+std::size_t begin_of_last(std::string_view text, std::size_t count) {
+  std::size_t offset = text.size();
+  for (; count > 0 && offset > 0; --count) {
+    --offset;
+    while (offset > 0 && is_continuation(text, offset)) --offset;
+  }
+  return offset;
+}
+
 }  // namespace
 
 Decoded decode(std::string_view text, std::size_t offset) {
@@ -84,6 +104,13 @@ std::size_t count(std::string_view text) {
   std::size_t characters = 0;
   for (const char byte : text) characters += (static_cast<unsigned char>(byte) & 0xC0) != 0x80 ? 1 : 0;
   return characters;
+}
+
+std::string shortened(std::string_view text, std::size_t most) {
+  if (end_of(text, most) == text.size()) return std::string(text);
+  const std::string_view start = text.substr(0, end_of(text, most - most / 2));
+  const std::string_view end = text.substr(begin_of_last(text, most / 2));
+  return std::string(start) + "…" + std::string(end);
 }
 
 std::u32string to_utf32(std::string_view text) {

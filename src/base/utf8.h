@@ -25,6 +25,10 @@ void append(std::string& text, char32_t character);
 /// Number of code points in valid UTF-8.
 [[nodiscard]] std::size_t count(std::string_view text);
 
+/// The text; of one with more than `most` characters its start and its end, with "…" between. Takes time in proportion
+/// to `most`, however long the text.
+[[nodiscard]] std::string shortened(std::string_view text, std::size_t most);
+
 [[nodiscard]] std::u32string to_utf32(std::string_view text);
 [[nodiscard]] std::string from_utf32(std::u32string_view text);
 

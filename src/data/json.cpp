@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include "base/limits.h"
+#include "base/utf8.h"
 #include "data/checked_data.h"
 #include "data/reader.h"
 #include "data/tree.h"
@@ -35,9 +37,9 @@ std::string Tree::pointer_of(const Node& node) const {
   return pointer;
 }
 
-Place Tree::place_at(std::size_t offset, std::string pointer) const {
+Place Tree::place_at(std::size_t offset, const std::string& pointer) const {
   const Position position = places.at(text, offset);
-  return {file, position.line, position.column, std::move(pointer)};
+  return {file, position.line, position.column, utf8::shortened(pointer, limits::told_characters)};
 }
 
 Place Access::key_place(const Value& value, std::size_t index) {

@@ -19,10 +19,9 @@ std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'
 
 /// The value as a short quotation for a sentence.
 std::string cited(std::string_view text) {
-  if (utf8::count(text) <= most_characters_quoted) return quoted(text);
-  std::u32string start = utf8::to_utf32(text);
-  start.resize(most_characters_quoted);
-  return quoted(utf8::from_utf32(start) + "…");
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < most_characters_quoted && end < text.size(); ++i) end += utf8::decode(text, end).size;
+  return end == text.size() ? quoted(text) : quoted(std::string(text.substr(0, end)) + "…");
 }
 
 std::string cited(const Value& value) { return value.kind() == Kind::text ? cited(Access::text(value)) : value.text(); }
@@ -145,7 +144,7 @@ Bilingual subject(const Value& value) {
   if (&node == tree.nodes.data()) return {"ข้อมูล", "the data"};
   const Node& parent = tree.nodes[node.parent];
   if (parent.kind == Kind::object) {
-    const std::string key = quoted(tree.view(tree.children[node.slot].key));
+    const std::string key = cited(tree.view(tree.children[node.slot].key));
     return {key, key};
   }
   const std::string number = std::to_string(node.slot - parent.first_child + 1);
@@ -194,7 +193,7 @@ Diagnostic unknown_key(const Value& object, std::size_t index, const std::vector
 }
 
 Diagnostic conflicting_keys(const Value& object, std::size_t index, const std::string& other) {
-  const std::string key = quoted(Access::key(object, index));
+  const std::string key = cited(Access::key(object, index));
   return fault(
       "data.conflicting-keys",
       {"คีย์ " + key + " อยู่ร่วมกับ " + quoted(other) + " ไม่ได้", "the key " + key + " cannot stand beside " + quoted(other)},

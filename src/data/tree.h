@@ -53,7 +53,8 @@ struct Tree {
     return std::string_view(store).substr(stretch.first, stretch.size);
   }
   [[nodiscard]] std::string pointer_of(const Node& node) const;
-  [[nodiscard]] Place place_at(std::size_t offset, std::string pointer) const;
+  /// Of a pointer longer than `limits::told_characters` the middle is left out: every fault of the data carries one.
+  [[nodiscard]] Place place_at(std::size_t offset, const std::string& pointer) const;
 };
 
 /// The inside of a `Value`, for this room only.

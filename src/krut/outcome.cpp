@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "data/diagnostics_json.h"
 
 namespace krut {
@@ -31,6 +32,17 @@ api::Severity shown(Severity severity) {
   return api::Severity::error;
 }
 
+Bilingual bounded(const Bilingual& text) {
+  return {utf8::shortened(text.thai, limits::told_characters), utf8::shortened(text.english, limits::told_characters)};
+}
+
+/// A value of the data that stands in a message may be megabytes long, and each fault is told in several shapes.
+Diagnostic bounded(Diagnostic diagnostic) {
+  diagnostic.message = bounded(diagnostic.message);
+  diagnostic.hint = bounded(diagnostic.hint);
+  return diagnostic;
+}
+
 }  // namespace
 
 api::Status status_of(ErrorKind kind) {
@@ -51,7 +63,8 @@ api::Status status_of(ErrorKind kind) {
   return api::Status::internal_error;
 }
 
-api::Diagnostic shown(const Diagnostic& diagnostic) {
+api::Diagnostic shown(const Diagnostic& told) {
+  const Diagnostic diagnostic = bounded(told);
   return {.code = diagnostic.code,
           .severity = shown(diagnostic.severity),
           .message_thai = diagnostic.message.thai,

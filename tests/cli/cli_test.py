@@ -203,6 +203,16 @@ class CommandLine(unittest.TestCase):
             self.assertIn(f"Examples:\n  krut {command}", done.stdout.decode())
             self.assertNotIn(b"{", done.stdout)
 
+    def test_a_key_of_a_megabyte_is_told_in_a_few_lines(self):
+        data = {"layout": "memo", "k" * 1_000_000: 1}
+        done = self.krut("check", "-", given=json.dumps(data).encode())
+        self.assertEqual(done.returncode, 64)
+        self.assertIn(b"/kkk", done.stderr)
+        self.assertLess(max(map(len, done.stderr.splitlines())), 2_000)
+        done = self.krut("check", "-", "--diagnostics", "json", given=json.dumps(data).encode())
+        pointers = [json.loads(line)["pointer"] for line in done.stderr.splitlines()]
+        self.assertEqual(max(map(len, pointers)), 4_097)
+
     def test_signature_fields_are_listed_for_other_programs(self):
         done = self.krut("render", "report.json", "--signatures", "hands.json")
         self.assertEqual((done.returncode, done.stdout), (0, b"report.pdf\nreport.docx\nhands.json\n"), done.stderr)

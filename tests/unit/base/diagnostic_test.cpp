@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "base/limits.h"
+
 namespace krut {
 namespace {
 
@@ -35,6 +37,20 @@ TEST(DiagnosticTest, a_fault_without_a_place_is_told_without_one) {
             "warning: a [x]\n");
 }
 
+TEST(DiagnosticTest, a_key_of_many_megabytes_does_not_fill_the_screen) {
+  Diagnostic fault = wrong_price();
+  const std::string key(20U << 20, 'k');
+  fault.where.pointer = "/" + key + "/price";
+  fault.message = {"ราคาใน \"" + key + "\" ต้องเป็นข้อความ", "the price in \"" + key + "\" must be text"};
+  for (const Language language : {Language::thai, Language::english}) {
+    const std::string text = format_for_people(fault, language);
+    EXPECT_LT(text.size(), 4 * limits::shown_characters);
+    EXPECT_NE(text.find(": /kkk"), std::string::npos);
+    EXPECT_NE(text.find("kkk/price\n"), std::string::npos);
+    EXPECT_NE(text.find("kkk…kkk"), std::string::npos);
+  }
+}
+
 TEST(DiagnosticTest, faults_are_told_from_top_to_bottom) {
   Diagnostics diagnostics;
   diagnostics.add({.code = "b", .where = {"f", 2, 1, ""}});
@@ -50,6 +66,7 @@ TEST(DiagnosticTest, a_slip_of_the_finger_is_guessed_and_another_word_is_not) {
   EXPECT_EQ(did_you_mean("agancy", keys), "agency");
   EXPECT_EQ(did_you_mean("signature", keys), "signatures");
   EXPECT_EQ(did_you_mean("colour", keys), "");
+  EXPECT_EQ(did_you_mean("stlye", {"span", "style", "table"}), "style");
 }
 
 }  // namespace

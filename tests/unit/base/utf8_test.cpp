@@ -24,6 +24,14 @@ TEST(Utf8Test, every_ill_formed_sequence_is_found_where_it_starts) {
   }
 }
 
+TEST(Utf8Test, a_long_text_is_shortened_in_its_middle_and_never_inside_a_character) {
+  EXPECT_EQ(shortened("กขคงจฉ", 6), "กขคงจฉ");
+  EXPECT_EQ(shortened("กขคงจฉ", 5), "กขค…จฉ");
+  EXPECT_EQ(shortened("กขคงจฉ", 4), "กข…จฉ");
+  EXPECT_EQ(shortened("abcdef", 1), "a…");
+  EXPECT_EQ(shortened("", 4), "");
+}
+
 TEST(Utf8Test, only_ascii_digits_become_thai) { EXPECT_EQ(with_thai_digits("1,250.05 น. ๙"), "๑,๒๕๐.๐๕ น. ๙"); }
 
 TEST(Utf8Test, marks_are_told_from_letters) {
