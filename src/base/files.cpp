@@ -184,7 +184,8 @@ std::string read_whole(const std::string& path, std::size_t most_bytes) {
       const std::string limit = std::to_string(most_bytes);
       throw Error(ErrorKind::limit, "file.too-large",
                   {"ไฟล์ \"" + path + "\" ใหญ่เกิน " + limit + " ไบต์",
-                   "\"" + path + "\" is larger than the limit of " + limit + " bytes"});
+                   "\"" + path + "\" is larger than the limit of " + limit + " bytes"},
+                  {"ใช้ไฟล์ที่เล็กลง หรือแบ่งเป็นหลายไฟล์", "use a smaller file, or split it into several"});
     }
   }
 }

@@ -40,7 +40,7 @@ void report_too_large(const std::string& name, Diagnostics& diagnostics) {
                    {"สคีมาใหญ่เกิน " + most + " MiB", "the schema is larger than " + most + " MiB"},
                    {name, 0, 0, {}},
                    {},
-                   {}});
+                   {"ลบส่วนที่แบบไม่ใช้ออกจากสคีมา", "take out of it what no layout uses"}});
 }
 
 }  // namespace
@@ -68,7 +68,7 @@ std::optional<Schema> Schema::load(std::string text, std::string name, Diagnosti
                  {"ใช้สคีมานี้ไม่ได้: " + cause, "this schema cannot be used: " + cause},
                  json->root().place(),
                  {},
-                 {}});
+                 {"แก้ให้ตรงตาม JSON Schema draft 7", "make it agree with JSON Schema, draft 7"}});
     }
   }
   found.sort_by_place();

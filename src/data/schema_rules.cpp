@@ -22,6 +22,26 @@ bool contains(const std::vector<std::string>& words, const std::string& word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+std::string listed(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
+/// How a value of that kind is written.
+Bilingual how_to_write(Kind kind) {
+  switch (kind) {
+    case Kind::text:
+      return {"เขียนเป็นข้อความในเครื่องหมายคำพูด", "write a text, in quotation marks"};
+    case Kind::array:
+      return {"เขียนเป็นรายการ [ ]", "write a list [ ]"};
+    case Kind::object:
+      return {"เขียนแบบ { \"คีย์\": ค่า }", "write { \"key\": value }"};
+    default:
+      return {"เขียนเป็นจำนวนเต็มตั้งแต่ 0 ขึ้นไป", "write a whole number, 0 or more"};
+  }
+}
+
 Types type_named(const std::string& name) {
   if (name == "null") return null_type;
   if (name == "boolean") return boolean_type;
@@ -50,7 +70,7 @@ class Compiler {
     Value value;
   };
 
-  void add(std::string code, const Value& value, Bilingual message, Bilingual hint = {}) {
+  void add(std::string code, const Value& value, Bilingual message, Bilingual hint) {
     diagnostics_.add({std::move(code), Severity::error, std::move(message), value.place(), {}, std::move(hint)});
   }
 
@@ -62,7 +82,8 @@ class Compiler {
       rule.allows_nothing = !value.boolean();
     } else if (value.kind() != Kind::object) {
       add("schema.wrong-type", value,
-          {"สคีมาต้องเป็น { } หรือ true หรือ false", "a schema must be an object, true or false"});
+          {"สคีมาต้องเป็น { } หรือ true หรือ false", "a schema must be an object, true or false"},
+          {"เขียนแบบ { \"type\": \"string\" }", "write it like { \"type\": \"string\" }"});
     } else {
       report_unknown_keywords(value);
       read_keywords(value, rule);
@@ -75,7 +96,7 @@ class Compiler {
       const std::string key(Access::key(value, i));
       if (contains(keywords, key) || contains(annotations, key)) continue;
       const std::string nearest = did_you_mean(key, keywords);
-      Bilingual hint;
+      Bilingual hint = {"ลบคำนี้ออก คำที่ใช้ได้: " + listed(keywords), "take it out; the keywords are: " + listed(keywords)};
       if (!nearest.empty()) hint = {"หมายถึง \"" + nearest + "\" หรือไม่", "did you mean \"" + nearest + "\"?"};
       diagnostics_.add(
           {"schema.unknown-keyword",
@@ -115,7 +136,7 @@ class Compiler {
     const auto member = value.member(key);
     if (!member || member->kind() == kind) return member;
     add("schema.wrong-type", *member,
-        {"ค่าของ \"" + key + "\" ผิดชนิด", "the value of \"" + key + "\" has the wrong type"});
+        {"ค่าของ \"" + key + "\" ผิดชนิด", "the value of \"" + key + "\" has the wrong type"}, how_to_write(kind));
     return std::nullopt;
   }
 
@@ -130,7 +151,11 @@ class Compiler {
     if (value.kind() == Kind::array) {
       for (std::size_t i = 0; i < value.size(); ++i) types |= type_named(value.element(i).text());
     }
-    if (types == 0) add("schema.wrong-type", value, {"ไม่มีชนิดข้อมูลนี้", "there is no such type"});
+    if (types == 0) {
+      add("schema.wrong-type", value, {"ไม่มีชนิดข้อมูลนี้", "there is no such type"},
+          {"ชนิดที่ใช้ได้: string, number, integer, boolean, array, object, null",
+           "the types are string, number, integer, boolean, array, object, null"});
+    }
     return types;
   }
 
@@ -142,7 +167,10 @@ class Compiler {
     for (std::size_t i = 0; i < several->size(); ++i) {
       const Value choice = several->element(i);
       const bool is_plain = choice.kind() != Kind::array && choice.kind() != Kind::object;
-      if (!is_plain) add("schema.wrong-type", choice, {"ตัวเลือกต้องเป็นค่าเดี่ยว", "a choice must be a single value"});
+      if (!is_plain) {
+        add("schema.wrong-type", choice, {"ตัวเลือกต้องเป็นค่าเดี่ยว", "a choice must be a single value"},
+            {"เขียนเป็นข้อความ ตัวเลข true false หรือ null", "write a text, a number, true, false or null"});
+      }
       rule.choices->push_back(choice);
     }
   }
@@ -164,7 +192,8 @@ class Compiler {
       if (rule.property(rule.required[i]) == nullptr) {
         add("schema.unknown-key", required->element(i),
             {"คีย์ \"" + rule.required[i] + "\" ไม่มีใน properties",
-             "the key \"" + rule.required[i] + "\" is not among the properties"});
+             "the key \"" + rule.required[i] + "\" is not among the properties"},
+            {"เพิ่มคีย์นี้ใน properties หรือลบออกจาก required", "add it to properties, or take it out of required"});
       }
     }
   }
@@ -177,7 +206,8 @@ class Compiler {
     Number number{};
     const auto read = std::from_chars(written.data(), written.data() + written.size(), number);
     if (read.ec == std::errc() && read.ptr == written.data() + written.size()) return number;
-    add("schema.wrong-type", *member, {"ค่าของ \"" + key + "\" ใช้ไม่ได้", "the value of \"" + key + "\" cannot be used"});
+    add("schema.wrong-type", *member, {"ค่าของ \"" + key + "\" ใช้ไม่ได้", "the value of \"" + key + "\" cannot be used"},
+        how_to_write(Kind::number));
     return std::nullopt;
   }
 
@@ -197,7 +227,9 @@ class Compiler {
     try {
       rule.pattern.emplace(rule.written_pattern, std::regex::ECMAScript);
     } catch (const std::regex_error&) {
-      add("schema.bad-pattern", *pattern, {"รูปแบบนี้อ่านไม่ได้", "this pattern is not a regular expression"});
+      add("schema.bad-pattern", *pattern, {"รูปแบบนี้อ่านไม่ได้", "this pattern is not a regular expression"},
+          {"ตรวจวงเล็บและเครื่องหมาย \\ รูปแบบเขียนเป็น regular expression ของ ECMAScript",
+           "look at its brackets and backslashes; it is a regular expression of ECMAScript"});
     }
   }
 
@@ -227,7 +259,8 @@ class Compiler {
     std::size_t steps = 0;
     for (const Rule* rule = reference.rule; rule->target != nullptr; rule = rule->target) {
       if (++steps <= references_.size()) continue;
-      add("schema.ref-loop", reference.value, {"$ref นี้วนกลับมาที่เดิม", "this $ref leads back to itself"});
+      add("schema.ref-loop", reference.value, {"$ref นี้วนกลับมาที่เดิม", "this $ref leads back to itself"},
+          {"ให้ $ref ตัวหนึ่งชี้ไปยังสคีมาที่กำหนดค่าจริง", "let one of them lead to a schema that says something"});
       return;
     }
   }

@@ -90,7 +90,7 @@ std::string number_text(double number) {
   return is_whole ? std::to_string(static_cast<long long>(number)) : std::to_string(number);
 }
 
-Diagnostic fault(std::string code, Bilingual message, Place where, Bilingual hint = {}) {
+Diagnostic fault(std::string code, Bilingual message, Place where, Bilingual hint) {
   return {std::move(code), Severity::error, std::move(message), std::move(where), {}, std::move(hint)};
 }
 
@@ -129,11 +129,21 @@ Bilingual type_hint(const Value& value, Types wanted) {
     }
     return {"เขียนด้วยเลขอารบิกไม่มีเครื่องหมายคำพูด", "write Arabic digits without quotation marks"};
   }
+  if (kind == Kind::number && (wanted & integer_type) != 0) {
+    return {"เขียนเป็นจำนวนเต็ม ไม่มีจุดทศนิยม", "write a whole number, without a decimal point"};
+  }
   if ((wanted & array_type) != 0 && (wanted & text_type) == 0) {
     return {"ใส่ในวงเล็บเหลี่ยม [ ] แม้มีเพียงรายการเดียว", "put it in square brackets [ ], even when there is only one"};
   }
   if ((wanted & object_type) != 0) return {"เขียนแบบ { \"คีย์\": ค่า }", "write { \"key\": value }"};
-  return {};
+  if ((wanted & text_type) != 0) {
+    return {"เขียนเป็นข้อความเดียวในเครื่องหมายคำพูด", "write one text, in quotation marks"};
+  }
+  if ((wanted & integer_type) != 0) return {"เขียนเป็นตัวเลขเพียงค่าเดียว", "write a single number"};
+  if ((wanted & boolean_type) != 0) {
+    return {"เขียน true หรือ false ไม่มีเครื่องหมายคำพูด", "write true or false, without quotation marks"};
+  }
+  return {"ลบค่านี้ออก", "leave it out"};
 }
 
 }  // namespace
@@ -168,10 +178,11 @@ Diagnostic missing_key(const Value& object, const std::string& key, const Rule* 
 Diagnostic missing_one_of(const Value& object, const std::vector<std::string>& keys) {
   const Bilingual where = subject(object);
   const Bilingual list = listed(keys);
+  const std::string sample = keys.empty() ? "…" : quoted(keys.front()) + ": …";
   return fault(
       "data.missing-key",
       {where.thai + " ต้องมีคีย์ " + list.thai + " อย่างน้อยหนึ่งคีย์", where.english + " needs the key " + list.english},
-      object.place());
+      object.place(), {"เพิ่มคีย์ใดคีย์หนึ่ง เช่น " + sample, "add one of them, such as " + sample});
 }
 
 Diagnostic unknown_key(const Value& object, std::size_t index, const std::vector<std::string>& wanted) {
@@ -219,8 +230,14 @@ Diagnostic wrong_value(const Value& value, const std::vector<Value>& choices) {
   for (const Value& choice : choices) words.push_back(choice.text());
   const Bilingual list = listed(words);
   const std::string nearest = value.kind() == Kind::text ? did_you_mean(Access::text(value), words) : std::string();
-  Bilingual hint;
-  if (!nearest.empty()) hint = {"หมายถึง " + quoted(nearest) + " หรือไม่", "did you mean " + quoted(nearest) + "?"};
+  Bilingual hint = {"ลบออก", "leave it out"};
+  if (!nearest.empty()) {
+    hint = {"หมายถึง " + quoted(nearest) + " หรือไม่", "did you mean " + quoted(nearest) + "?"};
+  } else if (words.size() == 1) {
+    hint = {"เขียน " + list.thai, "write " + list.english};
+  } else if (!words.empty()) {
+    hint = {"เขียนค่าใดค่าหนึ่งในนี้ เช่น " + quoted(words.front()), "write one of these, such as " + quoted(words.front())};
+  }
   const bool is_plain = value.kind() != Kind::array && value.kind() != Kind::object;
   const Bilingual found = is_plain ? Bilingual{cited(value), cited(value)} : name_of(value.kind());
   return fault("data.wrong-value",
@@ -285,10 +302,11 @@ Diagnostic too_few_items(const Value& value, std::size_t fewest) {
   const Bilingual what = subject(value);
   const std::string least = std::to_string(fewest);
   const std::string found = std::to_string(value.size());
+  const std::string missing = std::to_string(fewest - value.size());
   return fault("data.too-few",
                {what.thai + " ต้องมีอย่างน้อย " + least + " รายการ แต่มี " + found,
                 what.english + " needs at least " + least + (fewest == 1 ? " item" : " items") + " but has " + found},
-               value.place());
+               value.place(), {"เพิ่มอีก " + missing + " รายการ", "add " + missing + " more"});
 }
 
 Diagnostic too_many_items(const Value& value, std::size_t most) {
@@ -298,7 +316,7 @@ Diagnostic too_many_items(const Value& value, std::size_t most) {
   return fault("data.too-many",
                {what.thai + " มีได้ไม่เกิน " + limit + " รายการ แต่มี " + found,
                 what.english + " takes at most " + limit + (most == 1 ? " item" : " items") + " but has " + found},
-               value.place());
+               value.place(), {"ลบหรือรวมให้เหลือไม่เกิน " + limit + " รายการ", "take out or join some: keep " + limit});
 }
 
 Diagnostic too_short(const Value& value, std::size_t fewest) {
@@ -311,16 +329,17 @@ Diagnostic too_short(const Value& value, std::size_t fewest) {
   return fault(
       "data.too-short",
       {what.thai + " ต้องยาวอย่างน้อย " + least + " ตัวอักษร", what.english + " needs at least " + least + " characters"},
-      value.place());
+      value.place(), {"เขียนให้ยาวขึ้น", "write a longer text"});
 }
 
 Diagnostic too_long(const Value& value, std::size_t most) {
   const Bilingual what = subject(value);
   const std::string limit = std::to_string(most);
+  const std::string found = std::to_string(utf8::count(Access::text(value)));
   return fault(
       "data.too-long",
       {what.thai + " ยาวได้ไม่เกิน " + limit + " ตัวอักษร", what.english + " takes at most " + limit + " characters"},
-      value.place());
+      value.place(), {"เขียนให้สั้นลง ตอนนี้ยาว " + found + " ตัวอักษร", "shorten it: it has " + found + " characters"});
 }
 
 Diagnostic out_of_range(const Value& value, std::optional<double> least, std::optional<double> most) {
@@ -337,10 +356,11 @@ Diagnostic out_of_range(const Value& value, std::optional<double> least, std::op
   } else {
     range = {"มีหลักมากเกินไป", "has too many digits"};
   }
-  Bilingual hint;
   const std::string written = value.text();
+  Bilingual hint = {"ตรวจว่าพิมพ์ตัวเลขขาดหรือเกินหรือไม่", "see whether a digit is missing or one is too many"};
   const bool looks_like_year = is_digits(written) && written.size() == 4 && written[0] <= '2';
-  if (looks_like_year && least && *least > 24 * century && *most < 28 * century) {
+  const bool wants_era_year = least && most && *least > 24 * century && *most < 28 * century;
+  if (looks_like_year && wants_era_year) {
     const std::string better = std::to_string(std::stoi(written) + 543);
     hint = {"ปีตรงนี้เป็น พ.ศ. เขียน " + better, "this year is of the Buddhist Era: write " + better};
   }
@@ -352,25 +372,27 @@ Diagnostic out_of_range(const Value& value, std::optional<double> least, std::op
 
 Diagnostic not_allowed(const Value& value) {
   const Bilingual what = subject(value);
-  return fault("data.not-allowed", {what.thai + " มีไม่ได้ตรงนี้", what.english + " must not stand here"}, value.place());
+  return fault("data.not-allowed", {what.thai + " มีไม่ได้ตรงนี้", what.english + " must not stand here"}, value.place(),
+               {"ลบออก", "take it out"});
 }
 
 Diagnostic fits_none(const Value& value) {
   const Bilingual what = subject(value);
   return fault("data.wrong-shape",
-               {what.thai + " ไม่ตรงกับรูปแบบใดที่ใช้ได้", what.english + " has none of the shapes allowed"}, value.place());
+               {what.thai + " ไม่ตรงกับรูปแบบใดที่ใช้ได้", what.english + " has none of the shapes allowed"}, value.place(),
+               {"ดูรูปแบบที่ใช้ได้ด้วย krut schema", "see the shapes allowed with krut schema"});
 }
 
 Diagnostic fits_several(const Value& value) {
   const Bilingual what = subject(value);
   return fault("data.wrong-shape", {what.thai + " ตรงกับหลายรูปแบบพร้อมกัน", what.english + " has several shapes at once"},
-               value.place());
+               value.place(), {"เหลือเฉพาะคีย์ของรูปแบบเดียว", "keep the keys of one shape only"});
 }
 
 Diagnostic not_valid(const Value& root, const std::string& objection) {
   return fault("data.not-valid",
                {"ข้อมูลไม่ผ่านการตรวจตามสคีมา: " + objection, "the data does not fit its schema: " + objection},
-               root.place());
+               root.place(), {"เทียบข้อมูลกับสคีมาที่ krut schema แสดง", "compare the data with what krut schema shows"});
 }
 
 }  // namespace krut::data::sentences

@@ -142,7 +142,10 @@ class Explainer {
 
   SyntaxFault file_ends(std::size_t next) const {
     if (halt_.closer == '\0') {
-      return {next, "data.syntax", {"ไฟล์จบก่อนถึงค่า", "the file ends before the value"}, {}};
+      return {next,
+              "data.syntax",
+              {"ไฟล์จบก่อนถึงค่า", "the file ends before the value"},
+              {"ข้อมูลเริ่มด้วย { และจบด้วย }", "data begins with { and ends with }"}};
     }
     const std::string opener = halt_.closer == ']' ? "[" : "{";
     const std::string closer(1, halt_.closer);

@@ -94,7 +94,8 @@ std::vector<api::Diagnostic> shown(const Diagnostics& diagnostics) {
   const std::string count = std::to_string(rest);
   result.push_back(shown({.code = "diagnostics.more",
                           .severity = has_error ? Severity::error : Severity::warning,
-                          .message = {"และอีก " + count + " รายการ", "and " + count + " more"}}));
+                          .message = {"และอีก " + count + " รายการ", "and " + count + " more"},
+                          .hint = {"แก้รายการข้างต้น แล้วตรวจอีกครั้ง", "mend those above, then check again"}}));
   return result;
 }
 

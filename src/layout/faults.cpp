@@ -2,87 +2,11 @@
 
 #include <libxml/xmlerror.h>
 
+#include "layout/fault_words.h"
+
 namespace krut::layout::faults {
 
 namespace {
-
-Diagnostic fault(std::string code, const Place& place, Bilingual message, Bilingual hint = {}) {
-  Diagnostic diagnostic;
-  diagnostic.code = std::move(code);
-  diagnostic.message = std::move(message);
-  diagnostic.where = place;
-  diagnostic.hint = std::move(hint);
-  return diagnostic;
-}
-
-std::string quoted(const std::string& text) { return '"' + text + '"'; }
-std::string tag(const std::string& name) { return '<' + name + '>'; }
-
-std::string listed(const Words& words, bool are_tags = false) {
-  std::string text;
-  for (const std::string& word : words) {
-    if (!text.empty()) text += ", ";
-    text += are_tags ? tag(word) : word;
-  }
-  return text;
-}
-
-/// "did you mean", else all there are.
-Bilingual hint_among(const std::string& word, const Words& known, const Bilingual& kind) {
-  const std::string near = did_you_mean(word, known);
-  if (!near.empty()) return {"หมายถึง " + quoted(near) + " หรือไม่", "did you mean " + quoted(near) + "?"};
-  if (known.empty()) return {};
-  return {kind.thai + "ที่ใช้ได้: " + listed(known), kind.english + ": " + listed(known)};
-}
-
-const Bilingual& name_of(FilterInput input) {
-  static const Bilingual date = {"วันที่", "a date"};
-  static const Bilingual number = {"จำนวน", "a number"};
-  static const Bilingual period = {"ช่วงเวลา (from กับ to)", "a period (from and to)"};
-  static const Bilingual text = {"ข้อความ", "text"};
-  switch (input) {
-    case FilterInput::date:
-      return date;
-    case FilterInput::number:
-      return number;
-    case FilterInput::period:
-      return period;
-    case FilterInput::text:
-      break;
-  }
-  return text;
-}
-
-const Bilingual& name_of(data::ShapeKind kind) {
-  using data::ShapeKind;
-  static const Bilingual any = {"ค่าใดก็ได้", "any value"};
-  static const Bilingual object = {"ออบเจกต์", "an object"};
-  static const Bilingual array = {"รายการ", "a list"};
-  static const Bilingual text = {"ข้อความ", "text"};
-  static const Bilingual number = {"ตัวเลข", "a number"};
-  static const Bilingual boolean = {"ค่าจริงเท็จ", "true or false"};
-  static const Bilingual date = {"วันที่", "a date"};
-  static const Bilingual blocks = {"ข้อความหรือรายการ", "text or a list"};
-  switch (kind) {
-    case ShapeKind::object:
-      return object;
-    case ShapeKind::array:
-      return array;
-    case ShapeKind::text:
-      return text;
-    case ShapeKind::number:
-      return number;
-    case ShapeKind::boolean:
-      return boolean;
-    case ShapeKind::date:
-      return date;
-    case ShapeKind::blocks:
-      return blocks;
-    case ShapeKind::any:
-      break;
-  }
-  return any;
-}
 
 Bilingual argument_hint(const Filter& filter) {
   const std::string name(filter.name);
@@ -175,7 +99,8 @@ Diagnostic grammar(const Place& place, const std::string& message) {
 
 Diagnostic not_a_report(const Place& place, const std::string& name) {
   return fault("layout.not-a-report", place,
-               {"แบบต้องเริ่มด้วย <report> ไม่ใช่ " + tag(name), "a layout starts with <report>, not " + tag(name)});
+               {"แบบต้องเริ่มด้วย <report> ไม่ใช่ " + tag(name), "a layout starts with <report>, not " + tag(name)},
+               {"เปลี่ยนองค์ประกอบนอกสุดเป็น <report>", "make <report> the outermost element"});
 }
 
 Diagnostic unknown_element(const Place& place, const std::string& name, const Words& known) {
@@ -199,7 +124,8 @@ Diagnostic misplaced_text(const Place& place, const std::string& text, const std
 
 Diagnostic missing_child(const Place& place, const std::string& name, const std::string& child) {
   return fault("layout.missing-element", place,
-               {tag(name) + " ต้องมี " + tag(child) + " อย่างน้อยหนึ่ง", tag(name) + " needs at least one " + tag(child)});
+               {tag(name) + " ต้องมี " + tag(child) + " อย่างน้อยหนึ่ง", tag(name) + " needs at least one " + tag(child)},
+               {"เพิ่ม " + tag(child) + " ไว้ใน " + tag(name), "add " + tag(child) + " inside it"});
 }
 
 Diagnostic doubled_child(const Place& place, const std::string& name, const std::string& parent) {
@@ -210,7 +136,8 @@ Diagnostic doubled_child(const Place& place, const std::string& name, const std:
 
 Diagnostic child_out_of_order(const Place& place, const std::string& name, const std::string& before) {
   return fault("layout.element-order", place,
-               {tag(name) + " ต้องอยู่ก่อน " + tag(before), tag(name) + " must stand before " + tag(before)});
+               {tag(name) + " ต้องอยู่ก่อน " + tag(before), tag(name) + " must stand before " + tag(before)},
+               {"ย้ายขึ้นไปไว้ก่อน " + tag(before), "move it up, above the " + tag(before)});
 }
 
 Diagnostic unknown_attribute(const Place& place, const std::string& name, const std::string& element,
@@ -223,7 +150,8 @@ Diagnostic unknown_attribute(const Place& place, const std::string& name, const 
 
 Diagnostic missing_attribute(const Place& place, const std::string& name, const std::string& element) {
   return fault("layout.missing-attribute", place,
-               {tag(element) + " ต้องมีแอตทริบิวต์ " + quoted(name), tag(element) + " needs the attribute " + quoted(name)});
+               {tag(element) + " ต้องมีแอตทริบิวต์ " + quoted(name), tag(element) + " needs the attribute " + quoted(name)},
+               {"เพิ่ม " + name + "=\"…\"", "add " + name + "=\"…\""});
 }
 
 Diagnostic bad_length(const Place& place, const std::string& attribute, const std::string& value) {
@@ -340,123 +268,6 @@ Diagnostic unexpected_in_expression(const Place& place, const std::string& found
                 is_end ? "the expression is not finished" : quoted(found) + " does not belong in an expression"},
                {"นิพจน์มีเพียงชื่อค่า ตัวกรอง และใน if มี not กับ == ไม่มีการคำนวณ",
                 "there are paths and filters, in if also not and ==; there is no arithmetic"});
-}
-
-Diagnostic no_schema(const Place& place, const std::string& name, const Bilingual& cause) {
-  return fault("layout.no-schema", place,
-               {"ใช้สคีมา " + quoted(name) + " ไม่ได้: " + cause.thai,
-                "cannot use the schema " + quoted(name) + ": " + cause.english},
-               {"วางสคีมาไว้ข้างไฟล์แบบ", "put the schema beside the layout"});
-}
-
-Diagnostic unknown_path(const Place& place, const std::string& key, const std::string& parent, const Words& known) {
-  const Bilingual owner = parent.empty() ? Bilingual{"ข้อมูล", "the data"} : Bilingual{' ' + parent, parent};
-  return fault(
-      "layout.unknown-path", place,
-      {"สคีมาไม่มี " + quoted(key) + " ใน" + owner.thai, "the schema has no " + quoted(key) + " in " + owner.english},
-      hint_among(key, known, {"ชื่อ", "names"}));
-}
-
-Diagnostic no_members(const Place& place, const std::string& parent, data::ShapeKind kind) {
-  const bool is_list = kind == data::ShapeKind::array || kind == data::ShapeKind::blocks;
-  return fault("layout.unknown-path", place,
-               {parent + " เป็น" + name_of(kind).thai + " จึงไม่มีค่าย่อย",
-                parent + " is " + name_of(kind).english + " and has no members"},
-               is_list ? Bilingual{"ใช้ each=\"ชื่อ in " + parent + "\" แล้วเรียก ชื่อ.…",
-                                   "walk it with each=\"name in " + parent + "\" and use name.…"}
-                       : Bilingual{});
-}
-
-Diagnostic not_a_list(const Place& place, const std::string& path, data::ShapeKind kind) {
-  const bool is_content = kind == data::ShapeKind::blocks;
-  return fault("layout.not-a-list", place,
-               {path + " เป็น" + name_of(kind).thai + " จึงวนซ้ำด้วย each ไม่ได้",
-                path + " is " + name_of(kind).english + " and cannot be walked with each"},
-               is_content ? Bilingual{"ใช้ <content select=\"" + path + "\"/>", "use <content select=\"" + path + "\"/>"}
-                          : Bilingual{});
-}
-
-Diagnostic prints_many(const Place& place, const std::string& path, data::ShapeKind kind, const Words& members) {
-  Bilingual hint;
-  if (kind == data::ShapeKind::object && !members.empty()) {
-    hint = {"เลือกค่าย่อยหนึ่งค่า: " + listed(members), "print one of its members: " + listed(members)};
-  } else if (kind == data::ShapeKind::blocks) {
-    hint = {"ใช้ <content select=\"" + path + "\"/>", "use <content select=\"" + path + "\"/>"};
-  } else if (kind == data::ShapeKind::array) {
-    hint = {"วนด้วย each=\"ชื่อ in " + path + "\"", "walk it with each=\"name in " + path + "\""};
-  }
-  return fault("layout.not-printable", place,
-               {path + " เป็น" + name_of(kind).thai + " จึงพิมพ์ด้วย {{ }} ไม่ได้",
-                path + " is " + name_of(kind).english + " and cannot be printed with {{ }}"},
-               hint);
-}
-
-Diagnostic wrong_filter(const Place& place, const Filter& filter, const std::string& path, data::ShapeKind kind) {
-  const std::string name(filter.name);
-  return fault("layout.wrong-filter", place,
-               {"ตัวกรอง " + name + " อ่าน" + name_of(filter.input).thai + " แต่ " + path + " เป็น" + name_of(kind).thai,
-                "the filter " + name + " reads " + name_of(filter.input).english + ", but " + path + " is " +
-                    name_of(kind).english});
-}
-
-Diagnostic unfinished_period(const Place& place, const Filter& filter) {
-  Words readers;
-  for (const Filter& each : all_filters()) {
-    if (each.input == FilterInput::period) readers.emplace_back(each.name);
-  }
-  const std::string name(filter.name);
-  return fault("layout.wrong-filter", place,
-               {"ตัวกรอง " + name + " ให้ช่วงเวลา ซึ่งยังพิมพ์ไม่ได้",
-                "the filter " + name + " makes a period, which cannot be printed as it is"},
-               {"ต่อด้วยตัวกรองหนึ่งใน " + listed(readers), "let one of these filters follow: " + listed(readers)});
-}
-
-Diagnostic not_content(const Place& place, const std::string& path, data::ShapeKind kind) {
-  return fault(
-      "layout.not-content", place,
-      {path + " เป็น" + name_of(kind).thai + " จึงใช้กับ <content> ไม่ได้",
-       path + " is " + name_of(kind).english + ", which <content> cannot print"},
-      {"<content> พิมพ์ข้อความ หรือรายการของย่อหน้าและข้อ", "<content> prints text, or a list of paragraphs and items"});
-}
-
-Diagnostic not_comparable(const Place& place, const std::string& path, data::ShapeKind kind) {
-  return fault("layout.not-comparable", place,
-               {path + " เป็น" + name_of(kind).thai + " จึงเทียบกับข้อความไม่ได้",
-                path + " is " + name_of(kind).english + " and cannot be compared with a text"},
-               {"ถามเพียงว่ามีหรือไม่: if=\"" + path + "\"", "ask only whether it is there: if=\"" + path + "\""});
-}
-
-Diagnostic not_sortable(const Place& place, const std::string& path, data::ShapeKind kind) {
-  return fault("layout.not-sortable", place,
-               {path + " เป็น" + name_of(kind).thai + " จึงใช้เรียงลำดับไม่ได้",
-                path + " is " + name_of(kind).english + ", which nothing can be sorted by"},
-               {"เรียงตามข้อความ จำนวน หรือวันที่", "sort by a text, a number or a date"});
-}
-
-Diagnostic not_a_choice(const Place& place, const std::string& path, data::ShapeKind kind) {
-  return fault("layout.not-a-choice", place,
-               {path + " เป็น" + name_of(kind).thai + " ที่ไม่มีตัวเลือกตายตัว จึงใช้กับ <choice> ไม่ได้",
-                path + " is " + name_of(kind).english + " without a fixed set of values, so <choice> cannot show it"},
-               {"ให้สคีมากำหนด enum", "give it an enum in the schema"});
-}
-
-Diagnostic unknown_choice(const Place& place, const std::string& value, const std::string& path, const Words& known) {
-  return fault("layout.unknown-choice", place,
-               {path + " ไม่มีทางเป็น " + quoted(value), path + " can never be " + quoted(value)},
-               hint_among(value, known, {"ค่า", "values"}));
-}
-
-Diagnostic missing_option(const Place& place, const std::string& value, const std::string& path) {
-  return fault("layout.missing-option", place,
-               {"<choice> ไม่มีตัวเลือกสำหรับ " + quoted(value) + " ของ " + path,
-                "<choice> has no option for " + quoted(value) + " of " + path},
-               {"เพิ่ม <option value=\"" + value + "\">…</option>", "add <option value=\"" + value + "\">…</option>"});
-}
-
-Diagnostic not_an_emblem(const Place& place, const std::string& path) {
-  return fault("layout.not-an-emblem", place, {path + " ไม่ใช่ออบเจกต์ที่มี mode", path + " is no object with a mode"},
-               {"ตราครุฑในข้อมูลคือ {\"mode\": \"image\", \"image\": …}",
-                "an emblem in the data is {\"mode\": \"image\", \"image\": …}"});
 }
 
 }  // namespace krut::layout::faults

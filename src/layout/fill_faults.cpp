@@ -6,8 +6,7 @@ namespace krut::layout::faults {
 
 namespace {
 
-Diagnostic data_fault(std::string code, const Place& where, const Place& asked_by, Bilingual message,
-                      Bilingual hint = {}) {
+Diagnostic data_fault(std::string code, const Place& where, const Place& asked_by, Bilingual message, Bilingual hint) {
   Diagnostic diagnostic;
   diagnostic.code = std::move(code);
   diagnostic.message = std::move(message);
@@ -33,7 +32,14 @@ Bilingual reading_hint(const Filter& filter) {
     return {"จำนวนเงินเขียนอย่าง \"150000\" หรือ \"98.50\" มีทศนิยมไม่เกินสองตำแหน่ง",
             "an amount of money looks like \"150000\" or \"98.50\", with at most two decimals"};
   }
-  return {};
+  if (filter.name == "round-text" || filter.output == FilterOutput::period) {
+    return {"รอบเขียนอย่าง \"6m\" และปีงบประมาณเขียนเป็น พ.ศ. เช่น 2566",
+            "a round looks like \"6m\", a fiscal year like 2566, of the Buddhist Era"};
+  }
+  if (filter.input == FilterInput::number) {
+    return {"จำนวนเขียนด้วยเลขอารบิก เช่น \"1500\" หรือ \"98.50\"", "a number looks like \"1500\" or \"98.50\""};
+  }
+  return {"ดูค่าที่ใช้ได้ด้วย krut schema", "see the values allowed with krut schema"};
 }
 
 }  // namespace

@@ -34,7 +34,8 @@ Bitmap decode_png(std::string_view bytes) {
   const std::size_t pixels = std::size_t{reader.image.width} * reader.image.height;
   if (pixels > limits::image_pixels) {
     throw Error(ErrorKind::limit, "pdf.image-too-large",
-                {"ภาพมีจำนวนจุดมากเกินกำหนด", "the image has more pixels than the limit image_pixels"});
+                {"ภาพมีจำนวนจุดมากเกินกำหนด", "the image has more pixels than the limit image_pixels"},
+                {"ใช้ภาพที่มีจำนวนจุดน้อยลง", "use a picture with fewer pixels"});
   }
   reader.image.format = PNG_FORMAT_RGBA;
   Bitmap bitmap{reader.image.width, reader.image.height, std::string(pixels * bytes_per_pixel, '\0')};

@@ -170,7 +170,8 @@ Bitmap render_svg(std::string_view bytes, Length width, Length height) {
   Bitmap bitmap{dots(width), dots(height), {}};
   if (std::size_t{bitmap.width} * bitmap.height > limits::image_pixels) {
     throw Error(ErrorKind::limit, "pdf.image-too-large",
-                {"ภาพมีจำนวนจุดมากเกินกำหนด", "the image has more pixels than the limit image_pixels"});
+                {"ภาพมีจำนวนจุดมากเกินกำหนด", "the image has more pixels than the limit image_pixels"},
+                {"พิมพ์ภาพให้เล็กลง หรือใช้ภาพ PNG ที่มีจำนวนจุดน้อยลง", "print it smaller, or use a PNG with fewer pixels"});
   }
   const Owned<cairo_surface_t> surface(
       svg.new_surface(CAIRO_FORMAT_ARGB32, static_cast<int>(bitmap.width), static_cast<int>(bitmap.height)));

@@ -132,7 +132,8 @@ Code CidFont::code_for(const GlyphUnit& unit) {
   }
   if (codes_.size() > most_codes) {
     throw Error(ErrorKind::limit, "pdf.too-many-codes",
-                {"เอกสารใช้รูปอักษรมากเกินไป", "the document uses too many different glyphs of one font"});
+                {"เอกสารใช้รูปอักษรมากเกินไป", "the document uses too many different glyphs of one font"},
+                {"แบ่งข้อมูลเป็นหลายเอกสาร", "split the data into several documents"});
   }
   const std::uint32_t index = is_composite ? index_of_composite(unit) : index_of_glyph(unit.glyphs[0].id);
   const std::int32_t advance = is_composite ? std::max(unit.advance, 0) : font_.advances()[unit.glyphs[0].id];

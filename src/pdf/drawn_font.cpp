@@ -125,7 +125,8 @@ char DrawnFont::code_for(const GlyphUnit& unit) {
   if (!is_new) return entry->second;
   if (codes_.size() > most_codes) {
     throw Error(ErrorKind::limit, "pdf.too-many-codes",
-                {"คำเดียวใช้รูปอักษรมากเกินไป", "one word uses too many different glyphs of one font"});
+                {"คำเดียวใช้รูปอักษรมากเกินไป", "one word uses too many different glyphs of one font"},
+                {"แบ่งคำนั้นด้วยช่องว่าง หรือใช้แบบอักษรที่ฝังได้", "part the word by spaces, or use a font that may be embedded"});
   }
   const std::int64_t em = program_->units_per_em;
   const std::int64_t advance = std::max(unit.advance, 0);

@@ -122,7 +122,8 @@ std::string DocumentWriter::write() {
 std::string write(model::Pages pages, const Options& options) {
   if (pages.pages.size() > limits::pages) {
     throw Error(ErrorKind::limit, "pdf.too-many-pages",
-                {"เอกสารมีจำนวนหน้าเกินกำหนด", "the document has more pages than the limit"});
+                {"เอกสารมีจำนวนหน้าเกินกำหนด", "the document has more pages than the limit"},
+                {"แบ่งข้อมูลเป็นหลายเอกสาร", "split the data into several documents"});
   }
   return DocumentWriter(std::move(pages), options).write();
 }

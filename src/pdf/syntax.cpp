@@ -26,7 +26,8 @@ std::string checked(std::string bytes) {
   if (bytes.size() <= longest_string) return bytes;
   throw Error(ErrorKind::limit, "pdf.text-too-long",
               {"ข้อความชื่อเรื่องหรือคำบรรยายยาวเกินกว่าที่ PDF/A ยอมให้ (๓๒,๗๖๗ ไบต์)",
-               "a title or description is longer than PDF/A allows (32,767 bytes)"});
+               "a title or description is longer than PDF/A allows (32,767 bytes)"},
+              {"ย่อชื่อเรื่องหรือคำบรรยายภาพ", "shorten the title or the alternative text"});
 }
 
 void append_literal_string(std::string& out, const std::string& bytes) {

@@ -145,6 +145,7 @@ class CommandLine(unittest.TestCase):
             fault = json.loads(line)
             self.assertEqual(fault["file"], "report.json")
             self.assertTrue(fault["code"] and fault["message"] and fault["line"] and fault["column"])
+            self.assertTrue(fault["hint_th"] and fault["hint_en"], fault)
 
     def messages(self, done):
         """What was told under --diagnostics json: nothing else may stand on standard error."""

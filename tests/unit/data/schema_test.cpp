@@ -9,6 +9,7 @@ std::vector<std::string> complaints(const std::string& schema) {
   EXPECT_FALSE(Schema::load(schema, "test.schema.json", diagnostics));
   std::vector<std::string> codes;
   for (const Diagnostic& item : diagnostics.items()) {
+    EXPECT_FALSE(item.hint.thai.empty() || item.hint.english.empty()) << item.message.english;
     codes.push_back(std::to_string(item.where.line) + ':' + std::to_string(item.where.column) + ' ' + item.code);
   }
   return codes;

@@ -117,7 +117,8 @@ TEST(Values, that_a_filter_cannot_read_are_told_with_both_places) {
   ASSERT_EQ(diagnostics.items().size(), 1U);
   EXPECT_EQ(format_for_people(diagnostics.items().front(), Language::english),
             "data.json:1:10: error: the filter number cannot read \"สิบ\" [layout.unreadable-value]\n"
-            "  value: /name\n  asked by: test.xml:3:4\n");
+            "  value: /name\n  asked by: test.xml:3:4\n"
+            "  hint: a number looks like \"1500\" or \"98.50\"\n");
 }
 
 TEST(Documents, carry_their_title_author_and_source) {

@@ -143,7 +143,9 @@ inline std::optional<model::Document> fill_document(const std::string& layout_te
   const auto json = layout ? data::Json::parse(data_text, "data.json", diagnostics) : std::nullopt;
   const auto checked = json ? data::CheckedData::check(*json, layout->schema(), diagnostics) : std::nullopt;
   EXPECT_TRUE(checked) << all_messages(diagnostics, Language::english);
-  return checked ? fill(*layout, *checked, reader_of(files), diagnostics) : std::nullopt;
+  auto document = checked ? fill(*layout, *checked, reader_of(files), diagnostics) : std::nullopt;
+  for (const Diagnostic& each : diagnostics.items()) EXPECT_FALSE(each.hint.empty()) << each.message.english;
+  return document;
 }
 
 /// What stands in the section that holds `blocks`, as `model::dump` writes it, one level out.

@@ -35,6 +35,7 @@ void expect_a_verdict(const std::string& text) {
   EXPECT_EQ(layout == nullptr, diagnostics.has_errors()) << text;
   for (const Diagnostic& each : diagnostics.items()) {
     EXPECT_GT(each.where.line, 0) << each.message.english;
+    EXPECT_FALSE(each.hint.empty()) << each.message.english;
     EXPECT_NE(each.code, "layout.grammar") << "our own checks missed: " << each.message.english << '\n' << text;
   }
 }
