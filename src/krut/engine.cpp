@@ -1,17 +1,16 @@
 #include <algorithm>
 #include <exception>
-#include <filesystem>
 #include <future>
+#include <string>
 #include <utility>
 
 #include "base/error.h"
 #include "base/files.h"
 #include "base/limits.h"
-#include "data/checked_data.h"
-#include "data/hygiene/hygiene.h"
 #include "data/pointers.h"
 #include "docx/docx.h"
 #include "krut/embedded_faces.h"
+#include "krut/filled.h"
 #include "krut/krut.hpp"
 #include "krut/layout_shelf.h"
 #include "krut/outcome.h"
@@ -30,29 +29,9 @@
 
 namespace krut::api {
 
-namespace fs = std::filesystem;
-
 namespace {
 
 const std::string producer = "krut " KRUT_VERSION;
-
-/// What a request has become when its data is checked.
-struct Filled {
-  std::shared_ptr<const layout::Layout> layout;
-  model::Document document;
-  data::Json data;
-  std::future<Diagnostics> second_reading;
-};
-
-/// The validator's opinion and the review of the data, on a thread of their own: they seldom find anything, and the
-/// paper is set meanwhile.
-std::future<Diagnostics> read_again(const data::Json& json, std::shared_ptr<const layout::Layout> layout) {
-  return std::async(std::launch::async, [json, layout = std::move(layout)] {
-    Diagnostics found;
-    if (data::CheckedData::is_confirmed(json, layout->schema(), found)) data::review(json, found);
-    return found;
-  });
-}
 
 /// False when the second reading found an error: then nothing made from the data is worth anything.
 bool is_confirmed(std::future<Diagnostics>& second_reading, Outcome& outcome, Diagnostics& diagnostics) {
@@ -71,32 +50,6 @@ bool is_whole(const model::Pages& pages, Outcome& outcome, Diagnostics& diagnost
   }
   if (diagnostics.has_errors()) outcome.status = Status::bad_layout;
   return outcome.status == Status::ok;
-}
-
-/// Images are named in the data and read below its folder only.
-layout::ReadFile image_reader(const std::string& folder) {
-  return [folder](const std::string& name) {
-    const fs::path path = fs::path(name).lexically_normal();
-    const bool leaves = path.empty() || path.is_absolute() || *path.begin() == "..";
-    if (folder.empty() || leaves) {
-      throw Error(ErrorKind::input_missing, "file.outside",
-                  {"ไฟล์ \"" + name + "\" ต้องอยู่ในโฟลเดอร์ของไฟล์ข้อมูล",
-                   "\"" + name + "\" must lie in the folder of the data file"});
-    }
-    return files::read_whole((fs::path(folder) / path).string(), limits::image_bytes);
-  };
-}
-
-std::optional<std::string> wanted_layout(const Request& request, const data::Json& json, Diagnostics& diagnostics) {
-  if (!request.layout.empty()) return request.layout;
-  const auto named = json.root().member("layout");
-  if (named && named->kind() == data::Kind::text) return named->text();
-  diagnostics.add({.code = "data.no-layout",
-                   .message = {"ข้อมูลไม่ได้ระบุรูปแบบเอกสาร", "the data names no layout"},
-                   .where = json.root().place(),
-                   .hint = {"เพิ่ม \"layout\": \"ita/memo-report\" หรือใช้ --layout",
-                            "add \"layout\": \"ita/memo-report\", or use --layout"}});
-  return std::nullopt;
 }
 
 /// What the PDF must keep, or nothing with the reason why it cannot.
@@ -118,6 +71,9 @@ std::optional<pdf::Standard> kept_standard(const Request& request, const model::
   return std::nullopt;
 }
 
+/// What can be done about an error of our own.
+krut::Bilingual report_it() { return {"โปรดแจ้งผู้พัฒนาพร้อมไฟล์ข้อมูล", "please report it with the data file"}; }
+
 /// Runs `work`, which fills `outcome` and may throw; whatever happens, the outcome tells it.
 template <typename Work>
 void guarded(Outcome& outcome, Diagnostics& diagnostics, Work work) {
@@ -136,9 +92,9 @@ void guarded(Outcome& outcome, Diagnostics& diagnostics, Work work) {
     outcome.status = Status::internal_error;
     told = {.code = "internal",
             .message = {std::string("ข้อผิดพลาดภายในโปรแกรม: ") + error.what(),
-                        std::string("an error of our own: ") + error.what()},
-            .hint = {"โปรดแจ้งผู้พัฒนาพร้อมไฟล์ข้อมูล", "please report it with the data file"}};
+                        std::string("an error of our own: ") + error.what()}};
   }
+  if (told.hint.empty()) told.hint = report_it();
   outcome.pdf.clear();
   outcome.docx.clear();
   outcome.signatures.clear();
@@ -170,7 +126,8 @@ struct Engine::Contents {
     return *setters;
   }
 
-  [[nodiscard]] std::optional<Filled> fill(const Request& request, Outcome& outcome, Diagnostics& diagnostics) const;
+  /// The pages of a document; what setting them finds is told with its place in the data.
+  [[nodiscard]] model::Pages set(const Filled& filled, Diagnostics& diagnostics) const;
   void warn_of_substitutes(const layout::Layout& layout, Diagnostics& diagnostics) const;
   [[nodiscard]] std::string write_docx(const Request& request, model::Document document, PageFacts facts) const;
 
@@ -182,28 +139,11 @@ struct Engine::Contents {
   mutable std::optional<SetterPool> setters;
 };
 
-std::optional<Filled> Engine::Contents::fill(const Request& request, Outcome& outcome, Diagnostics& diagnostics) const {
-  outcome.status = Status::bad_data;
-  const auto json = data::Json::parse(request.data, request.data_name, diagnostics);
-  if (!json) return std::nullopt;
-  const auto name = wanted_layout(request, *json, diagnostics);
-  if (!name) return std::nullopt;
-  outcome.layout = *name;
-  const auto layout = shelf.load(*name, diagnostics);
-  if (!layout) {
-    outcome.status = Status::bad_layout;
-    return std::nullopt;
-  }
-  const auto data = data::CheckedData::check_by_rules(*json, layout->schema(), diagnostics);
-  if (!data) return std::nullopt;
-  auto second_reading = read_again(*json, layout);
-  auto document = layout::fill(*layout, *data, image_reader(request.data_folder), diagnostics);
-  if (!document) {
-    diagnostics.append(second_reading.get());
-    return std::nullopt;
-  }
-  outcome.status = Status::ok;
-  return Filled{layout, std::move(*document), *json, std::move(second_reading)};
+model::Pages Engine::Contents::set(const Filled& filled, Diagnostics& diagnostics) const {
+  const auto setter = pool().borrow();
+  model::Pages pages = typeset::typeset(filled.document, *setter, diagnostics);
+  data::locate(diagnostics, filled.data);
+  return pages;
 }
 
 void Engine::Contents::warn_of_substitutes(const layout::Layout& layout, Diagnostics& diagnostics) const {
@@ -231,11 +171,10 @@ Outcome Engine::check(const Request& request) const {
   Diagnostics diagnostics = contents_->font_diagnostics;
   guarded(outcome, diagnostics, [&] {
     if (contents_->setters) contents_->setters->prepare();
-    auto filled = contents_->fill(request, outcome, diagnostics);
+    auto filled = fill(request, contents_->shelf, outcome, diagnostics);
     if (!filled) return;
     contents_->warn_of_substitutes(*filled->layout, diagnostics);
-    const auto setter = contents_->pool().borrow();
-    const model::Pages pages = typeset::typeset(filled->document, *setter, diagnostics);
+    const model::Pages pages = contents_->set(*filled, diagnostics);
     if (!is_confirmed(filled->second_reading, outcome, diagnostics)) return;
     if (!is_whole(pages, outcome, diagnostics)) return;
     outcome.page_count = pages.pages.size();
@@ -269,12 +208,11 @@ Outcome Engine::render(const Request& request) const {
   Diagnostics diagnostics = contents_->font_diagnostics;
   guarded(outcome, diagnostics, [&] {
     if (contents_->setters) contents_->setters->prepare();
-    auto filled = contents_->fill(request, outcome, diagnostics);
+    auto filled = fill(request, contents_->shelf, outcome, diagnostics);
     if (!filled) return;
     if (!request.has_source) filled->document.provenance.data.clear();
     contents_->warn_of_substitutes(*filled->layout, diagnostics);
-    const auto setter = contents_->pool().borrow();
-    model::Pages pages = typeset::typeset(filled->document, *setter, diagnostics);
+    model::Pages pages = contents_->set(*filled, diagnostics);
     if (!is_confirmed(filled->second_reading, outcome, diagnostics)) return;
     if (!is_whole(pages, outcome, diagnostics)) return;
     outcome.page_count = pages.pages.size();
@@ -307,14 +245,13 @@ std::string Engine::dump(const Request& request, std::string_view stage, Outcome
   std::string text;
   Diagnostics diagnostics;
   guarded(outcome, diagnostics, [&] {
-    auto filled = contents_->fill(request, outcome, diagnostics);
+    auto filled = fill(request, contents_->shelf, outcome, diagnostics);
     if (!filled || !is_confirmed(filled->second_reading, outcome, diagnostics)) return;
     if (stage == "document") {
       text = model::dump(filled->document);
       return;
     }
-    const auto setter = contents_->pool().borrow();
-    const model::Pages pages = typeset::typeset(filled->document, *setter, diagnostics);
+    const model::Pages pages = contents_->set(*filled, diagnostics);
     text = stage == "tags" ? pdf::dump_tags(pages) : model::dump(pages);
   });
   return text;

@@ -182,10 +182,7 @@ class ContentFiller {
 
   void add_list(const data::Value& value, const data::Value& items, bool is_ordered, std::size_t depth,
                 Blocks& blocks) {
-    if (depth >= limits::list_depth) {
-      state_.diagnostics.add(faults::list_too_deep(value.place(), node_.place));
-      return;
-    }
+    if (depth >= limits::list_depth) return;  // told by report_deep_lists
     model::List list;
     list.id = state_.next_id();
     list.style = manner_.style;
@@ -240,12 +237,35 @@ class ContentFiller {
   const Manner& manner_;
 };
 
+void report_deep_list(FillState& state, const data::Value& value, const Place& asked_by, std::size_t depth) {
+  if (value.kind() == data::Kind::array) {
+    for (std::size_t i = 0; i < value.size(); ++i) report_deep_list(state, value.element(i), asked_by, depth);
+    return;
+  }
+  auto items = value.member("ol");
+  if (!items) items = value.member("ul");
+  if (!items) return;
+  if (depth >= limits::list_depth) {
+    state.diagnostics.add(faults::list_too_deep(value.place(), asked_by));
+    return;
+  }
+  for (std::size_t i = 0; i < items->size(); ++i) {
+    const auto blocks = items->element(i).member("blocks");
+    if (blocks) report_deep_list(state, *blocks, asked_by, depth + 1);
+  }
+}
+
 }  // namespace
+
+void report_deep_lists(FillState& state, const data::Value& value, const Place& asked_by) {
+  report_deep_list(state, value, asked_by, 0);
+}
 
 void add_content(FillState& state, const Node& node, const Manner& manner, Blocks& blocks) {
   const std::size_t before = blocks.size();
   const auto* path = node.value<Path>("select");
   const auto value = path == nullptr ? std::nullopt : state.scope.value(*path);
+  if (value) report_deep_lists(state, *value, node.place);
   if (value) ContentFiller(state, node, manner).add_all(*value, blocks);
   const auto* empty = node.value<Template>("empty");
   if (blocks.size() != before || empty == nullptr) return;

@@ -8,4 +8,7 @@ namespace krut::layout {
 /// `empty` text, or nothing.
 void add_content(FillState& state, const Node& node, const Manner& manner, Blocks& blocks);
 
+/// Tells of every list in the content `value` that stands inside more lists than paper has room for.
+void report_deep_lists(FillState& state, const data::Value& value, const Place& asked_by);
+
 }  // namespace krut::layout

@@ -42,6 +42,7 @@ class Layout {
   struct Contents;
   std::unique_ptr<Contents> contents_;
   friend std::optional<model::Document> fill(const Layout&, const data::CheckedData&, const ReadFile&, Diagnostics&);
+  friend void look_over(const Layout&, const data::Json&, const ReadFile&, Diagnostics&);
 };
 
 /// What the layout says about the data. `read` is asked for images the data names, relative to the data's file. What
@@ -49,5 +50,9 @@ class Layout {
 /// nothing is returned when one is an error.
 [[nodiscard]] std::optional<model::Document> fill(const Layout& layout, const data::CheckedData& data,
                                                   const ReadFile& read, Diagnostics& diagnostics);
+
+/// What `fill` would find wrong with the pictures and lists of data that does not fit the layout's schema, so that it
+/// is told together with what the schema refuses.
+void look_over(const Layout& layout, const data::Json& json, const ReadFile& read, Diagnostics& diagnostics);
 
 }  // namespace krut::layout

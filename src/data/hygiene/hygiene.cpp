@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "data/hygiene/paper.h"
 #include "data/hygiene/rules.h"
@@ -14,12 +15,16 @@ namespace {
 
 using Rule = void (*)(const hygiene::Paper&, Diagnostics&);
 
-/// Where two rules find the same place wanting, the first of them tells it.
-constexpr std::array<Rule, 14> rules = {hygiene::check_marks,   hygiene::check_letters,   hygiene::check_latin_words,
-                                        hygiene::check_slips,   hygiene::check_spelling,  hygiene::check_spaces,
-                                        hygiene::check_endings, hygiene::check_words,     hygiene::check_codes,
-                                        hygiene::check_digits,  hygiene::check_numbering, hygiene::check_scores,
-                                        hygiene::check_names,   hygiene::check_years};
+/// Rules that read texts, whatever stands beside them. Where two rules find the same place wanting, the first of them
+/// tells it.
+constexpr std::array<Rule, 10> text_rules = {
+    hygiene::check_marks,    hygiene::check_letters, hygiene::check_latin_words, hygiene::check_slips,
+    hygiene::check_spelling, hygiene::check_spaces,  hygiene::check_endings,     hygiene::check_words,
+    hygiene::check_codes,    hygiene::check_digits};
+
+/// Rules that compare values with one another; they come after those of texts.
+constexpr std::array<Rule, 4> comparing_rules = {hygiene::check_numbering, hygiene::check_scores, hygiene::check_names,
+                                                 hygiene::check_years};
 
 constexpr std::string_view acceptance_key = "accepted_warnings";
 
@@ -31,44 +36,75 @@ void report_needless(const Value& code, Diagnostics& diagnostics) {
       {"ลบรหัสนี้ออกจาก accepted_warnings หรือตรวจตัวสะกด", "take it out of accepted_warnings, or check its spelling"});
 }
 
+std::vector<Value> accepted_codes(const Value& root) {
+  const auto list = root.member(acceptance_key);
+  std::vector<Value> codes;
+  const bool has_list = list && list->kind() == Kind::array;
+  for (std::size_t i = 0; has_list && i < list->size(); ++i) codes.push_back(list->element(i));
+  return codes;
+}
+
 /// What is left of `found` when the data itself has said which codes it accepts.
-void add_unaccepted(const Value& root, const Diagnostics& found, Diagnostics& diagnostics) {
-  const auto accepted = root.member(acceptance_key);
+void add_unaccepted(const std::vector<Value>& accepted, const Diagnostics& found, Diagnostics& diagnostics) {
   std::set<std::string> silent;
-  const bool has_list = accepted && accepted->kind() == Kind::array;
-  for (std::size_t i = 0; has_list && i < accepted->size(); ++i) silent.insert(accepted->element(i).text());
-  std::set<std::string> met;
+  for (const Value& code : accepted) silent.insert(code.text());
   for (const Diagnostic& each : found.items()) {
-    if (silent.count(each.code) == 0) {
-      diagnostics.add(each);
-    } else {
-      met.insert(each.code);
-    }
+    if (silent.count(each.code) == 0) diagnostics.add(each);
   }
-  for (std::size_t i = 0; has_list && i < accepted->size(); ++i) {
-    const Value code = accepted->element(i);
+}
+
+void report_needless_codes(const std::vector<Value>& accepted, const Diagnostics& found, Diagnostics& diagnostics) {
+  std::set<std::string> met;
+  for (const Diagnostic& each : found.items()) met.insert(each.code);
+  for (const Value& code : accepted) {
     if (met.count(code.text()) == 0) report_needless(code, diagnostics);
   }
 }
 
+/// Runs rules one after the other over one paper.
+class Reader {
+ public:
+  explicit Reader(const Json& data) : paper_(hygiene::read_paper(data)) {}
+
+  template <typename Rules>
+  void run(const Rules& rules) {
+    for (const Rule rule : rules) {
+      Diagnostics found;
+      rule(paper_, found);
+      std::set<std::pair<int, int>> own;
+      for (const Diagnostic& each : found.items()) {
+        const std::pair place{each.where.line, each.where.column};
+        if (places_.count(place) == 0) found_.add(each);
+        own.insert(place);
+      }
+      places_.merge(own);
+    }
+  }
+
+  [[nodiscard]] const Value& root() const { return paper_.root; }
+  [[nodiscard]] const Diagnostics& found() const { return found_; }
+
+ private:
+  hygiene::Paper paper_;
+  Diagnostics found_;
+  std::set<std::pair<int, int>> places_;
+};
+
 }  // namespace
 
 void review(const Json& data, Diagnostics& diagnostics) {
-  const hygiene::Paper paper = hygiene::read_paper(data);
-  Diagnostics all;
-  std::set<std::pair<int, int>> places;
-  for (const Rule rule : rules) {
-    Diagnostics found;
-    rule(paper, found);
-    std::set<std::pair<int, int>> own;
-    for (const Diagnostic& each : found.items()) {
-      const std::pair place{each.where.line, each.where.column};
-      if (places.count(place) == 0) all.add(each);
-      own.insert(place);
-    }
-    places.merge(own);
-  }
-  add_unaccepted(paper.root, all, diagnostics);
+  Reader reader(data);
+  reader.run(text_rules);
+  reader.run(comparing_rules);
+  const std::vector<Value> accepted = accepted_codes(reader.root());
+  add_unaccepted(accepted, reader.found(), diagnostics);
+  report_needless_codes(accepted, reader.found(), diagnostics);
+}
+
+void review_texts(const Json& data, Diagnostics& diagnostics) {
+  Reader reader(data);
+  reader.run(text_rules);
+  add_unaccepted(accepted_codes(reader.root()), reader.found(), diagnostics);
 }
 
 }  // namespace krut::data

@@ -11,4 +11,8 @@ namespace krut::data {
 /// proportion to the text. Warnings whose code stands in the list `accepted_warnings` of the data are left out.
 void review(const Json& data, Diagnostics& diagnostics);
 
+/// Reads any data, whether it fits a schema or not, and looks at each text only: what compares values would tell once
+/// more what the schema refuses, a year that disagrees with a wrong year.
+void review_texts(const Json& data, Diagnostics& diagnostics);
+
 }  // namespace krut::data

@@ -1,5 +1,6 @@
 #include <random>
 
+#include "data/hygiene/hygiene.h"
 #include "verdict_kit.h"
 
 namespace krut::data {
@@ -46,6 +47,7 @@ void expect_places_inside(const Diagnostics& diagnostics, const std::string& tex
     EXPECT_LE(item.where.column, static_cast<int>(text.size()) + 1) << item.code;
     EXPECT_FALSE(item.message.thai.empty());
     EXPECT_FALSE(item.message.english.empty());
+    EXPECT_FALSE(item.hint.empty()) << item.message.english;
   }
 }
 
@@ -67,6 +69,7 @@ TEST(MutatedData, is_always_either_read_or_complained_about) {
       verdicts.expect_agreement(*json, text);
       const bool is_good = CheckedData::check(*json, schema, diagnostics).has_value();
       EXPECT_NE(is_good, diagnostics.has_errors()) << text;
+      is_good ? review(*json, diagnostics) : review_texts(*json, diagnostics);
     } else {
       ++refused;
     }

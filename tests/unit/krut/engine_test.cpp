@@ -258,6 +258,76 @@ TEST(EngineTest, data_that_names_no_layout_needs_one_in_the_request) {
   EXPECT_EQ(engine().render(request).status, Status::ok);
 }
 
+/// The codes told of `data`, in their order, with their pointers: "layout.not-found /layout".
+std::vector<std::string> told_of(const std::string& data) {
+  Request request;
+  request.data = data;
+  request.data_name = "report.json";
+  request.data_folder = KRUT_SOURCE_FOLDER "/examples";
+  std::vector<std::string> told;
+  for (const Diagnostic& each : engine().check(request).diagnostics) {
+    told.push_back(each.code + ' ' + each.pointer);
+    EXPECT_FALSE(each.hint_thai.empty() || each.hint_english.empty()) << each.text_english;
+  }
+  return told;
+}
+
+using Told = std::vector<std::string>;
+
+TEST(EngineTest, a_layout_that_is_not_there_is_told_where_the_data_names_it) {
+  Request request = example();
+  request.data = with(request.data, "\"ita/memo-report\"", "\"mmo\"");
+  const Outcome outcome = engine().check(request);
+  EXPECT_EQ(outcome.status, Status::input_missing);
+  ASSERT_EQ(outcome.diagnostics.size(), 1U);
+  const Diagnostic& told = outcome.diagnostics.front();
+  EXPECT_EQ(told.code, "layout.not-found");
+  EXPECT_EQ(told.file, "memo-report.json");
+  EXPECT_EQ(told.pointer, "/layout");
+  EXPECT_GT(told.line, 0);
+  EXPECT_GT(told.column, 0);
+  EXPECT_EQ(told.hint_english, "did you mean \"memo\"?");
+  request.layout = "mmo";
+  EXPECT_TRUE(engine().check(request).diagnostics.front().file.empty());
+}
+
+TEST(EngineTest, a_layout_named_by_anything_but_a_text_is_told_at_its_place) {
+  EXPECT_EQ(told_of(R"({"layout": ["memo"]})"), Told{"data.wrong-type /layout"});
+  EXPECT_EQ(told_of(R"([1])"), Told{"data.wrong-type "});
+}
+
+TEST(EngineTest, what_the_schema_refuses_and_what_later_stages_find_is_told_at_once) {
+  std::string data = example().data;
+  data = with(data, "\"2023-04-10\"", "\"2566-04-10\"");
+  data = with(data, "\"mode\": \"placeholder\"", "\"mode\": \"image\", \"image\": \"no-such-file.png\"");
+  data = with(data, "\"lead\": \"", "\"lead\": \"กฏหมาย ");
+  const Told told = told_of(data);
+  EXPECT_EQ(told, (Told{"layout.unreadable-image /emblem/image", "data.bad-date /memo/date",
+                        "data.misspelling /report/lead"}));
+}
+
+TEST(EngineTest, lists_too_deep_are_told_beside_what_the_schema_refuses) {
+  std::string list = "\"ก\"";
+  for (int i = 0; i < 8; ++i) list = R"({"ol": [{"text": "ก", "blocks": [)" + list + "]}]}";
+  const Told told = told_of(R"({"layout": "memo", "memo": {"body": [)" + list + "]}}");
+  EXPECT_NE(std::find(told.begin(), told.end(),
+                      "layout.list-too-deep /memo/body/0/ol/0/blocks/0/ol/0/blocks/0/ol/0/blocks/0/ol/0/blocks/0/ol/0/"
+                      "blocks/0/ol/0/blocks/0"),
+            told.end());
+  EXPECT_NE(std::find(told.begin(), told.end(), "data.missing-key /memo"), told.end());
+}
+
+TEST(EngineTest, what_only_follows_from_a_fault_is_not_told_beside_it) {
+  std::string data = with(example().data, "\"fiscal_year_be\": 2566", "\"fiscal_year_be\": 2023");
+  EXPECT_EQ(told_of(data), Told{"data.out-of-range /fiscal_year_be"});
+  data = with(example().data, "\"mode\": \"placeholder\"", "\"mode\": \"image\"");
+  EXPECT_EQ(told_of(data), Told{"data.missing-key /emblem"});
+}
+
+TEST(EngineTest, texts_are_read_even_where_no_layout_is_named) {
+  EXPECT_EQ(told_of(R"({"note": "ตามกฏหมาย"})"), (Told{"data.no-layout ", "data.misspelling /note"}));
+}
+
 TEST(EngineTest, a_layout_name_never_leaves_the_layout_folders) {
   Request request = example();
   request.layout = "../layouts/memo";

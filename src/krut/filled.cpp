@@ -1,0 +1,134 @@
+#include "krut/filled.h"
+
+#include <filesystem>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "base/error.h"
+#include "base/files.h"
+#include "base/limits.h"
+#include "data/hygiene/hygiene.h"
+#include "data/sentences.h"
+#include "krut/outcome.h"
+
+namespace krut::api {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Layout = std::shared_ptr<const layout::Layout>;
+
+/// Images are named in the data and read below its folder only.
+layout::ReadFile image_reader(const std::string& folder) {
+  return [folder](const std::string& name) {
+    const fs::path path = fs::path(name).lexically_normal();
+    const bool leaves = path.empty() || path.is_absolute() || *path.begin() == "..";
+    if (folder.empty() || leaves) {
+      throw Error(
+          ErrorKind::input_missing, "file.outside",
+          {"ไฟล์ \"" + name + "\" ต้องอยู่ในโฟลเดอร์ของไฟล์ข้อมูล", "\"" + name + "\" must lie in the folder of the data file"},
+          {"ย้ายไฟล์มาไว้ข้างไฟล์ข้อมูล", "move it beside the data file"});
+    }
+    return files::read_whole((fs::path(folder) / path).string(), limits::image_bytes);
+  };
+}
+
+/// A layout's name and, when the data says it, where.
+struct WantedLayout {
+  std::string name;
+  Place place;
+};
+
+std::optional<WantedLayout> wanted_layout(const Request& request, const data::Value& root, Diagnostics& diagnostics) {
+  if (!request.layout.empty()) return WantedLayout{request.layout, {}};
+  if (root.kind() != data::Kind::object) {
+    diagnostics.add(data::sentences::wrong_type(root, data::object_type));
+    return std::nullopt;
+  }
+  const auto named = root.member("layout");
+  if (named && named->kind() == data::Kind::text) return WantedLayout{named->text(), named->place()};
+  if (named) {
+    diagnostics.add(data::sentences::wrong_type(*named, data::text_type));
+    return std::nullopt;
+  }
+  diagnostics.add({.code = "data.no-layout",
+                   .message = {"ข้อมูลไม่ได้ระบุรูปแบบเอกสาร", "the data names no layout"},
+                   .where = root.place(),
+                   .hint = {"เพิ่ม \"layout\": \"ita/memo-report\" หรือใช้ --layout",
+                            "add \"layout\": \"ita/memo-report\", or use --layout"}});
+  return std::nullopt;
+}
+
+/// Null, with the reason told at the name in the data, when there is none.
+Layout find_layout(const Request& request, const data::Json& json, const LayoutShelf& shelf, Outcome& outcome,
+                   Diagnostics& diagnostics) {
+  const auto wanted = wanted_layout(request, json.root(), diagnostics);
+  if (!wanted) return nullptr;
+  outcome.layout = wanted->name;
+  try {
+    Layout layout = shelf.load(wanted->name, diagnostics);
+    if (!layout) outcome.status = Status::bad_layout;
+    return layout;
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::input_missing) throw;
+    outcome.status = status_of(error.kind());
+    krut::Diagnostic told = error.diagnostic();
+    told.where = wanted->place;
+    diagnostics.add(std::move(told));
+  }
+  return nullptr;
+}
+
+/// The validator's opinion and the review of the data, on a thread of their own: they seldom find anything, and the
+/// paper is set meanwhile.
+std::future<Diagnostics> read_again(const data::Json& json, Layout layout) {
+  return std::async(std::launch::async, [json, layout = std::move(layout)] {
+    Diagnostics found;
+    static_cast<void>(data::CheckedData::is_confirmed(json, layout->schema(), found));
+    data::review(json, found);
+    return found;
+  });
+}
+
+/// What else can be told of data that was refused, or whose layout was. Where a fault was told already, what is found
+/// follows from it.
+void look_further(const data::Json& json, const Layout& layout, const layout::ReadFile& read,
+                  Diagnostics& diagnostics) {
+  Diagnostics more;
+  if (layout) layout::look_over(*layout, json, read, more);
+  data::review_texts(json, more);
+  std::set<std::string> told;
+  for (const krut::Diagnostic& each : diagnostics.items()) told.insert(each.where.pointer);
+  for (const krut::Diagnostic& each : more.items()) {
+    if (told.count(each.where.pointer) == 0) diagnostics.add(each);
+  }
+}
+
+}  // namespace
+
+std::optional<Filled> fill(const Request& request, const LayoutShelf& shelf, Outcome& outcome,
+                           Diagnostics& diagnostics) {
+  outcome.status = Status::bad_data;
+  const auto json = data::Json::parse(request.data, request.data_name, diagnostics);
+  if (!json) return std::nullopt;
+  const layout::ReadFile read = image_reader(request.data_folder);
+  const Layout layout = find_layout(request, *json, shelf, outcome, diagnostics);
+  std::optional<data::CheckedData> data;
+  if (layout) data = data::CheckedData::check_by_rules(*json, layout->schema(), diagnostics);
+  if (!data) {
+    look_further(*json, layout, read, diagnostics);
+    return std::nullopt;
+  }
+  auto second_reading = read_again(*json, layout);
+  auto document = layout::fill(*layout, *data, read, diagnostics);
+  if (!document) {
+    diagnostics.append(second_reading.get());
+    return std::nullopt;
+  }
+  outcome.status = Status::ok;
+  return Filled{layout, std::move(*document), *json, std::move(second_reading)};
+}
+
+}  // namespace krut::api

@@ -1,0 +1,54 @@
+#include "layout/contents.h"
+#include "layout/emblem.h"
+#include "layout/fill_content.h"
+#include "layout/layout.h"
+#include "layout/picture.h"
+#include "model/forms.h"
+
+namespace krut::layout {
+
+namespace {
+
+/// Goes where filling goes, and makes nothing.
+class Looker {
+ public:
+  explicit Looker(FillState state) : state_(std::move(state)) {}
+
+  void look(const Node& node) {
+    repeat(state_, node, [&] {
+      if (node.has("emblem")) look_at_emblem(node);
+      if (const auto* path = node.value<Path>("image")) look_at_picture(node, *path);
+      if (node.kind == ElementKind::content) look_at_content(node);
+      for (const Node& child : node.children) look(child);
+    });
+  }
+
+ private:
+  void look_at_emblem(const Node& node) {
+    const bool is_memo = node.kind == ElementKind::memo_head;
+    const Length height = is_memo ? model::forms::emblem_height_memo : model::forms::emblem_height_letter;
+    static_cast<void>(emblem_of(state_, node, height, {}));
+  }
+
+  void look_at_picture(const Node& node, const Path& path) {
+    const auto name = state_.scope.value(path);
+    if (name && !name->text().empty()) static_cast<void>(read_picture(state_, *name, node.place));
+  }
+
+  void look_at_content(const Node& node) {
+    const auto* path = node.value<Path>("select");
+    const auto value = path == nullptr ? std::nullopt : state_.scope.value(*path);
+    if (value) report_deep_lists(state_, *value, node.place);
+  }
+
+  FillState state_;
+};
+
+}  // namespace
+
+void look_over(const Layout& layout, const data::Json& json, const ReadFile& read, Diagnostics& diagnostics) {
+  const Program& program = layout.contents_->program;
+  Looker({program, read, diagnostics, Scope(json.root()), {}, 0, {}}).look(program.report);
+}
+
+}  // namespace krut::layout
