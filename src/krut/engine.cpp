@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <exception>
 #include <future>
+#include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "base/error.h"
@@ -146,7 +148,9 @@ model::Pages Engine::Contents::set(const Filled& filled, Diagnostics& diagnostic
   return pages;
 }
 
+/// Each family in each weight and slope once, in whatever sizes the layout uses it.
 void Engine::Contents::warn_of_substitutes(const layout::Layout& layout, Diagnostics& diagnostics) const {
+  std::set<std::tuple<std::string, bool, bool>> told;
   for (const model::TextFormat& format : layout.text_formats()) {
     const text::FoundFace found = library().find({format.family, format.is_bold, format.is_italic});
     if (!found.face) {
@@ -154,6 +158,7 @@ void Engine::Contents::warn_of_substitutes(const layout::Layout& layout, Diagnos
                   {"ระบุโฟลเดอร์แบบอักษรด้วย --fonts", "name a font folder with --fonts"});
     }
     if (found.match != text::Match::substitute) continue;
+    if (!told.emplace(format.family, format.is_bold, format.is_italic).second) continue;
     const std::string used = text::program(*found.face)->full_name;
     diagnostics.add({.code = "font.substitute",
                      .severity = krut::Severity::warning,

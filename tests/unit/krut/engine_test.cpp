@@ -328,6 +328,25 @@ TEST(EngineTest, texts_are_read_even_where_no_layout_is_named) {
   EXPECT_EQ(told_of(R"({"note": "ตามกฏหมาย"})"), (Told{"data.no-layout ", "data.misspelling /note"}));
 }
 
+TEST(EngineTest, a_substitute_is_told_once_for_each_family_and_style) {
+  const std::string folder = testing::TempDir();
+  const std::string layout = R"(<report version="1" schema="any.schema.json" title="t">
+    <style name="body" font="Nowhere" size="16pt"/>
+    <style name="small" based-on="body" size="14pt"/>
+    <style name="smaller" based-on="body" size="12pt"/>
+    <style name="strong" based-on="small" bold="yes"/>
+    <section margins="2cm"><p style="small">ก</p></section>
+  </report>)";
+  ASSERT_EQ(write_files({{folder + "/sizes.xml", layout}, {folder + "/any.schema.json", "{}"}}).status, Status::ok);
+  Request request;
+  request.data = "{}";
+  request.layout = folder + "/sizes.xml";
+  const Outcome outcome = engine().check(request);
+  std::multiset<std::string> told;
+  for (const Diagnostic& each : outcome.diagnostics) told.insert(each.code);
+  EXPECT_EQ(told, (std::multiset<std::string>{"font.substitute", "font.substitute"})) << "regular and bold";
+}
+
 TEST(EngineTest, a_layout_name_never_leaves_the_layout_folders) {
   Request request = example();
   request.layout = "../layouts/memo";
