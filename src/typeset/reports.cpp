@@ -1,7 +1,10 @@
 #include "typeset/reports.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <string_view>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -29,24 +32,47 @@ Place at_pointer(std::string pointer) {
   return place;
 }
 
+/// A few words of `text` on both sides of its first `character`, with … where it goes on.
+std::string words_around(std::string_view text, char32_t character) {
+  constexpr std::size_t most_bytes_beside = 60;
+  const auto next_character = [&](std::size_t offset) {
+    while (offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0) == 0x80) ++offset;
+    return offset;
+  };
+  const std::size_t at = std::min(text.find(utf8::encode(character)), text.size());
+  const std::size_t begin = next_character(at - std::min(at, most_bytes_beside));
+  const std::size_t end = next_character(std::min(at + most_bytes_beside, text.size()));
+  return (begin > 0 ? "…" : "") + std::string(text.substr(begin, end - begin)) + (end < text.size() ? "…" : "");
+}
+
 }  // namespace
 
 void report_lacking_glyph(const LackingGlyph& glyph, std::size_t page, Diagnostics& diagnostics) {
   const std::string name = utf8::encode(glyph.character) + " (" + code_point_name(glyph.character) + ")";
-  const std::string number = std::to_string(page);
-  diagnostics.add({.code = "text.missing-glyph",
-                   .severity = Severity::warning,
-                   .message = {"ไม่มีแบบอักษรใดมีอักขระ " + name + (page > 0 ? " ในหน้า " + number : ""),
-                               "no font has the character " + name + (page > 0 ? " on page " + number : "")},
-                   .where = at_pointer(glyph.pointer),
-                   .hint = {"แก้อักขระนี้ หรือเพิ่มแบบอักษรที่มีอักขระนี้", "correct the character, or add a font that has it"}});
+  Bilingual where;
+  if (page > 0) where = {" ในหน้า " + std::to_string(page), " on page " + std::to_string(page)};
+  Bilingual hint = {"แก้อักขระนี้ หรือเพิ่มแบบอักษรที่มีอักขระนี้", "correct the character, or add a font that has it"};
+  if (!glyph.words.empty()) {
+    where.thai += " ในคำของรูปแบบเอกสารว่า \"" + glyph.words + "\"";
+    where.english += ", in the layout's own words \"" + glyph.words + "\"";
+    hint = {"แก้อักขระนี้ในไฟล์รูปแบบเอกสาร หรือเพิ่มแบบอักษรที่มีอักขระนี้",
+            "correct the character in the layout, or add a font that has it"};
+  }
+  diagnostics.add(
+      {.code = "text.missing-glyph",
+       .severity = Severity::warning,
+       .message = {"ไม่มีแบบอักษรใดมีอักขระ " + name + where.thai, "no font has the character " + name + where.english},
+       .where = at_pointer(glyph.pointer),
+       .hint = std::move(hint)});
 }
 
 void note_lacking(const std::vector<text::MissingGlyph>& missing, const std::vector<model::Span>& spans,
                   const model::Owner& owner, Context& context) {
   if (is_repeat(owner)) return;
   for (const text::MissingGlyph& glyph : missing) {
-    LackingGlyph lacking{glyph.character, owner.node, spans[glyph.span].pointer};
+    const model::Span& span = spans[glyph.span];
+    const std::string words = span.pointer.empty() ? words_around(span.text, glyph.character) : std::string();
+    LackingGlyph lacking{glyph.character, owner.node, span.pointer, words};
     if (context.lacking != nullptr) {
       context.lacking->push_back(std::move(lacking));
     } else {

@@ -26,6 +26,7 @@ struct LackingGlyph {
   char32_t character = 0;
   model::NodeIndex node = 0;  ///< whose text lacks it
   std::string pointer;        ///< of the value; empty for the layout's own words
+  std::string words;          ///< around it, where they are the layout's own
 };
 
 /// A word wider than its column, told once it is known what becomes of the column.

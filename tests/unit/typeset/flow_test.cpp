@@ -228,6 +228,27 @@ TEST(Flow, a_character_that_no_face_has_is_told_with_its_field_and_page) {
   EXPECT_NE(told.message.english.find("page 2"), std::string::npos) << told.message.english;
 }
 
+TEST(Flow, a_character_that_no_face_has_is_told_with_the_layouts_words_around_it) {
+  model::Section section = section_of(4, 5);
+  section.blocks.push_back({kit::paragraph(20, "รายงานผลก\u0947การดำเนินงาน")});
+  std::string many_words;
+  for (int i = 0; i < 100; ++i) many_words += i == 50 ? "ก\u0947 " : "xx ";
+  section.blocks.push_back({kit::paragraph(21, many_words)});
+  Diagnostics diagnostics;
+  const model::Pages pages = typeset(kit::document(section), kit::setter(), diagnostics);
+  ASSERT_EQ(diagnostics.items().size(), 2U);
+  const Diagnostic& told = diagnostics.items().front();
+  EXPECT_NE(told.message.english.find("page 2, in the layout's own words \"รายงานผลก\u0947การดำเนินงาน\""),
+            std::string::npos)
+      << told.message.english;
+  EXPECT_NE(told.message.thai.find("ในคำของรูปแบบเอกสารว่า \"รายงาน"), std::string::npos) << told.message.thai;
+  const std::string& around = diagnostics.items().back().message.english;
+  EXPECT_NE(around.find("\"…"), std::string::npos) << around;
+  EXPECT_NE(around.find("xx xx ก\u0947 xx xx"), std::string::npos) << around;
+  EXPECT_NE(around.find("…\""), std::string::npos) << around;
+  EXPECT_LT(around.size(), 300U);
+}
+
 TEST(Flow, a_list_hangs_its_markers_and_tells_its_structure) {
   model::List list;
   list.id = 1;
