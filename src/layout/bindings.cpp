@@ -52,7 +52,8 @@ class Checker {
   [[nodiscard]] Place start(const Path& path) const { return place(path.key_offsets.front()); }
 
   void enter(const Loop& loop) {
-    const auto target = resolve(loop.path, ListsOnTheWay::walked);
+    const bool is_read = !loop.path.keys.empty();
+    const auto target = is_read ? resolve(loop.path, ListsOnTheWay::walked) : std::nullopt;
     Target element;
     if (target && target->node) {
       element.path = target->path + "/*";
@@ -80,6 +81,7 @@ class Checker {
       next = 1;
       break;
     }
+    if (next == 0 && may_be_variable(path.keys.front())) return Target{};
     for (; next < path.keys.size(); ++next) {
       if (leads_anywhere(target)) return Target{};
       if (lists == ListsOnTheWay::walked && target.kind() == ShapeKind::array) {
@@ -106,6 +108,13 @@ class Checker {
     const bool is_any = target.kind() == ShapeKind::any;
     if (is_any && target.node) used_.insert(target.path);
     return is_any;
+  }
+
+  /// Inside a loop that could not be read, a name that the data does not have may be the loop's variable.
+  [[nodiscard]] bool may_be_variable(const std::string& name) const {
+    const bool has_unread_loop =
+        std::any_of(scope_.begin(), scope_.end(), [](const auto& each) { return each.first.empty(); });
+    return has_unread_loop && !root_.member(name);
   }
 
   void add_unknown(const Path& path, std::size_t index, const std::string& parent, const SchemaNode& node) {
@@ -301,6 +310,7 @@ class Checker {
         diagnostics_.add(faults::unknown_choice(option.place, *value, path->text(), choices));
       }
     }
+    if (node.child(ElementKind::unknown) != nullptr) return;
     for (const std::string& each : choices) {
       const bool is_offered = std::find(offered.begin(), offered.end(), each) != offered.end();
       if (!is_offered) diagnostics_.add(faults::missing_option(node.place, each, path->text()));

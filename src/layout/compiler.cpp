@@ -94,7 +94,7 @@ class Compiler {
   std::optional<Program> compile(const XmlElement& root) {
     if (root.name != "report") {
       diagnostics_.add(faults::not_a_report(source_.place(root.offset), root.name));
-      return std::nullopt;
+      if (did_you_mean(root.name, {"report"}).empty()) return std::nullopt;
     }
     collect_style_names(root);
     Program program;
@@ -104,6 +104,12 @@ class Compiler {
   }
 
  private:
+  /// Also of an element whose name is misspelt.
+  [[nodiscard]] bool is_meant_as_style(const XmlElement& xml) const {
+    return xml.name == "style" ||
+           (find_element(xml.name) == nullptr && did_you_mean(xml.name, element_names_) == "style");
+  }
+
   /// Every declared style, then those of components.
   void collect_style_names(const XmlElement& root) {
     const auto add = [&](const std::string& name) {
@@ -112,7 +118,7 @@ class Compiler {
     };
     for (const XmlNode& each : root.children) {
       const auto* style = std::get_if<XmlElement>(&each);
-      if (style == nullptr || style->name != "style") continue;
+      if (style == nullptr || !is_meant_as_style(*style)) continue;
       if (const XmlAttribute* name = style->attribute("name")) add(name->value.text());
     }
     for (const std::string_view name : {memo_title_style, memo_label_style, memo_field_style, letter_stamp_style}) {
@@ -122,12 +128,14 @@ class Compiler {
 
   Node element(const XmlElement& xml, const ElementRule& rule, Surroundings around) {
     Node node;
+    const bool is_unknown = rule.kind == ElementKind::unknown;
     node.kind = rule.kind;
     node.place = source_.place(xml.offset);
     attributes(xml, rule, node);
+    if (!is_unknown) check_required_attributes(xml, rule, node.place);
     around.is_in_cell = around.is_in_cell || rule.kind == ElementKind::cell;
     around.is_in_furniture =
-        around.is_in_furniture || rule.kind == ElementKind::header || rule.kind == ElementKind::footer;
+        around.is_in_furniture || rule.kind == ElementKind::header || rule.kind == ElementKind::footer || is_unknown;
     for (const XmlNode& each : xml.children) {
       if (const auto* text = std::get_if<SourceString>(&each)) {
         add_text(*text, rule, node);
@@ -136,33 +144,58 @@ class Compiler {
       }
     }
     if (rule.holds_text && !is_run_of_text(rule.kind)) trim_stretches(node.children);
-    check_children(xml, rule, node);
+    if (!is_unknown) check_children(xml, rule, node);
     if (rule.kind == ElementKind::table) check_row_shapes(node, diagnostics_);
     return node;
   }
 
   void attributes(const XmlElement& xml, const ElementRule& rule, Node& node) {
-    const std::string element_name(rule.name);
     for (const XmlAttribute& each : xml.attributes) {
       const AttributeRule* attribute_rule = rule.attribute(each.name);
-      if (attribute_rule == nullptr) {
-        faults::Words known;
-        for (const AttributeRule& one : rule.attributes) known.emplace_back(one.name);
-        diagnostics_.add(faults::unknown_attribute(source_.place(each.offset), each.name, element_name, known));
-        continue;
+      if (attribute_rule != nullptr) {
+        add_attribute(each, *attribute_rule, node);
+        if (rule.kind == ElementKind::style) note_style(each);
+      } else if (rule.kind != ElementKind::unknown) {
+        diagnostics_.add(
+            faults::unknown_attribute(source_.place(each.offset), each.name, std::string(rule.name), names_in(rule)));
+        const AttributeRule* meant = rule.attribute(did_you_mean(each.name, names_in(rule)));
+        const bool names_values = meant != nullptr && (meant->name == "each" || meant->name == "number");
+        if (names_values) add_attribute(each, *meant, node);
       }
-      auto value = read_attribute({source_, each, *attribute_rule, style_names_, diagnostics_});
-      if (value) node.attributes.emplace_back(attribute_rule->name, std::move(*value));
-      if (rule.kind == ElementKind::style) note_style(each);
     }
+  }
+
+  /// A loop that cannot be read stands there without a path: what is said of its variable is not known to be wrong.
+  void add_attribute(const XmlAttribute& attribute, const AttributeRule& rule, Node& node) {
+    auto value = read_attribute({source_, attribute, rule, style_names_, diagnostics_});
+    if (!value && rule.kind == AttributeKind::loop) value = Loop{};
+    if (value) node.attributes.emplace_back(rule.name, std::move(*value));
+  }
+
+  static faults::Words names_in(const ElementRule& rule) {
+    faults::Words names;
+    for (const AttributeRule& each : rule.attributes) names.emplace_back(each.name);
+    return names;
+  }
+
+  void check_required_attributes(const XmlElement& xml, const ElementRule& rule, const Place& place) {
+    const auto lacks = [&](std::string_view name) { return !is_given(xml, rule, name); };
+    const std::string element_name(rule.name);
     for (const AttributeRule& each : rule.attributes) {
-      const std::string name(each.name);
-      if (!each.is_required || xml.attribute(name) != nullptr) continue;
-      diagnostics_.add(faults::missing_attribute(node.place, name, element_name));
+      if (each.is_required && lacks(each.name))
+        diagnostics_.add(faults::missing_attribute(place, std::string(each.name), element_name));
     }
     const bool asks_for_loop = xml.attribute("order") != nullptr || xml.attribute("number") != nullptr;
-    const bool lacks_loop = asks_for_loop && rule.attribute("each") != nullptr && xml.attribute("each") == nullptr;
-    if (lacks_loop) diagnostics_.add(faults::missing_attribute(node.place, "each", element_name));
+    if (asks_for_loop && rule.attribute("each") != nullptr && lacks("each"))
+      diagnostics_.add(faults::missing_attribute(place, "each", element_name));
+  }
+
+  /// Also under a misspelt name.
+  static bool is_given(const XmlElement& xml, const ElementRule& rule, std::string_view name) {
+    return std::any_of(xml.attributes.begin(), xml.attributes.end(), [&](const XmlAttribute& each) {
+      if (each.name == name) return true;
+      return rule.attribute(each.name) == nullptr && did_you_mean(each.name, names_in(rule)) == name;
+    });
   }
 
   /// Styles are checked in the order of the file: a name only once, a base only above.
@@ -203,6 +236,9 @@ class Compiler {
     const ElementRule* rule = find_element(xml.name);
     if (rule == nullptr) {
       diagnostics_.add(faults::unknown_element(place, xml.name, element_names_));
+      parent.children.push_back(element(xml, rule_of(ElementKind::unknown), around));
+      const XmlAttribute* name = is_meant_as_style(xml) ? xml.attribute("name") : nullptr;
+      if (name != nullptr) declared_.push_back(name->value.text());
       return;
     }
     if (auto misplaced = misplacement(place, *rule, parent_rule, around)) {
@@ -233,7 +269,8 @@ class Compiler {
 
   void check_children(const XmlElement& xml, const ElementRule& rule, const Node& node) {
     for (const ElementKind wanted : rule.required_children) {
-      if (node.child(wanted) != nullptr || holds(xml, rule_of(wanted).name)) continue;
+      const bool may_be_misspelt = node.child(ElementKind::unknown) != nullptr;
+      if (may_be_misspelt || node.child(wanted) != nullptr || holds(xml, rule_of(wanted).name)) continue;
       diagnostics_.add(faults::missing_child(node.place, std::string(rule.name), std::string(rule_of(wanted).name)));
     }
     check_order(rule, node);

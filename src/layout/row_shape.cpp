@@ -42,6 +42,7 @@ bool reaches_down(const Reach& reach) {
 void check_sequence(const Node& parent, int columns, Diagnostics& diagnostics) {
   Reach reach(static_cast<std::size_t>(columns), 0);
   for (const Node& row : parent.children) {
+    if (row.kind == ElementKind::unknown || row.child(ElementKind::unknown) != nullptr) return;
     if (row.kind != ElementKind::row || row.child(ElementKind::cell) == nullptr) continue;
     if (has_cells_of_data(row)) return;
     const int taken = columns_taken(row, reach);

@@ -306,6 +306,12 @@ ElementRule figure_place() {
           {}};
 }
 
+ElementRule unknown_element() {
+  Kinds kinds;
+  for (const ElementRule& each : all_elements()) kinds.push_back(each.kind);
+  return {"", ElementKind::unknown, true, kinds, repeated(), {}};
+}
+
 }  // namespace
 
 const AttributeRule* ElementRule::attribute(std::string_view wanted) const {
@@ -382,6 +388,8 @@ const ElementRule* find_element(std::string_view name) {
 }
 
 const ElementRule& rule_of(ElementKind kind) {
+  static const ElementRule unknown = unknown_element();
+  if (kind == ElementKind::unknown) return unknown;
   const auto& all = all_elements();
   return *std::find_if(all.begin(), all.end(), [&](const ElementRule& each) { return each.kind == kind; });
 }

@@ -6,9 +6,11 @@
 
 namespace krut::layout {
 
-/// The words of the layout language. `text` stands for characters between elements.
+/// The words of the layout language. `text` stands for characters between elements, `unknown` for an element that the
+/// language does not have: no layout with one is ever filled, but what stands inside is checked.
 enum class ElementKind {
   text,
+  unknown,
   report,
   style,
   section,
@@ -96,6 +98,7 @@ struct ElementRule {
 [[nodiscard]] const std::vector<ElementRule>& all_elements();
 /// Nothing when the language has no such word.
 [[nodiscard]] const ElementRule* find_element(std::string_view name);
+/// Of an element that is unknown: it may hold anything, and only what repeats it is read of its attributes.
 [[nodiscard]] const ElementRule& rule_of(ElementKind kind);
 /// Names of the elements that may hold one of `kind`.
 [[nodiscard]] std::vector<std::string> homes_of(ElementKind kind);
