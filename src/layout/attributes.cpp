@@ -97,11 +97,7 @@ class Attribute {
     return fail(faults::unknown_style(place(), text_, names));
   }
 
-  Result value() const {
-    const auto parsed = parse_template(expression());
-    if (!parsed) return std::nullopt;
-    return *parsed;
-  }
+  Result value() const { return parse_template(expression()); }
 
   Result path() const {
     const auto parsed = parse_path(expression());
@@ -128,9 +124,9 @@ class Attribute {
 
   /// Of {{ one path }}, without filters and words around it.
   Result value_path() const {
-    const auto parsed = parse_template(expression());
-    if (!parsed) return std::nullopt;
-    const auto& parts = parsed->parts;
+    const Template parsed = parse_template(expression());
+    if (!parsed.is_whole()) return std::nullopt;
+    const auto& parts = parsed.parts;
     const bool is_path = parts.size() == 1 && parts.front().expression && parts.front().expression->filters.empty();
     if (is_path) return parts.front().expression->path;
     return fail(faults::single_path_expected(place(), name_));

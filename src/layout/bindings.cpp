@@ -166,9 +166,10 @@ class Checker {
   }
 
   void check_expression(const Expression& expression) {
+    if (expression.path.keys.empty()) return;
     for (const FilterCall& call : expression.filters) check_argument(call);
     const auto target = resolve(expression.path);
-    if (!target) return;
+    if (!target || !expression.is_whole) return;
     const bool wants_period =
         !expression.filters.empty() && expression.filters.front().filter->input == FilterInput::period;
     if (!is_scalar(target->kind()) && !(wants_period && target->kind() == ShapeKind::object)) {
@@ -220,6 +221,7 @@ class Checker {
 
   /// An attribute that may take a whole value: lines of text for a position, an object for an emblem.
   void check_value(const Node& node, const std::string& name, const Template& text) {
+    if (!text.is_whole()) return check_template(text);
     const bool is_emblem = name == "emblem";
     const bool is_whole =
         text.parts.size() == 1 && text.parts[0].expression && text.parts[0].expression->filters.empty();

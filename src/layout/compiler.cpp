@@ -217,11 +217,9 @@ class Compiler {
                                               values_excerpt(text.text().substr(first)), std::string(rule.name)));
       return;
     }
-    auto parsed = parse_template({source_, text, diagnostics_});
-    if (!parsed) return;
     Node node;
     node.place = source_.place(text.source_offset(0));
-    node.text = std::move(*parsed);
+    node.text = parse_template({source_, text, diagnostics_});
     for (TemplatePart& part : node.text.parts) part.words = with_plain_spaces(part.words);
     parent.children.push_back(std::move(node));
   }

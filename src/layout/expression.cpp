@@ -1,5 +1,6 @@
 #include "layout/expression.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "layout/faults.h"
@@ -78,16 +79,16 @@ class Reader {
                                                          : word_argument(std::move(call), argument_place);
   }
 
-  std::optional<Expression> expression() {
-    auto start = path();
-    if (!start) return std::nullopt;
-    Expression expression{std::move(*start), {}};
+  Expression expression() {
+    const auto start = path();
+    if (!start) return {{}, {}, false};
+    Expression expression{*start, {}};
     while (take("|")) {
       auto call = filter();
-      if (!call) return std::nullopt;
+      if (!call) return {*start, {}, false};
       expression.filters.push_back(std::move(*call));
     }
-    return at_end(std::move(expression));
+    return at_end(std::move(expression)).value_or(Expression{*start, {}, false});
   }
 
   /// A text in quotes: either sort.
@@ -171,10 +172,14 @@ bool Template::has_expressions() const {
   return false;
 }
 
-std::optional<Template> parse_template(const ExpressionInput& input) {
+bool Template::is_whole() const {
+  return std::all_of(parts.begin(), parts.end(),
+                     [](const TemplatePart& part) { return !part.expression || part.expression->is_whole; });
+}
+
+Template parse_template(const ExpressionInput& input) {
   const std::string& text = input.text.text();
   Template result;
-  bool is_fine = true;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t open = text.find("{{", at);
     const std::string words = text.substr(at, open == std::string::npos ? open : open - at);
@@ -183,14 +188,13 @@ std::optional<Template> parse_template(const ExpressionInput& input) {
     const std::size_t close = text.find("}}", open);
     if (close == std::string::npos) {
       input.diagnostics.add(faults::unclosed_braces(input.source.place(input.text.source_offset(open))));
-      return std::nullopt;
+      result.parts.push_back({"", Expression{{}, {}, false}});
+      break;
     }
-    auto expression = Reader(input, open + 2, close).expression();
-    is_fine = is_fine && expression.has_value();
-    if (expression) result.parts.push_back({"", std::move(expression)});
+    result.parts.push_back({"", Reader(input, open + 2, close).expression()});
     at = close + 2;
   }
-  return is_fine ? std::optional(std::move(result)) : std::nullopt;
+  return result;
 }
 
 std::optional<Path> parse_path(const ExpressionInput& input) {

@@ -26,10 +26,12 @@ struct FilterCall {
   std::size_t offset = 0;    ///< in the source
 };
 
-/// `path | filter | filter(argument)`
+/// `path | filter | filter(argument)`. Of one that could not be read to its end (a fault was added) only the path is
+/// there, and that without keys when it could not be read either.
 struct Expression {
   Path path;
   std::vector<FilterCall> filters;
+  bool is_whole = true;
 };
 
 /// A stretch of the layout's own words, or an expression.
@@ -43,6 +45,7 @@ struct Template {
   std::vector<TemplatePart> parts;
 
   [[nodiscard]] bool has_expressions() const;
+  [[nodiscard]] bool is_whole() const;  ///< every expression was read to its end
 };
 
 /// What `if` asks. Where the path goes through lists, one value that answers is enough.
@@ -74,8 +77,9 @@ struct ExpressionInput {
   Diagnostics& diagnostics;
 };
 
+/// Adds its faults, and keeps what can be read.
+[[nodiscard]] Template parse_template(const ExpressionInput& input);
 /// Each of these adds its faults and answers nothing when there are any.
-[[nodiscard]] std::optional<Template> parse_template(const ExpressionInput& input);
 [[nodiscard]] std::optional<Path> parse_path(const ExpressionInput& input);
 [[nodiscard]] std::optional<Condition> parse_condition(const ExpressionInput& input);
 [[nodiscard]] std::optional<Loop> parse_loop(const ExpressionInput& input);

@@ -24,19 +24,19 @@ struct Parsed {
 TEST(Templates, part_words_from_values) {
   Parsed parsed("เรียน  {{ memo.addressee }} / {{day|thai-date}}.");
   const auto text = parse_template(parsed.input());
-  ASSERT_TRUE(text);
-  ASSERT_EQ(text->parts.size(), 5U);
-  EXPECT_EQ(text->parts[0].words, "เรียน  ");
-  EXPECT_EQ(text->parts[1].expression->path.text(), "memo.addressee");
-  EXPECT_EQ(text->parts[3].expression->filters[0].filter->name, "thai-date");
-  EXPECT_EQ(text->parts[4].words, ".");
+  ASSERT_TRUE(text.is_whole());
+  ASSERT_EQ(text.parts.size(), 5U);
+  EXPECT_EQ(text.parts[0].words, "เรียน  ");
+  EXPECT_EQ(text.parts[1].expression->path.text(), "memo.addressee");
+  EXPECT_EQ(text.parts[3].expression->filters[0].filter->name, "thai-date");
+  EXPECT_EQ(text.parts[4].words, ".");
 }
 
 TEST(Templates, take_filters_in_a_row_with_arguments) {
   Parsed parsed("{{ amount | number( 2 ) | thai-digits }}");
   const auto text = parse_template(parsed.input());
-  ASSERT_TRUE(text) << parsed.fault();
-  const auto& filters = text->parts[0].expression->filters;
+  ASSERT_TRUE(text.is_whole()) << parsed.fault();
+  const auto& filters = text.parts[0].expression->filters;
   ASSERT_EQ(filters.size(), 2U);
   EXPECT_EQ(filters[0].argument, "2");
 }
@@ -44,8 +44,8 @@ TEST(Templates, take_filters_in_a_row_with_arguments) {
 TEST(Templates, take_a_value_of_the_data_as_an_argument) {
   Parsed parsed("{{ round | round-period( report.year ) | thai-month-range(ถึง) }}");
   const auto text = parse_template(parsed.input());
-  ASSERT_TRUE(text) << parsed.fault();
-  const auto& filters = text->parts[0].expression->filters;
+  ASSERT_TRUE(text.is_whole()) << parsed.fault();
+  const auto& filters = text.parts[0].expression->filters;
   ASSERT_EQ(filters.size(), 2U);
   ASSERT_TRUE(filters[0].path);
   EXPECT_EQ(filters[0].path->text(), "report.year");
@@ -55,7 +55,7 @@ TEST(Templates, take_a_value_of_the_data_as_an_argument) {
 TEST(Templates, say_in_which_column_they_are_wrong) {
   const auto fault_in = [](const std::string& text) {
     Parsed parsed(text);
-    EXPECT_FALSE(parse_template(parsed.input())) << text;
+    EXPECT_FALSE(parse_template(parsed.input()).is_whole()) << text;
     return parsed.fault();
   };
   EXPECT_EQ(fault_in("ที่ {{ memo.no"), "5 layout.expression");
@@ -78,7 +78,7 @@ TEST(Templates, say_in_which_column_they_are_wrong) {
 
 TEST(Templates, tell_every_fault_they_have) {
   Parsed parsed("{{ 1 }} {{ a | x }}");
-  EXPECT_FALSE(parse_template(parsed.input()));
+  EXPECT_FALSE(parse_template(parsed.input()).is_whole());
   EXPECT_EQ(parsed.diagnostics.items().size(), 2U);
 }
 
