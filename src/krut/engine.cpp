@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <exception>
+#include <functional>
 #include <future>
 #include <set>
 #include <string>
@@ -22,6 +23,7 @@
 #include "krut/skeleton_text.h"
 #include "krut/svg_pictures.h"
 #include "layout/layout.h"
+#include "layout/unprinted.h"
 #include "model/dump.h"
 #include "pdf/conformance.h"
 #include "pdf/pdf.h"
@@ -34,6 +36,12 @@ namespace krut::api {
 namespace {
 
 const std::string producer = "krut " KRUT_VERSION;
+
+/// A request whose pages are set.
+struct Paper {
+  Filled filled;
+  model::Pages pages;
+};
 
 /// False when the second reading found an error: then nothing made from the data is worth anything.
 bool is_confirmed(std::future<Diagnostics>& second_reading, Outcome& outcome, Diagnostics& diagnostics) {
@@ -128,8 +136,9 @@ struct Engine::Contents {
     return *setters;
   }
 
-  /// The pages of a document; what setting them finds is told with its place in the data.
-  [[nodiscard]] model::Pages set(const Filled& filled, Diagnostics& diagnostics) const;
+  /// Checks the data of a request, fills its layout and sets the pages. Nothing, with the status in `outcome`, when the
+  /// data or the layout is not fit for a paper.
+  [[nodiscard]] std::optional<Paper> set(const Request& request, Outcome& outcome, Diagnostics& diagnostics) const;
   void warn_of_substitutes(const layout::Layout& layout, Diagnostics& diagnostics) const;
   [[nodiscard]] std::string write_docx(const Request& request, model::Document document, PageFacts facts) const;
 
@@ -141,11 +150,19 @@ struct Engine::Contents {
   mutable std::optional<SetterPool> setters;
 };
 
-model::Pages Engine::Contents::set(const Filled& filled, Diagnostics& diagnostics) const {
+std::optional<Paper> Engine::Contents::set(const Request& request, Outcome& outcome, Diagnostics& diagnostics) const {
+  if (setters) setters->prepare();
+  auto filled = fill(request, shelf, outcome, diagnostics);
+  if (!filled) return std::nullopt;
+  if (!request.has_source) filled->document.provenance.data.clear();
+  warn_of_substitutes(*filled->layout, diagnostics);
   const auto setter = pool().borrow();
-  model::Pages pages = typeset::typeset(filled.document, *setter, diagnostics);
-  data::locate(diagnostics, filled.data);
-  return pages;
+  model::Pages pages = typeset::typeset(filled->document, *setter, diagnostics);
+  data::locate(diagnostics, filled->data);
+  if (!is_confirmed(filled->second_reading, outcome, diagnostics)) return std::nullopt;
+  if (!is_whole(pages, outcome, diagnostics)) return std::nullopt;
+  outcome.page_count = pages.pages.size();
+  return Paper{std::move(*filled), std::move(pages)};
 }
 
 /// Each family in each weight and slope once, in whatever sizes the layout uses it.
@@ -175,16 +192,11 @@ Outcome Engine::check(const Request& request) const {
   Outcome outcome;
   Diagnostics diagnostics = contents_->font_diagnostics;
   guarded(outcome, diagnostics, [&] {
-    if (contents_->setters) contents_->setters->prepare();
-    auto filled = fill(request, contents_->shelf, outcome, diagnostics);
-    if (!filled) return;
-    contents_->warn_of_substitutes(*filled->layout, diagnostics);
-    const model::Pages pages = contents_->set(*filled, diagnostics);
-    if (!is_confirmed(filled->second_reading, outcome, diagnostics)) return;
-    if (!is_whole(pages, outcome, diagnostics)) return;
-    outcome.page_count = pages.pages.size();
-    if (request.wants_pdf) static_cast<void>(kept_standard(request, pages, outcome, diagnostics));
-    data::locate(diagnostics, filled->data);
+    const auto paper = contents_->set(request, outcome, diagnostics);
+    if (!paper) return;
+    layout::note_unprinted(*paper->filled.layout, paper->filled.data, diagnostics);
+    if (request.wants_pdf) static_cast<void>(kept_standard(request, paper->pages, outcome, diagnostics));
+    data::locate(diagnostics, paper->filled.data);
   });
   return outcome;
 }
@@ -212,28 +224,25 @@ Outcome Engine::render(const Request& request) const {
   Outcome outcome;
   Diagnostics diagnostics = contents_->font_diagnostics;
   guarded(outcome, diagnostics, [&] {
-    if (contents_->setters) contents_->setters->prepare();
-    auto filled = fill(request, contents_->shelf, outcome, diagnostics);
-    if (!filled) return;
-    if (!request.has_source) filled->document.provenance.data.clear();
-    contents_->warn_of_substitutes(*filled->layout, diagnostics);
-    model::Pages pages = contents_->set(*filled, diagnostics);
-    if (!is_confirmed(filled->second_reading, outcome, diagnostics)) return;
-    if (!is_whole(pages, outcome, diagnostics)) return;
-    outcome.page_count = pages.pages.size();
+    auto paper = contents_->set(request, outcome, diagnostics);
+    if (!paper) return;
+    auto& [filled, pages] = *paper;
+    // Each writer has what it needs for itself, and with both wanted a thread of its own: what the DOCX must know of
+    // the pages is gathered while they are held against the standard.
+    const auto policy = request.wants_pdf ? std::launch::async : std::launch::deferred;
+    std::future<PageFacts> facts;
+    if (request.wants_docx) {
+      facts = std::async(policy, page_facts, std::cref(filled.document), std::cref(pages));
+    }
     std::optional<pdf::Standard> standard;
     if (request.wants_pdf) standard = kept_standard(request, pages, outcome, diagnostics);
-    data::locate(diagnostics, filled->data);
+    data::locate(diagnostics, filled.data);
     if (request.wants_pdf && !standard) return;
-    // Each writer has what it needs for itself, and with both wanted a thread of its own.
-    const auto policy = request.wants_pdf ? std::launch::async : std::launch::deferred;
     std::future<std::string> docx;
     if (request.wants_docx) {
-      PageFacts facts = page_facts(filled->document, pages);
-      docx = std::async(policy,
-                        [this, &request, document = std::move(filled->document), facts = std::move(facts)]() mutable {
-                          return contents_->write_docx(request, std::move(document), std::move(facts));
-                        });
+      docx = std::async(policy, [this, &request, document = std::move(filled.document), known = facts.get()]() mutable {
+        return contents_->write_docx(request, std::move(document), std::move(known));
+      });
     }
     if (request.wants_pdf) {
       outcome.signatures = signature_fields(pages);
@@ -250,14 +259,11 @@ std::string Engine::dump(const Request& request, std::string_view stage, Outcome
   std::string text;
   Diagnostics diagnostics;
   guarded(outcome, diagnostics, [&] {
-    auto filled = fill(request, contents_->shelf, outcome, diagnostics);
-    if (!filled || !is_confirmed(filled->second_reading, outcome, diagnostics)) return;
-    if (stage == "document") {
-      text = model::dump(filled->document);
-      return;
-    }
-    const model::Pages pages = contents_->set(*filled, diagnostics);
-    text = stage == "tags" ? pdf::dump_tags(pages) : model::dump(pages);
+    const auto paper = contents_->set(request, outcome, diagnostics);
+    if (!paper) return;
+    if (stage == "document") text = model::dump(paper->filled.document);
+    if (stage == "pages") text = model::dump(paper->pages);
+    if (stage == "tags") text = pdf::dump_tags(paper->pages);
   });
   return text;
 }
