@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "layout/emblem.h"
+#include "layout/fill_values.h"
 #include "layout/styles.h"
 #include "model/forms.h"
 
@@ -16,6 +17,7 @@ constexpr Length usual_space_before_signatures = Length::points(6);
 constexpr Length usual_signature_width = Length::millimetres(120);
 constexpr Length usual_width_in_columns = Length::millimetres(75);
 constexpr int usual_lines_for_hand = 3;
+constexpr std::string_view electronic_signing = "electronic";
 
 /// Sides of a choice's box and the gap after it, in thousandths of the size: the gap is one space.
 constexpr std::int64_t box_share = 400;
@@ -95,13 +97,15 @@ std::string unique_field_name(FillState& state, const std::string& wanted) {
   return name;
 }
 
-model::Signer signer_of(FillState& state, const Node& node, const Manner& manner) {
+model::Signer signer_of(FillState& state, const Node& node, const Manner& manner, bool has_field) {
   const model::TextFormat format = text_format(state, manner);
   model::Signer signer;
   signer.id = state.next_id();
   const auto* field = node.value<Template>("field");
-  signer.field_name =
-      unique_field_name(state, field == nullptr ? "" : field_name_of(plain_text(state, *field, node.place)));
+  if (has_field) {
+    signer.field_name =
+        unique_field_name(state, field == nullptr ? "" : field_name_of(plain_text(state, *field, node.place)));
+  }
   signer.remark = spans_of(state, node, "remark", format, manner);
   signer.role = spans_of(state, node, "role", format, manner);
   signer.name = spans_of(state, node, "name", format, manner);
@@ -165,9 +169,10 @@ void add_signatures(FillState& state, const Node& node, const Manner& manner, Bl
   signatures.lines_for_hand = node.value_or<int>("lines-for-hand", usual_lines_for_hand);
   signatures.space_before = node.value_or<Length>("space-before", is_letter ? Length() : usual_space_before_signatures);
   signatures.has_dotted_line = node.value_or<bool>("dotted-line", false);
+  const bool has_fields = word_in(state, node, "signing", electronic_signing) == electronic_signing;
   for (const Node& child : node.children) {
     if (child.kind != ElementKind::signature) continue;
-    repeat(state, child, [&] { signatures.signers.push_back(signer_of(state, child, manner)); });
+    repeat(state, child, [&] { signatures.signers.push_back(signer_of(state, child, manner, has_fields)); });
   }
   if (signatures.signers.empty()) return;
   signatures.keeps_with_next = node.value_or<bool>("keep-with-next", false);

@@ -269,17 +269,17 @@ ElementRule choice() {
 ElementRule option() { return {"option", ElementKind::option, true, {}, {required("value", Kind::words)}, {}}; }
 
 ElementRule signatures() {
-  return {
-      "signatures",
-      ElementKind::signatures,
-      false,
-      {ElementKind::signature},
-      {counted("columns", 1, most_signature_columns), optional("axis", Kind::length), optional("width", Kind::length),
-       counted("lines-for-hand", 0, most_lines_for_hand), optional("dotted-line", Kind::yes_no),
-       optional("space-before", Kind::length), optional("keep-with-previous", Kind::yes_no),
-       optional("keep-with-next", Kind::yes_no), optional("closing", Kind::text_template),
-       optional("style", Kind::style_name), digits(), optional("if", Kind::condition)},
-      {ElementKind::signature}};
+  return {"signatures",
+          ElementKind::signatures,
+          false,
+          {ElementKind::signature},
+          {counted("columns", 1, most_signature_columns), optional("axis", Kind::length),
+           optional("width", Kind::length), counted("lines-for-hand", 0, most_lines_for_hand),
+           optional("dotted-line", Kind::yes_no), or_value(one_of("signing", {"electronic", "hand"})),
+           optional("space-before", Kind::length), optional("keep-with-previous", Kind::yes_no),
+           optional("keep-with-next", Kind::yes_no), optional("closing", Kind::text_template),
+           optional("style", Kind::style_name), digits(), optional("if", Kind::condition)},
+          {ElementKind::signature}};
 }
 
 ElementRule signature() {

@@ -235,10 +235,10 @@ struct LetterHead {
 
 struct Signer {
   ElementId id = 0;
-  std::string field_name;                   ///< ASCII, unique in the document: names the PDF signature field
-  std::vector<Span> remark;                 ///< above the line, may be empty
-  std::vector<Span> role;                   ///< right of the dotted line, may be empty
-  std::vector<Span> name;                   ///< with its parentheses; stays on one line
+  std::string field_name;    ///< ASCII, unique in the document: names the PDF signature field; empty: signs by pen only
+  std::vector<Span> remark;  ///< above the line, may be empty
+  std::vector<Span> role;    ///< right of the dotted line, may be empty
+  std::vector<Span> name;    ///< with its parentheses; stays on one line
   std::vector<std::vector<Span>> position;  ///< lines under the name
 };
 

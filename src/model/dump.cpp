@@ -322,7 +322,7 @@ class Writer {
          (signatures.keeps_with_next ? " keeps-with-next" : ""));
     const Level level(*this);
     for (const Signer& signer : signatures.signers) {
-      line("signer " + id_of(signer.id) + ' ' + signer.field_name);
+      line("signer " + id_of(signer.id) + ' ' + (signer.field_name.empty() ? "by pen" : signer.field_name));
       const Level inner(*this);
       named_spans("remark", signer.remark, signatures.style);
       named_spans("role", signer.role, signatures.style);

@@ -1,6 +1,7 @@
 #include "typeset/signatures.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "typeset/dots.h"
@@ -30,8 +31,8 @@ struct BlockPlace {
 struct SignerBlock {
   std::vector<model::Mark> marks;
   Length height;
-  Length hand_top;  ///< where the room for the hand begins
-  model::SignatureArea area;
+  Length hand_top;                           ///< where the room for the hand begins
+  std::optional<model::SignatureArea> area;  ///< of the signature field; none: a pen signs
 };
 
 void report_shrunk(const std::vector<model::Span>& name, Diagnostics& diagnostics) {
@@ -107,7 +108,8 @@ class SignerSetter {
     block_.height += format_.line_pitch * lines;
     const Length baseline = block_.height - format_.line_pitch + baseline_of(format_.line_pitch);
 
-    const model::NodeIndex form = structure_.add(node_, model::Role::form, signer_.id);
+    const bool has_field = !signer_.field_name.empty();
+    const model::NodeIndex form = has_field ? structure_.add(node_, model::Role::form, signer_.id) : node_;
     SingleLine role;
     if (has_role) role = set_single_line(signer_.role, format_.line_pitch, text_owner(), context_);
     const auto [left, right] = dotted_line(has_role ? role.width + role_gap : Length());
@@ -118,7 +120,7 @@ class SignerSetter {
       block_.marks.push_back(std::move(mark));
     }
     const Length bottom = signatures_.has_dotted_line ? baseline : block_.height;
-    note_area(form, left, right, bottom);
+    if (has_field) note_area(form, left, right, bottom);
   }
 
   /// Centred, shortened so that the role fits beside it, and only then moved off the axis.
@@ -133,7 +135,7 @@ class SignerSetter {
   }
 
   void note_area(model::NodeIndex form, Length left, Length right, Length bottom) {
-    model::SignatureArea& area = block_.area;
+    model::SignatureArea& area = block_.area.emplace();
     area.field_name = signer_.field_name;
     area.name = without_parentheses(plain_text(signer_.name));
     area.role = plain_text(signer_.role);
@@ -199,9 +201,11 @@ SignatureStrip set_row(const model::Signatures& signatures, std::size_t begin, s
       shift(mark, left, down);
       row.strip.marks.push_back(std::move(mark));
     }
-    block.area.x += left;
-    block.area.y += down;
-    row.areas.push_back(std::move(block.area));
+    if (block.area) {
+      block.area->x += left;
+      block.area->y += down;
+      row.areas.push_back(std::move(*block.area));
+    }
     row.strip.height = std::max(row.strip.height, down + block.height);
   }
   return row;

@@ -134,6 +134,24 @@ TEST(Signatures, are_named_by_number_when_nothing_else_names_them) {
   EXPECT_EQ(signatures.signers[1].remark[0].text, "- ทราบ");
 }
 
+TEST(Signatures, by_hand_have_no_fields_and_the_data_may_ask_for_that) {
+  const auto signer_lines = [](const std::string& signing, const std::string& data) {
+    const std::string dump = filled(
+        "<signatures signing=\"" + signing + "\"><signature name=\"ก\"/><signature name=\"ข\"/></signatures>", data);
+    std::string lines;
+    for (std::size_t at = dump.find("signer "); at != std::string::npos; at = dump.find("signer ", at + 1)) {
+      lines += dump.substr(at, dump.find('\n', at) - at) + "; ";
+    }
+    return lines;
+  };
+  const std::string fields = "signer #3 signature_1; signer #4 signature_2; ";
+  const std::string pens = "signer #3 by pen; signer #4 by pen; ";
+  EXPECT_EQ(signer_lines("hand", "{}"), pens);
+  EXPECT_EQ(signer_lines("electronic", "{}"), fields);
+  EXPECT_EQ(signer_lines("{{ name }}", R"({"name": "hand"})"), pens);
+  EXPECT_EQ(signer_lines("{{ name }}", "{}"), fields);
+}
+
 TEST(Signatures, of_nobody_are_left_out) {
   EXPECT_EQ(filled("<p>ก</p><signatures><signature each=\"x in people\" name=\"{{ x.name }}\"/></signatures>", "{}"),
             "paragraph #2 body\n  \"ก\"\n");

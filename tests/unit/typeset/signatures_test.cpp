@@ -69,6 +69,18 @@ TEST(Signatures, the_hand_has_its_place_above_the_name) {
   EXPECT_NEAR((area.x + area.width / 2).in_points(), centre_of(*name).in_points(), 0.01);
 }
 
+TEST(Signatures, a_pen_has_the_same_room_but_no_field) {
+  model::Signatures by_pen = signatures(2);
+  for (model::Signer& each : by_pen.signers) each.field_name.clear();
+  const model::Page page = page_with(by_pen);
+  const model::Page with_fields = page_with(signatures(2));
+  EXPECT_TRUE(page.signatures.empty());
+  ASSERT_EQ(with_fields.signatures.size(), 2U);
+  for (const char* name : {"(นายสมชาย ใจดี0", "(นายสมชาย ใจดี1"}) {
+    EXPECT_EQ(kit::find_line(page, name)->baseline, kit::find_line(with_fields, name)->baseline) << name;
+  }
+}
+
 TEST(Signatures, a_grid_stands_level_in_its_columns) {
   model::Signatures block = signatures(4);
   block.columns = 2;
