@@ -85,6 +85,7 @@ class Attribute {
   }
 
   Result word_or_value() const { return holds_value() ? value_path() : word(); }
+  Result length_or_value() const { return holds_value() ? value_path() : length(false); }
   Result count_or_value() const {
     const auto& words = input_.rule.words;
     if (std::find(words.begin(), words.end(), text_) != words.end()) return all_rows;
@@ -179,6 +180,8 @@ std::optional<AttributeValue> read_attribute(const AttributeInput& input) {
       return attribute.count();
     case AttributeKind::length:
       return attribute.length(false);
+    case AttributeKind::length_or_value:
+      return attribute.length_or_value();
     case AttributeKind::indent:
       return attribute.length(true);
     case AttributeKind::padding:

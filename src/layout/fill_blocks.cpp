@@ -6,12 +6,16 @@
 #include "layout/fill_content.h"
 #include "layout/fill_forms.h"
 #include "layout/fill_table.h"
+#include "layout/fill_values.h"
 #include "layout/picture.h"
 #include "layout/styles.h"
 
 namespace krut::layout {
 
 namespace {
+
+/// Of a picture whose width is left to the data, which says none.
+constexpr Length usual_picture_width = Length::millimetres(150);
 
 bool is_inline(ElementKind kind) {
   return kind == ElementKind::text || kind == ElementKind::span || kind == ElementKind::b || kind == ElementKind::i ||
@@ -72,7 +76,7 @@ void add_picture(FillState& state, const Node& node, model::Figure& figure) {
 void add_figure_place(FillState& state, const Node& node, const Manner& manner, Blocks& blocks) {
   model::Figure figure;
   figure.id = state.next_id();
-  figure.width = node.value_or<Length>("width", {});
+  figure.width = length_in(state, node, "width", usual_picture_width);
   figure.height = node.value_or<Length>("height", {});
   figure.alignment = alignment_of(node.value_or<std::string>("align", "center"));
   figure.caption_style = manner.style;

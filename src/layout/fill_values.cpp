@@ -70,6 +70,15 @@ std::string word_in(FillState& state, const Node& node, std::string_view name, s
   return std::string(otherwise);
 }
 
+Length length_in(FillState& state, const Node& node, std::string_view name, Length otherwise) {
+  const auto value = taken_value(state, node, name);
+  if (!value) return node.value_or<Length>(name, otherwise);
+  const auto length = values::length(value->text());
+  if (length && *length > Length()) return *length;
+  refuse(state, node, name, *value, {"ความยาวพร้อมหน่วย เช่น 12cm", "a length with its unit, such as 12cm"});
+  return otherwise;
+}
+
 std::vector<model::Column> columns_in(FillState& state, const Node& table) {
   auto columns = table.value_or<std::vector<model::Column>>("widths", {});
   for (const Node& child : table.children) {

@@ -16,6 +16,9 @@ namespace krut::layout {
 [[nodiscard]] std::string word_in(FillState& state, const Node& node, std::string_view name,
                                   std::string_view otherwise);
 
+/// The same for kind length_or_value.
+[[nodiscard]] Length length_in(FillState& state, const Node& node, std::string_view name, Length otherwise);
+
 /// The columns that a table's `widths` or its `<column>` elements give; none when it has neither.
 [[nodiscard]] std::vector<model::Column> columns_in(FillState& state, const Node& table);
 

@@ -299,7 +299,7 @@ ElementRule figure_place() {
           ElementKind::figure_place,
           true,
           inline_kinds(),
-          joined<Rules>({{required("width", Kind::length), required("height", Kind::length),
+          joined<Rules>({{required("width", Kind::length_or_value), required("height", Kind::length),
                           optional("image", Kind::path), optional("alternative-text", Kind::text_template),
                           one_of("align", {"left", "center", "right"}), optional("style", Kind::style_name), digits()},
                          repeated()}),

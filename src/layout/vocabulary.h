@@ -50,22 +50,23 @@ enum class ElementKind {
 
 /// How an attribute's value is read.
 enum class AttributeKind {
-  words,           ///< plain text
-  identifier,      ///< letters, digits, hyphens
-  word,            ///< one of a fixed few
-  yes_no,          ///< a bool
-  count,           ///< a whole number
-  length,          ///< not negative
-  indent,          ///< a length that may be negative
-  padding,         ///< one to four lengths: top, right, bottom, left, as in CSS
-  page_size,       ///< A4, A5, letter or width and height
-  widths,          ///< columns of a table
-  width,           ///< one column of a table, or {{ one path }} to it
-  word_or_value,   ///< one of a fixed few, or {{ one path }} to it
-  count_or_value,  ///< a whole number, or {{ one path }} to it
-  style_name,      ///< a declared style
-  text_template,   ///< words with {{ expressions }}
-  value,           ///< {{ one path }} alone stands for the value itself, of any shape; else as text_template
+  words,            ///< plain text
+  identifier,       ///< letters, digits, hyphens
+  word,             ///< one of a fixed few
+  yes_no,           ///< a bool
+  count,            ///< a whole number
+  length,           ///< not negative
+  length_or_value,  ///< a length, or {{ one path }} to it
+  indent,           ///< a length that may be negative
+  padding,          ///< one to four lengths: top, right, bottom, left, as in CSS
+  page_size,        ///< A4, A5, letter or width and height
+  widths,           ///< columns of a table
+  width,            ///< one column of a table, or {{ one path }} to it
+  word_or_value,    ///< one of a fixed few, or {{ one path }} to it
+  count_or_value,   ///< a whole number, or {{ one path }} to it
+  style_name,       ///< a declared style
+  text_template,    ///< words with {{ expressions }}
+  value,            ///< {{ one path }} alone stands for the value itself, of any shape; else as text_template
   path,
   condition,
   loop,

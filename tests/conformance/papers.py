@@ -133,6 +133,8 @@ def tables(data, root):
             for index in range(len(chapter.get("tables", []))):
                 parts += table_of_data(printer, "{}/tables/{}".format(here, index), number)
                 number += 1
+            for figure in pointers(data, here + "/figures"):
+                parts += printer.text(figure + "/caption")
             parts += printer.signers(here + "/signatures")
     return parts
 

@@ -179,6 +179,12 @@ TEST(FigurePlaces, keep_room_for_a_picture) {
             "figure #2 283.465 x 141.732 center empty\n  \"ภาพ\"\n");
 }
 
+TEST(FigurePlaces, take_their_width_from_the_data_or_are_fifteen_centimetres_wide) {
+  const std::string place = "<figure-place width=\"{{ name }}\" height=\"5cm\">ภาพ</figure-place>";
+  EXPECT_EQ(filled(place, R"({"name": "10cm"})").substr(0, 27), "figure #2 283.465 x 141.732");
+  EXPECT_EQ(filled(place, "{}").substr(0, 27), "figure #2 425.197 x 141.732");
+}
+
 TEST(PageBreaks, stand_where_the_layout_says) {
   EXPECT_EQ(filled("<p>ก</p><page-break/><p page-break-before=\"yes\">ข</p>", "{}"),
             "paragraph #2 body\n  \"ก\"\npage-break\nparagraph #3 body starts-page\n  \"ข\"\n");
