@@ -121,7 +121,7 @@ class ContentFiller {
 
   void add_one(const data::Value& value, std::size_t depth, Blocks& blocks) {
     if (value.kind() != data::Kind::object) return add_text(value, depth, blocks);
-    if (const auto text = value.member("p")) return add_text(*text, depth, blocks);
+    if (const auto text = value.member("p")) return add_text(*text, depth, blocks, is_bold(value));
     if (const auto text = value.member("h")) return add_heading(*text, depth, blocks);
     if (const auto items = value.member("ol")) return add_list(value, *items, true, depth, blocks);
     if (const auto items = value.member("ul")) return add_list(value, *items, false, depth, blocks);
@@ -151,8 +151,14 @@ class ContentFiller {
     return std::move(line.spans);
   }
 
-  void add_text(const data::Value& value, std::size_t depth, Blocks& blocks) {
+  static bool is_bold(const data::Value& block) {
+    const auto bold = block.member("bold");
+    return bold && bold->boolean();
+  }
+
+  void add_text(const data::Value& value, std::size_t depth, Blocks& blocks, bool is_bold = false) {
     auto spans = spans_of(value);
+    for (model::Span& span : spans) span.format.is_bold = span.format.is_bold || is_bold;
     if (!spans.empty()) blocks.push_back({paragraph(std::move(spans), depth)});
   }
 

@@ -17,6 +17,13 @@ TEST(Content, may_be_paragraphs_written_either_way) {
   EXPECT_EQ(texts(content, R"({"text": ["ก", {"p": "ข"}, ""]})"), "ก|ข|");
 }
 
+TEST(Content, may_hold_bold_paragraphs) {
+  const std::string dump = filled(content, R"({"text": [{"p": "ก", "bold": true}, {"p": "ข", "bold": false}]})");
+  EXPECT_EQ(
+      dump,
+      "paragraph #2 body\n  \"ก\" (TH SarabunPSK 16 bold th-TH) = /text/0/p\nparagraph #3 body\n  \"ข\" = /text/1/p\n");
+}
+
 TEST(Content, may_hold_subheads_that_are_underlined_and_kept_with_what_follows) {
   const std::string dump = filled(content, R"({"text": [{"h": "ข้อเท็จจริง"}, "ก"]})");
   EXPECT_EQ(dump.rfind("paragraph #2 body (keeps-with-next keeps-together level 1)\n", 0), 0U) << dump;
