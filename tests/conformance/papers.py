@@ -124,9 +124,9 @@ def progress_checklist(data, root):
 
 def tables(data, root):
     printer = Printer(data, root)
-    parts = printer.memo() if "memo" in data else []
+    parts = memo_as_written(printer) if "memo" in data else []
     number = 0
-    for outer, part in enumerate(data["parts"]):
+    for outer, part in enumerate(data.get("parts", [])):
         for inner, chapter in enumerate(part["chapters"]):
             here = "/parts/{}/chapters/{}".format(outer, inner)
             parts += printer.lines(here + "/title") + printer.text(here + "/heading") + printer.content(here + "/body")
@@ -137,6 +137,16 @@ def tables(data, root):
                 parts += printer.text(figure + "/caption")
             parts += printer.signers(here + "/signatures")
     return parts
+
+
+def memo_as_written(printer):
+    """A memo whose date and addressee are printed as they stand in the data."""
+    parts = []
+    for key in ("agency", "reference_no", "date", "subject", "addressee"):
+        parts += printer.text("/memo/" + key)
+    for key in ("body", "conclusion"):
+        parts += printer.content("/memo/" + key)
+    return parts + printer.signers("/memo/signatures")
 
 
 def table_of_data(printer, here, number):
@@ -154,7 +164,7 @@ def table_of_data(printer, here, number):
 def heads_of_data(data):
     """Texts of the head cells of every table whose head is data."""
     return [[kit.squeeze(cell["text"]) for line in table.get("head", []) for cell in line["cells"]]
-            for part in data["parts"] for chapter in part["chapters"] for table in chapter.get("tables", [])]
+            for part in data.get("parts", []) for chapter in part["chapters"] for table in chapter.get("tables", [])]
 
 
 def indicators_of(data):
