@@ -13,6 +13,9 @@ using Kind = model::Column::Kind;
 
 /// Room for a letter or two: no column that is not fixed becomes narrower.
 constexpr Length least_text = Length::millimetres(3);
+/// Word processors know columns in whole twips and letters about as exactly: a word with less room to spare would be
+/// cut there.
+constexpr Length rounding = Length::twips(4);
 /// In how many steps the rest is given away; each goes where it lowers the table most.
 constexpr std::int64_t steps = 120;
 /// A line in the unit in which heights are weighed.
@@ -107,7 +110,7 @@ void Solver::find_least() {
   }
   for (const CellWish& wish : wishes_) {
     if (wish.column_span != 1 || columns_[wish.column].kind == Kind::fixed) continue;
-    least_[wish.column] = std::max(least_[wish.column], wish.narrowest + padding_);
+    least_[wish.column] = std::max(least_[wish.column], wish.narrowest + rounding + padding_);
   }
 }
 
@@ -116,7 +119,7 @@ void Solver::hold_together(Length rest) {
   std::vector<Length> held = least_;
   for (const CellWish& wish : wishes_) {
     if (wish.column_span != 1 || columns_[wish.column].kind != Kind::content) continue;
-    held[wish.column] = std::max(held[wish.column], wish.held + padding_);
+    held[wish.column] = std::max(held[wish.column], wish.held + rounding + padding_);
   }
   Length sum;
   for (std::size_t column = 0; column < columns_.size(); ++column) {
@@ -132,10 +135,10 @@ void Solver::widen_for_spans() {
     Length have;
     std::int64_t growing = 0;
     for (std::size_t column = wish.column; column < wish.column + wish.column_span; ++column) {
-      have += columns_[column].kind == Kind::fixed ? columns_[column].width : least_[column];
+      have += columns_[column].kind == Kind::fixed ? widths_[column] : least_[column];
       growing += columns_[column].kind == Kind::fixed ? 0 : 1;
     }
-    const Length lacking = wish.narrowest + padding_ - have;
+    const Length lacking = wish.narrowest + rounding + padding_ - have;
     if (lacking <= Length() || growing == 0) continue;
     for (std::size_t column = wish.column; column < wish.column + wish.column_span; ++column) {
       if (columns_[column].kind != Kind::fixed) least_[column] += lacking / growing + Length::emu(1);

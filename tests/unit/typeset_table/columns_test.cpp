@@ -72,6 +72,13 @@ TEST(Columns, a_column_solved_from_content_cuts_no_word) {
   EXPECT_GT(widths[2], widths[0]);
 }
 
+TEST(Columns, leave_the_longest_word_what_word_processors_round) {
+  const std::vector<CellWish> wishes{wish(0, 0, 12_mm), wish(0, 1, 9'000_mm)};
+  const auto widths = solve_columns({content(), content()}, 170_mm, padding, wishes);
+  EXPECT_GE(widths[0], 12_mm + padding + Length::twips(4));
+  EXPECT_LT(widths[0], 13_mm + padding);
+}
+
 TEST(Columns, content_beside_fixed_columns_takes_exactly_what_they_leave) {
   const std::vector<CellWish> wishes{wish(0, 0, 30_mm), wish(0, 1, 900_mm), wish(0, 2, 400_mm)};
   const auto widths = solve_columns({fixed(12_mm), content(), content()}, 170_mm, padding, wishes);
