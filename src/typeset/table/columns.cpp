@@ -1,7 +1,9 @@
 #include "typeset/table/columns.h"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -63,6 +65,7 @@ class Solver {
   std::vector<Length> solve(Length width);
 
  private:
+  void set_fixed(Length width);
   void find_least();
   void hold_together(Length rest);
   void make_tracks();
@@ -87,12 +90,8 @@ class Solver {
 };
 
 std::vector<Length> Solver::solve(Length width) {
-  Length rest = width;
-  for (std::size_t column = 0; column < columns_.size(); ++column) {
-    if (columns_[column].kind != Kind::fixed) continue;
-    widths_[column] = columns_[column].width;
-    rest -= columns_[column].width;
-  }
+  set_fixed(width);
+  const Length rest = std::accumulate(widths_.begin(), widths_.end(), width, std::minus());
   find_least();
   hold_together(rest);
   widen_for_spans();
@@ -100,6 +99,24 @@ std::vector<Length> Solver::solve(Length width) {
   fill(rest);
   for (const Track& track : tracks_) share_out(track, track.width, widths_);
   return widths_;
+}
+
+/// As asked for; where the place is too narrow for all columns, the fixed ones give in alike.
+void Solver::set_fixed(Length width) {
+  Length fixed;
+  for (const model::Column& column : columns_) fixed += column.kind == Kind::fixed ? column.width : Length();
+  const Length others = asked_width(columns_, padding_) - fixed;
+  const Length room = std::max(width - others, Length());
+  const std::int64_t whole = std::max<std::int64_t>(fixed.in_twips(), 1);
+  Length asked;
+  Length given;
+  for (std::size_t column = 0; column < columns_.size(); ++column) {
+    if (columns_[column].kind != Kind::fixed) continue;
+    asked += columns_[column].width;
+    const Length edge = fixed <= room ? asked : std::min(room, room.scaled(asked.in_twips(), whole));
+    widths_[column] = edge - given;
+    given = edge;
+  }
 }
 
 void Solver::find_least() {
@@ -305,6 +322,14 @@ std::int64_t Solver::lines_in(const CellWish& wish, Length width) const {
 
 bool needs_wishes(const std::vector<model::Column>& columns) {
   return std::any_of(columns.begin(), columns.end(), [](const auto& column) { return column.kind == Kind::content; });
+}
+
+Length asked_width(const std::vector<model::Column>& columns, Length padding) {
+  Length width;
+  for (const model::Column& column : columns) {
+    width += column.kind == Kind::fixed ? column.width : padding + least_text;
+  }
+  return width;
 }
 
 std::vector<Length> solve_columns(const std::vector<model::Column>& columns, Length width, Length padding,

@@ -22,11 +22,14 @@ struct CellWish {
 /// Whether the widths depend on what the cells hold.
 [[nodiscard]] bool needs_wishes(const std::vector<model::Column>& columns);
 
-/// The widths of all columns, padding included. Fixed columns keep theirs. The others share the rest exactly, to the
-/// EMU: shares as they say; content columns so that no word is cut, that what should stay on one line does where this
-/// leaves room for the others, and that the rows are as low as may be. Where the rest is
-/// too small even for a letter or two a column, the sum is more than `width`; where every content column has reached
-/// its `most` and no share takes the rest, it is less.
+/// What fixed columns ask for, and a letter or two in each of the others. More than the place has is worth a warning.
+[[nodiscard]] Length asked_width(const std::vector<model::Column>& columns, Length padding);
+
+/// The widths of all columns, padding included. Fixed columns keep theirs, or give in alike where the place is too
+/// narrow for what all columns ask. The others share the rest exactly, to the EMU: shares as they say; content columns
+/// so that no word is cut, that what should stay on one line does where this leaves room for the others, and that the
+/// rows are as low as may be. Where the place is too narrow even for a letter or two a column, the sum is more than
+/// `width`; where every content column has reached its `most` and no share takes the rest, it is less.
 [[nodiscard]] std::vector<Length> solve_columns(const std::vector<model::Column>& columns, Length width, Length padding,
                                                 const std::vector<CellWish>& wishes);
 

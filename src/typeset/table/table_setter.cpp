@@ -29,10 +29,11 @@ void report_too_wide(const model::Table& table, Length table_width, Length width
   const std::string title = table.title.empty() ? "" : " \"" + table.title + "\"";
   diagnostics.add({.code = "table.too-wide",
                    .severity = Severity::warning,
-                   .message = {"ตาราง" + title + " กว้าง " + in_millimetres(table_width) + " มม. เกินพื้นที่ซึ่งมี " +
-                                   in_millimetres(width) + " มม.",
-                               "the table" + title + " is " + in_millimetres(table_width) +
-                                   " mm wide, but there are only " + in_millimetres(width) + " mm"},
+                   .message = {"คอลัมน์ของตาราง" + title + " กว้างรวม " + in_millimetres(table_width) + " มม. เกินพื้นที่ซึ่งมี " +
+                                   in_millimetres(width) + " มม. จึงแคบลงทุกคอลัมน์",
+                               "the columns of the table" + title + " are " + in_millimetres(table_width) +
+                                   " mm wide together, but there are only " + in_millimetres(width) +
+                                   " mm: all were made narrower"},
                    .hint = {"ลดความกว้างคอลัมน์ หรือใช้กระดาษแนวนอน", "make columns narrower, or turn the paper"}});
 }
 
@@ -60,7 +61,8 @@ TableFrame frame_of(const model::Table& table, Length width, Context& context) {
   for (const Length column : solve_columns(columns, width, padding, wishes)) {
     frame.edges.push_back(frame.edges.back() + column);
   }
-  if (frame.edges.back() > width) report_too_wide(table, frame.edges.back(), width, context.diagnostics);
+  const Length asked = asked_width(columns, padding);
+  if (asked > width) report_too_wide(table, asked, width, context.diagnostics);
   return frame;
 }
 

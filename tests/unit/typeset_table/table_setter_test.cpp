@@ -286,7 +286,7 @@ TEST(SetTable, the_same_word_too_wide_for_its_column_is_named_once) {
       1);
 }
 
-TEST(SetTable, a_table_wider_than_its_place_is_told) {
+TEST(SetTable, a_table_wider_than_its_place_is_made_narrower_and_told) {
   const TableOnPages set = set_on_pages(measures(1), page, page, 150_mm);
   ASSERT_EQ(set.diagnostics.items().size(), 1U);
   EXPECT_EQ(set.diagnostics.items()[0].code, "table.too-wide");
