@@ -8,6 +8,7 @@
 #include "layout/fill_values.h"
 #include "layout/row_grid.h"
 #include "layout/row_shape.h"
+#include "layout/rule_room.h"
 #include "layout/styles.h"
 
 namespace krut::layout {
@@ -25,21 +26,6 @@ constexpr Length usual_rule = Length::points(0.5);
 constexpr Length least_space_above_rule = usual_bottom_padding;
 
 constexpr std::string_view silent_continuation = "silent";
-
-/// What stands last before a table leaves room for the vowels below its last line.
-void keep_off_rule(Blocks& blocks) {
-  if (blocks.empty()) return;
-  const auto keep = [](model::ParagraphFormat& format) {
-    format.space_after = std::max(format.space_after, least_space_above_rule);
-  };
-  auto& last = blocks.back().content;
-  if (auto* paragraph = std::get_if<model::Paragraph>(&last)) keep(paragraph->format);
-  if (auto* field = std::get_if<model::Field>(&last)) keep(field->format);
-  if (auto* choice = std::get_if<model::Choice>(&last)) keep(choice->format);
-  if (auto* list = std::get_if<model::List>(&last); list != nullptr && !list->items.empty()) {
-    keep_off_rule(list->items.back().blocks);
-  }
-}
 
 /// Rows of one sort: head rows are bold, centred and in the middle, unless a style of their own says otherwise.
 enum class RowSort { body, head };
@@ -290,6 +276,7 @@ class TableFiller {
                                                      : model::VerticalAlignment::top;
     add_children(state_, node, manner, cell.blocks);
     if (cell.blocks.empty()) cell.blocks.push_back({empty_paragraph(node, manner)});
+    keep_off_rule(cell.blocks, Length());
     return cell;
   }
 
@@ -320,7 +307,7 @@ class TableFiller {
 
 void add_table(FillState& state, const Node& node, const Manner& manner, Blocks& blocks) {
   model::Table table = TableFiller(state, node, manner).table();
-  if (table.rule_thickness > Length()) keep_off_rule(blocks);
+  if (table.rule_thickness > Length()) keep_off_rule(blocks, least_space_above_rule);
   blocks.push_back({std::move(table)});
 }
 

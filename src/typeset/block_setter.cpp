@@ -233,7 +233,9 @@ std::vector<Strip> set_blocks(const std::vector<model::Block>& blocks, Length wi
                               model::ArtifactKind owner_kind, Context& context) {
   BlockSetter setter(context, owner_kind);
   setter.add(blocks, {Length(), width, parent});
-  return setter.take();
+  std::vector<Strip> strips = setter.take();
+  if (!strips.empty()) strips.back().height += setter.take_space_after();
+  return strips;
 }
 
 }  // namespace krut::typeset

@@ -118,7 +118,6 @@ class TableReader {
       }
       band.height += strip.height;
     }
-    band.height += table_.continued_heading->format.space_after;
     numbers_.continued_heading = band.height;
     return band;
   }

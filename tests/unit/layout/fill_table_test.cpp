@@ -69,6 +69,17 @@ TEST(Tables, keep_the_text_above_them_off_their_first_rule) {
   EXPECT_GT(list.find("(after 1.4)"), list.find("หมู่")) << list;
 }
 
+TEST(Tables, keep_letters_that_reach_deep_off_their_rules) {
+  const auto cell = [](const std::string& text) {
+    return filled("<table widths=\"1fr\"><row><cell>" + text + "</cell></row></table>", "{}");
+  };
+  EXPECT_NE(cell("กระฎุมพี").find("(after 3.52)"), std::string::npos) << cell("กระฎุมพี");
+  EXPECT_NE(cell("ฏู").find("(after 3.52)"), std::string::npos);
+  EXPECT_EQ(cell("กฎหมู่ ปรากฏ").find("after"), std::string::npos) << "no vowel stands under them";
+  const std::string above = filled("<p>ฎุ</p><table widths=\"1fr\"><row><cell>ก</cell></row></table>", "{}");
+  EXPECT_NE(above.find("(after 4.92)"), std::string::npos) << above;
+}
+
 TEST(Tables, take_their_look_from_styles_and_attributes) {
   Diagnostics diagnostics;
   const auto document = kit::fill_document(

@@ -1,0 +1,60 @@
+#include "layout/rule_room.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace krut::layout {
+
+namespace {
+
+constexpr std::array<std::string_view, 2> deep_consonants = {"ฎ", "ฏ"};
+constexpr std::array<std::string_view, 3> marks_below = {"\u0E38", "\u0E39", "\u0E3A"};
+/// How much lower than other vowels, in hundredths of the size.
+constexpr std::int64_t depth_percent = 22;
+
+bool reaches_deep(std::string_view text) {
+  for (const std::string_view consonant : deep_consonants) {
+    for (std::size_t at = text.find(consonant); at != std::string_view::npos; at = text.find(consonant, at + 1)) {
+      const std::string_view rest = text.substr(at + consonant.size());
+      const auto starts_rest = [&](std::string_view mark) { return rest.substr(0, mark.size()) == mark; };
+      if (std::any_of(marks_below.begin(), marks_below.end(), starts_rest)) return true;
+    }
+  }
+  return false;
+}
+
+Length depth_of(const std::vector<model::Span>& spans) {
+  Length depth;
+  for (const model::Span& span : spans) {
+    if (reaches_deep(span.text)) depth = std::max(depth, span.format.size.scaled(depth_percent, 100));
+  }
+  return depth;
+}
+
+Length depth_of(const model::Field& field) {
+  return field.items.empty() ? Length() : std::max(depth_of(field.label), depth_of(field.items.back().text));
+}
+
+Length depth_of(const model::Choice& choice) {
+  if (choice.options.empty() || !reaches_deep(choice.options.back().label)) return {};
+  return choice.text.size.scaled(depth_percent, 100);
+}
+
+}  // namespace
+
+void keep_off_rule(Blocks& blocks, Length least) {
+  if (blocks.empty()) return;
+  const auto keep = [&](model::ParagraphFormat& format, Length depth) {
+    format.space_after = std::max(format.space_after, least + depth);
+  };
+  auto& last = blocks.back().content;
+  if (auto* paragraph = std::get_if<model::Paragraph>(&last)) keep(paragraph->format, depth_of(paragraph->spans));
+  if (auto* field = std::get_if<model::Field>(&last)) keep(field->format, depth_of(*field));
+  if (auto* choice = std::get_if<model::Choice>(&last)) keep(choice->format, depth_of(*choice));
+  if (auto* list = std::get_if<model::List>(&last); list != nullptr && !list->items.empty()) {
+    keep_off_rule(list->items.back().blocks, least);
+  }
+}
+
+}  // namespace krut::layout
