@@ -105,10 +105,17 @@ std::vector<Run> take_clusters(std::vector<Run>& runs, std::size_t count) {
   return taken;
 }
 
-/// ๆ, ฯ and what closes or ends something never begin a line.
+/// ๆ, ฯ, vowels that follow their consonant, and what closes or ends something never begin a line.
 bool may_begin_line(char32_t c) {
-  constexpr std::u32string_view never_first = U" \u00A0\u0E46\u0E2F)]}\u201D\u2019,.;:!?%";
+  constexpr std::u32string_view never_first = U" \u00A0\u0E46\u0E2F\u0E30\u0E32\u0E33\u0E45)]}\u201D\u2019,.;:!?%";
   return never_first.find(c) == std::u32string_view::npos;
+}
+
+/// A vowel that stands before its consonant never ends a line, and neither does what opens something. Nor a hyphen:
+/// readers that join words over line ends would take it for theirs and lose it.
+bool may_end_line(char32_t c) {
+  constexpr std::u32string_view never_last = U"-\u0E40\u0E41\u0E42\u0E43\u0E44([{\u201C\u2018\u0E3F";
+  return never_last.find(c) == std::u32string_view::npos;
 }
 
 /// Where a word is cut, counted in clusters: what stays on the line, and the spaces behind it.
@@ -117,8 +124,7 @@ struct Cut {
   std::size_t spaces = 0;
 };
 
-/// At a space that was to hold the word together when one is in reach, else where the next line may begin. Not behind a
-/// hyphen: readers that join words over line ends would take it for theirs and lose it.
+/// At a space that was to hold the word together when one is in reach, else where one line may end and the next begin.
 Cut best_cut(const Piece& piece, Length room) {
   constexpr std::u32string_view spaces = U" \u00A0";
   const std::u32string characters = first_characters(piece);
@@ -130,7 +136,7 @@ Cut best_cut(const Piece& piece, Length room) {
     if (next != std::u32string::npos && may_begin_line(characters[next])) return {cut, next - cut};
   }
   for (std::size_t cut = most; cut > 0; --cut) {
-    if (may_begin_line(characters[cut]) && characters[cut - 1] != U'-') return {cut, 0};
+    if (may_begin_line(characters[cut]) && may_end_line(characters[cut - 1])) return {cut, 0};
   }
   return {most, 0};
 }

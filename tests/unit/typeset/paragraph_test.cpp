@@ -248,6 +248,22 @@ TEST(Paragraph, no_width_with_room_for_it_lets_a_line_begin_with_mai_yamok) {
   }
 }
 
+TEST(Paragraph, no_cut_parts_a_consonant_from_the_vowel_before_or_behind_it) {
+  for (const char* word : {"ความพึงพอใจ", "วิสัยทัศน์ไทยแท้", "กระทรวงสาธารณะ", "ธรรมนูญไตรภูมิ"}) {
+    for (int width = 24; width < 70; ++width) {
+      const auto lines = lines_in(kit::paragraph(1, word), Length::points(width));
+      for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        for (const char* vowel : {"เ", "แ", "โ", "ใ", "ไ"}) {
+          EXPECT_FALSE(kit::text_of(lines[i]).ends_with(vowel)) << word << " at " << width << " pt";
+        }
+        for (const char* vowel : {"ะ", "า", "ำ"}) {
+          EXPECT_FALSE(kit::text_of(lines[i + 1]).starts_with(vowel)) << word << " at " << width << " pt";
+        }
+      }
+    }
+  }
+}
+
 TEST(Paragraph, a_column_narrower_than_a_letter_still_ends) {
   const Set set = set_paragraph(kit::paragraph(1, "น้ำประปา"), Length::points(-10));
   EXPECT_EQ(text_of(set.lines), "น้ำประปา");
