@@ -31,6 +31,29 @@ Length usable_width(const model::Signatures& signatures, Length room) {
   return signatures.width > Length() ? std::min(signatures.width, room) : room;
 }
 
+/// Lines of one signer, the room for the hand included.
+std::ptrdiff_t lines_of(const model::Signatures& signatures, const model::Signer& signer) {
+  const bool has_hand_line = signatures.has_dotted_line || is_said(signer.role);
+  return std::count_if(signer.position.begin(), signer.position.end(), is_said) + (is_said(signer.remark) ? 1 : 0) +
+         std::max(signatures.lines_for_hand, has_hand_line ? 1 : 0) + (is_said(signer.name) ? 1 : 0);
+}
+
+/// Whether all signers and the text above them are more than a page holds: then each is kept together by itself.
+bool are_more_than_a_page_holds(const Story& story, const model::Signatures& signatures) {
+  if (story.section == nullptr) return false;
+  std::int64_t lines = signatures.lines_kept_before;
+  const auto columns = static_cast<std::size_t>(std::max(signatures.columns, 1));
+  for (std::size_t begin = 0; begin < signatures.signers.size(); begin += columns) {
+    std::ptrdiff_t highest = 0;
+    for (std::size_t i = begin; i < std::min(begin + columns, signatures.signers.size()); ++i) {
+      highest = std::max(highest, lines_of(signatures, signatures.signers[i]));
+    }
+    lines += highest;
+  }
+  const model::Section& section = *story.section;
+  return signatures.format.line_pitch * lines > section.page_height - section.margin_top - section.margin_bottom;
+}
+
 class SignerWriter {
  public:
   SignerWriter(Story& story, const model::Signatures& signatures, const model::Signer& signer, const BlockPlace& place,
@@ -135,10 +158,11 @@ class SignerWriter {
 
 void write_stack(Story& story, const model::Signatures& signatures, const Column& column) {
   const BlockPlace place{column.left + signatures.axis, usable_width(signatures, column.width), column.width};
+  const bool part = are_more_than_a_page_holds(story, signatures);
   for (const model::Signer& signer : signatures.signers) {
     const bool is_first = &signer == &signatures.signers.front();
     const bool is_last = &signer == &signatures.signers.back();
-    SignerWriter(story, signatures, signer, place, is_last && !signatures.keeps_with_next)
+    SignerWriter(story, signatures, signer, place, is_last ? !signatures.keeps_with_next : part)
         .write(is_first ? signatures.space_before : Length(), Length());
   }
 }
@@ -154,7 +178,8 @@ class GridWriter {
         columns_(static_cast<std::size_t>(signatures.columns)),
         halves_(signatures.signers.size() % columns_ == 0 ? 1 : 2),
         grid_width_(Length::twips((column.width / (signatures.columns * halves_)).in_twips())),
-        cell_width_(grid_width_ * halves_) {}
+        cell_width_(grid_width_ * halves_),
+        part_(are_more_than_a_page_holds(story, signatures)) {}
 
   void write() {
     auto table = xml_.element("w:tbl");
@@ -202,7 +227,8 @@ class GridWriter {
       auto cell = xml_.element("w:tc");
       write_cell_properties(halves_);
       const BlockPlace place{cell_width_ / 2, usable_width(signatures_, cell_width_), cell_width_};
-      SignerWriter(story_, signatures_, signatures_.signers[index], place, is_last && !signatures_.keeps_with_next)
+      SignerWriter(story_, signatures_, signatures_.signers[index], place,
+                   is_last ? !signatures_.keeps_with_next : part_)
           .write(space_before, remark_room);
     }
     if (free > 0) write_empty_cell(free);
@@ -228,6 +254,7 @@ class GridWriter {
   int halves_;
   Length grid_width_;
   Length cell_width_;
+  bool part_;  ///< rows stand on several pages
 };
 
 }  // namespace

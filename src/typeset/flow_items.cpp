@@ -75,7 +75,7 @@ class SectionSetter {
   void add_signatures(const model::Signatures& signatures) {
     const std::size_t first = items_.size();
     for (SignatureStrip& row : set_signatures(signatures, column_, context_)) {
-      items_.emplace_back(FlowStrip{std::move(row.strip), false, {}, std::move(row.areas)});
+      items_.emplace_back(FlowStrip{std::move(row.strip), false, {}, std::move(row.areas), items_.size() > first});
     }
     if (first == items_.size()) return;
     auto& strip = std::get<FlowStrip>(items_[first]).strip;

@@ -20,6 +20,7 @@ struct FlowStrip {
   bool starts_page = false;
   std::optional<model::OutlineEntry> heading;    ///< page and y still open
   std::vector<model::SignatureArea> signatures;  ///< from the strip's left edge and top
+  bool is_further_signer = false;                ///< parted from the one before where a page does not hold them all
 };
 
 struct FlowTable {

@@ -66,7 +66,21 @@ void PageFlow::break_page_if_asked() {
   wants_break_ = false;
 }
 
+/// Signers stay together with the text above them; where no page holds them all, only the first does.
+void PageFlow::part_signers(std::vector<FlowItem>& items) {
+  for (std::size_t begin = 0, end = 0; begin < items.size(); begin = end) {
+    const bool is_strip = std::holds_alternative<FlowStrip>(items[begin]);
+    end = is_strip ? end_of_chunk(items, begin) : begin + 1;
+    if (!is_strip || height_of(items, begin, end) <= next_room()) continue;
+    for (std::size_t i = begin; i < end; ++i) {
+      auto& item = std::get<FlowStrip>(items[i]);
+      if (item.is_further_signer) item.strip.may_break_before = true;
+    }
+  }
+}
+
 void PageFlow::run(std::vector<FlowItem> items) {
+  part_signers(items);
   for (std::size_t i = 0; i < items.size();) {
     if (std::holds_alternative<FlowBreak>(items[i])) {
       break_page_if_asked();

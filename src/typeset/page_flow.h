@@ -25,6 +25,7 @@ class PageFlow {
   [[nodiscard]] const std::vector<PageNote>& notes() const { return notes_; }
 
  private:
+  void part_signers(std::vector<FlowItem>& items);
   void start_page();
   void break_page_if_asked();
   [[nodiscard]] model::Page& page() { return context_.pages.pages.back(); }

@@ -28,6 +28,36 @@ TEST(SignaturesTest, blocks_are_never_parted_nor_left_alone) {
   EXPECT_EQ(file.count("//w:body/w:p[last()]/w:pPr/w:keepNext"), 0U);
 }
 
+TEST(SignaturesTest, two_lines_of_text_stay_above_them) {
+  const std::string kept = "//w:body/w:p[position() <= 3][w:pPr/w:keepNext]";
+  const DocxFile short_lines = written({paragraph("หนึ่ง"), paragraph("สอง"), paragraph("สาม"), {signatures(1, 1)}});
+  EXPECT_EQ(short_lines.values(kept + "//w:t"), (std::vector<std::string>{"สอง", "สาม"}));
+  std::string words;
+  for (int i = 0; i < 12; ++i) words += "จึงเรียนมาเพื่อโปรดทราบ ";
+  const DocxFile long_line = written({paragraph("หนึ่ง"), paragraph("สอง"), paragraph(words), {signatures(1, 1)}});
+  EXPECT_EQ(long_line.count(kept), 1U);
+}
+
+TEST(SignaturesTest, the_last_row_of_a_table_stays_above_them) {
+  model::Table table;
+  table.columns = {model::Column()};
+  for (const char* text : {"ก", "ข"}) {
+    model::Cell cell;
+    cell.blocks = {paragraph(text)};
+    table.groups.resize(1);
+    table.groups[0].rows.push_back({0, {cell}, true, ""});
+  }
+  const DocxFile file = written({{table}, {signatures(1, 1)}});
+  EXPECT_EQ(file.count("//w:tr[1]//w:keepNext"), 0U);
+  EXPECT_EQ(file.count("//w:tr[2]//w:keepNext"), 1U);
+  EXPECT_EQ(written({{table}, paragraph("ก")}).count("//w:keepNext"), 0U);
+}
+
+TEST(SignaturesTest, more_than_a_page_holds_are_each_kept_together) {
+  const DocxFile file = written({paragraph("จึงเรียนมา"), {signatures(1, 20)}});
+  EXPECT_EQ(file.count("//w:body/w:p[w:pPr/w:keepNext]"), 21U) << "the text above, and every name with its position";
+}
+
 TEST(SignaturesTest, the_dotted_line_is_centred_and_the_role_stands_beside_it) {
   model::Signatures signed_by = signatures(1, 1);
   signed_by.has_dotted_line = true;

@@ -185,9 +185,9 @@ TEST(Signatures, a_paragraph_that_sends_lines_along_keeps_its_own_rules) {
   }
 }
 
-TEST(Signatures, more_signers_than_a_page_holds_go_on_over_the_next) {
+TEST(Signatures, more_signers_than_a_page_holds_go_on_over_the_next_and_only_the_first_keep_text_above_them) {
   model::Section section = kit::paper_of_lines(12);
-  section.blocks = {{kit::paragraph(1, "จึงเรียนมา")}, {signatures(6)}};
+  section.blocks = {{kit::paragraph(1, "ข้อความ")}, {kit::paragraph(2, "จึงเรียนมา")}, {signatures(6)}};
   Diagnostics diagnostics;
   const model::Pages pages = typeset(kit::document(section), kit::setter(), diagnostics);
   std::size_t count = 0;
@@ -198,7 +198,25 @@ TEST(Signatures, more_signers_than_a_page_holds_go_on_over_the_next) {
     }
   }
   EXPECT_EQ(count, 6U);
-  EXPECT_TRUE(diagnostics.has_warnings());
+  EXPECT_EQ(pages.pages.size(), 4U);
+  EXPECT_EQ(kit::lines_of(pages.pages.front()).size(), 4U) << "two lines, and a signer with a name and a position";
+  EXPECT_FALSE(diagnostics.has_warnings());
+}
+
+TEST(Signatures, more_than_a_page_holds_begin_under_the_table_above_them) {
+  model::Table table;
+  table.id = 2;
+  table.columns = {model::Column()};
+  model::Cell cell;
+  cell.id = 4;
+  cell.blocks = {{kit::paragraph(5, "รายการ")}};
+  table.groups = {model::RowGroup()};
+  table.groups[0].rows = {{3, {cell}, true, ""}};
+  model::Section section = kit::paper_of_lines(12);
+  section.blocks = {{kit::paragraph(1, "ข้อความ")}, {table}, {signatures(6)}};
+  const model::Pages pages = kit::set(kit::document(section));
+  EXPECT_NE(kit::find_line(pages.pages.front(), "รายการ"), nullptr);
+  EXPECT_NE(kit::find_line(pages.pages.front(), "(นายสมชาย ใจดี0"), nullptr);
 }
 
 }  // namespace
