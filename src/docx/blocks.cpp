@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "docx/paragraphs.h"
+#include "docx/rough_width.h"
 
 namespace krut::docx {
 
@@ -18,7 +19,7 @@ Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
 model::ParagraphFormat placed(model::ParagraphFormat format, const Column& column) {
   format.left_indent += column.left;
-  format.keeps_with_next |= column.keeps_with_next;
+  format.keeps_with_next |= column.keeps_with_next || column.end_keeps_with_next;
   return format;
 }
 
@@ -99,6 +100,36 @@ bool is_table(const model::Block& block) {
   return is<model::Table>(block) || (signatures != nullptr && signatures->columns > 1);
 }
 
+/// Lines that the end of a block surely has, counted no further than a few: for what is kept above signatures.
+int fewest_lines(const model::Block& block, Length width) {
+  if (const auto* paragraph = std::get_if<model::Paragraph>(&block.content)) {
+    return rough_width(paragraph->spans) > width ? 2 : 1;
+  }
+  return is<model::Choice>(block) || is<model::List>(block) || is<model::Field>(block) ? 1 : 2;
+}
+
+/// Index of the first of the blocks that are kept with the signatures at `index`, so that these stand under as many
+/// lines of text as on the pages.
+std::size_t kept_above(const std::vector<model::Block>& blocks, std::size_t index, Length width) {
+  int missing = std::get<model::Signatures>(blocks[index].content).lines_kept_before;
+  std::size_t first = index;
+  while (missing > 0 && first > 0 && !is<model::PageBreak>(blocks[first - 1])) {
+    --first;
+    missing -= fewest_lines(blocks[first], width);
+  }
+  return first;
+}
+
+/// By block: whether it is kept with signatures below it.
+std::vector<bool> kept_with_signatures(const std::vector<model::Block>& blocks, Length width) {
+  std::vector<bool> kept(blocks.size());
+  for (std::size_t index = 0; index < blocks.size(); ++index) {
+    if (!is<model::Signatures>(blocks[index])) continue;
+    for (std::size_t above = kept_above(blocks, index, width); above < index; ++above) kept[above] = true;
+  }
+  return kept;
+}
+
 }  // namespace
 
 void write_paragraph(Story& story, const model::Paragraph& paragraph, const Column& column,
@@ -118,13 +149,16 @@ void write_list(Story& story, const model::List& list, const Column& column) {
   std::optional<ListNumber> number;
   int next = 0;
   for (const model::ListItem& item : list.items) {
+    Column here = column;
+    here.end_keeps_with_next = column.end_keeps_with_next && &item == &list.items.back();
+    inner.end_keeps_with_next = here.end_keeps_with_next;
     if (is_numbered && (!number || (item.number != 0 && item.number != next))) {
       number = story.shared.numbering.start(list.marker_style, column.list_depth, item.number);
     }
     next = item.number + 1;
     const bool has_text_first = !item.blocks.empty() && is<model::Paragraph>(item.blocks.front());
     const bool has_marker = number && !item.marker.empty();
-    if (has_marker) write_item_start(story, list, item, *number, column);
+    if (has_marker) write_item_start(story, list, item, *number, here);
     for (std::size_t index = has_marker && has_text_first ? 1 : 0; index < item.blocks.size(); ++index) {
       write_block(story, item.blocks[index], inner);
     }
@@ -138,19 +172,20 @@ void write_cell_blocks(Story& story, const std::vector<model::Block>& blocks, co
 void write_body(Story& story, const std::vector<model::Block>& blocks, const Column& column,
                 const SectionEnd* section_end) {
   bool section_is_closed = false;
+  const std::vector<bool> is_kept = kept_with_signatures(blocks, column.width);
   for (std::size_t index = 0; index < blocks.size(); ++index) {
     const bool is_last = index + 1 == blocks.size();
     const auto* paragraph = std::get_if<model::Paragraph>(&blocks[index].content);
     const bool follows_table = index > 0 && is_table(blocks[index - 1]);
     // Two tables in a row would become one.
     if (follows_table && is_table(blocks[index]) && !story.flow.breaks_page) write_thin_paragraph(story);
+    Column kept = column;
+    kept.end_keeps_with_next = is_kept[index];
     if (paragraph != nullptr) {
-      Column kept = column;
-      kept.keeps_with_next = !is_last && is<model::Signatures>(blocks[index + 1]);
       write_paragraph(story, *paragraph, kept, is_last ? section_end : nullptr);
       section_is_closed = is_last && section_end != nullptr;
     } else {
-      write_block(story, blocks[index], column);
+      write_block(story, blocks[index], kept);
     }
   }
   const bool ends_in_text = !blocks.empty() && !is_table(blocks.back());

@@ -12,7 +12,8 @@ struct Column {
   Length left;  ///< from the edge that indents are counted from
   Length width;
   int list_depth = 0;
-  bool keeps_with_next = false;  ///< every paragraph does: the rows of a label
+  bool keeps_with_next = false;      ///< every paragraph does: the rows of a label
+  bool end_keeps_with_next = false;  ///< the last paragraph, row or item does: signatures stand below
 };
 
 /// Writes the blocks of a section one below the other. `section_end` goes into the last paragraph; when the last block

@@ -78,7 +78,8 @@ void write_choice(Story& story, const model::Choice& choice, const Column& colum
     look.format = choice.format;
     look.format.left_indent += column.left + choice.box_side + choice.box_gap;
     look.format.first_line_indent -= choice.box_side + choice.box_gap;
-    look.format.keeps_with_next = column.keeps_with_next || !is_last || choice.format.keeps_with_next;
+    look.format.keeps_with_next =
+        column.keeps_with_next || column.end_keeps_with_next || !is_last || choice.format.keeps_with_next;
     if (!is_first) look.format.space_before = {};
     if (!is_last) look.format.space_after = {};
     const auto paragraph = open_paragraph(story, std::move(look));

@@ -24,7 +24,7 @@ void write_figure(Story& story, const model::Figure& figure, const Column& colum
     look.style = figure.caption_style;
     look.format.alignment = figure.alignment;
     look.format.left_indent = column.left;
-    look.format.keeps_with_next = has_caption || column.keeps_with_next;
+    look.format.keeps_with_next = has_caption || column.keeps_with_next || column.end_keeps_with_next;
     look.fits_content = true;
     const auto paragraph = open_paragraph(story, std::move(look));
     if (figure.image) {

@@ -47,7 +47,9 @@ class TableWriter {
   }
 
   void write() {
-    for (const TablePiece& piece : pieces_of(table_, story_.shared.options.page_starts)) {
+    const std::vector<TablePiece> pieces = pieces_of(table_, story_.shared.options.page_starts);
+    if (column_.end_keeps_with_next && !pieces.empty()) last_row_ = last_row_of(pieces.back());
+    for (const TablePiece& piece : pieces) {
       if (piece.is_continued) write_continued_heading();
       auto element = xml_.element("w:tbl");
       write_properties();
@@ -59,6 +61,14 @@ class TableWriter {
   }
 
  private:
+  static const model::Row* last_row_of(const TablePiece& piece) {
+    const model::Row* last = nullptr;
+    for (const RowStretch& stretch : piece.stretches) {
+      if (stretch.begin < stretch.end) last = &(*stretch.rows)[stretch.end - 1];
+    }
+    return last;
+  }
+
   /// What an empty cell's paragraph looks like: the table's first one that has a look.
   static const model::Paragraph* filler_of(const model::Table& table) {
     const model::Paragraph* found = nullptr;
@@ -144,7 +154,7 @@ class TableWriter {
       const auto& splitting = story_.shared.options.splitting_rows;
       look.may_split = !look.is_head && row.may_split && splitting.count(row.id) != 0;
       RowLook kept = look;
-      kept.keeps_with_next |= stays_with_next(row, reaches);
+      kept.keeps_with_next |= &row == last_row_ || stays_with_next(row, reaches);
       write_row(row, kept, reaches);
     }
   }
@@ -254,6 +264,7 @@ class TableWriter {
   Xml& xml_;
   const model::Table& table_;
   const Column& column_;
+  const model::Row* last_row_ = nullptr;  ///< when it is kept with what stands below
   std::vector<Length> edges_;
   const model::Paragraph* filler_;
   std::vector<model::SmallColumn> small_columns_;  ///< of this table
