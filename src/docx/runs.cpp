@@ -1,6 +1,7 @@
 #include "docx/runs.h"
 
 #include <algorithm>
+#include <string>
 
 #include "base/utf8.h"
 
@@ -24,6 +25,18 @@ Script script_of(char32_t c) {
 
 bool keeps_spaces(std::string_view text) {
   return text.front() == ' ' || text.back() == ' ' || text.find("  ") != std::string_view::npos;
+}
+
+/// Word processors break lines at every space but those that forbid it: ๆ and ฯลฯ never begin a line.
+std::string with_held_spaces(std::string_view text) {
+  constexpr std::string_view no_break_space = "\u00A0";
+  std::string held(text);
+  for (const std::string_view spaced : {" ๆ", " ฯลฯ"}) {
+    for (std::size_t at = held.find(spaced); at != std::string::npos; at = held.find(spaced, at)) {
+      held.replace(at, 1, no_break_space);
+    }
+  }
+  return held;
 }
 
 void write_characters(Xml& xml, std::string_view text) {
@@ -104,7 +117,8 @@ std::vector<ScriptRun> script_runs(std::string_view text) {
 
 void write_text(Story& story, std::string_view text, const model::TextFormat& format, const model::TextFormat& base,
                 RunLook look) {
-  for (const ScriptRun& part : script_runs(text)) {
+  const std::string held = with_held_spaces(text);
+  for (const ScriptRun& part : script_runs(held)) {
     look.is_complex = part.is_complex;
     auto run = story.xml.element("w:r");
     write_run_properties(story, format, base, look);

@@ -27,6 +27,11 @@ TEST(TextTest, digits_and_signs_stay_with_the_letters_before_them) {
   EXPECT_TRUE(cut("").empty());
 }
 
+TEST(TextTest, mai_yamok_and_et_cetera_are_held_to_the_word_before_them) {
+  const DocxFile file = written({paragraph("ต่าง ๆ นานา ๆ พัสดุ ฯลฯ และ ฯพณฯ")});
+  EXPECT_EQ(file.value("//w:body/w:p/w:r/w:t"), "ต่าง\u00A0ๆ นานา\u00A0ๆ พัสดุ\u00A0ฯลฯ และ ฯพณฯ");
+}
+
 TEST(TextTest, a_run_says_only_what_its_style_does_not) {
   const DocxFile file = written({paragraph("ประกาศ ITA")});
   EXPECT_EQ(file.xml("//w:body/w:p/w:r[1]"),
