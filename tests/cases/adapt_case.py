@@ -4,14 +4,16 @@
     adapt_case.py CASE.json > data.json
 
 Nothing is added, left out or put into another order: every text of the case stands in the data once. What this decides
-itself is only what the neutral JSON leaves open: pages with a table of many columns lie on their side, columns of
-numbers stand at the right.
+itself is only what the neutral JSON leaves open: pages with a table of many or wide columns lie on their side, columns of
+numbers stand at the right, papers are signed with a pen. Pictures keep their names: their files lie beside the data.
 """
 import json
 import re
 import sys
 
 WIDE_TABLE = 8  # columns from which a table asks for landscape
+PORTRAIT_MM = 176  # room for the columns of a table on upright paper
+WIDEST_PICTURE_MM = 170
 NUMBER = re.compile(r"^[-–+(]?[0-9๐-๙][0-9๐-๙,.\s]*[%)*]*( ?(บาท|ล้านบาท|ร้อยละ))?$|^[-–]$")
 OUR_MARKERS = {("thai-digits", "{n}."): "๑.", ("thai-digits", "{n})"): "๑)",
                ("arabic-digits", "{n}."): "1.", ("arabic-digits", "{n})"): "1)"}
@@ -23,6 +25,15 @@ MEMO_LABELS = {"ส่วนราชการ": "agency", "ที่": "referen
 def without_empty(members):
     """The members that say something."""
     return {key: value for key, value in members.items() if value not in (None, "", [], False)}
+
+
+def without_tabs(value):
+    """The same with spaces for tabs, which stand at no stops here."""
+    if isinstance(value, dict):
+        return {key: without_tabs(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [without_tabs(each) for each in value]
+    return value.replace("\t", " ") if isinstance(value, str) else value
 
 
 # ---------------------------------------------------------------- blocks
@@ -53,13 +64,17 @@ def paragraph_text(block):
     return block.get("p")
 
 
+def is_plain(block):
+    return paragraph_text(block) is not None and not (isinstance(block, dict) and block.get("bold"))
+
+
 def list_block(block, markers_are_words=False):
     """A list of ours where there is one like it, else paragraphs with their markers as text."""
     numbering = block.get("numbering", "arabic-digits" if block.get("ordered") else "dash")
     shape = block.get("marker", "{n}.")
     items = block["list"]
     ours = numbering == "dash" or (numbering, shape) in OUR_MARKERS
-    starts_with_text = all(item_blocks(item) and paragraph_text(item_blocks(item)[0]) is not None for item in items)
+    starts_with_text = all(item_blocks(item) and is_plain(item_blocks(item)[0]) for item in items)
     has_own_markers = any(isinstance(item, dict) and "marker" in item for item in items)
     if items and ours and starts_with_text and not has_own_markers and not markers_are_words:
         return [our_list(items, numbering, shape, block.get("start", 1))]
@@ -67,8 +82,9 @@ def list_block(block, markers_are_words=False):
     for number, item in enumerate(items, block.get("start", 1)):
         marker = item["marker"] if isinstance(item, dict) and "marker" in item else marker_text(numbering, shape, number)
         inner = content(item_blocks(item), markers_are_words)
-        if marker and inner and "p" in inner[0]:
-            inner[0] = {"p": marker + " " + inner[0]["p"]}
+        if marker and inner and ("p" in inner[0] or "box" in inner[0]):
+            key = "p" if "p" in inner[0] else "text"
+            inner[0] = inner[0] | {key: marker + " " + inner[0][key]}
         elif marker:
             inner.insert(0, {"p": marker})
         blocks += inner
@@ -90,7 +106,7 @@ def content(blocks, markers_are_words=False):
     for block in [blocks] if isinstance(blocks, (str, dict)) else blocks:
         text = paragraph_text(block)
         if text is not None:
-            ours.append({"p": text})
+            ours.append({"p": text} | ({"bold": True} if isinstance(block, dict) and block.get("bold") else {}))
         elif "list" in block:
             ours += list_block(block, markers_are_words)
         elif "checkbox" in block:
@@ -193,7 +209,7 @@ def groups(table, columns):
         if not runs:
             runs.append({"rows": []})
         runs[-1]["rows"].append(without_empty({"is_total": bool(row.get("total"))}) | {"cells": placed})
-    return runs
+    return runs or [{"rows": []}]
 
 
 def table_of(table):
@@ -208,7 +224,7 @@ def table_of(table):
 # ---------------------------------------------------------------- the document
 
 def signers(people):
-    """Signature blocks; lines without a name in them are left to running text."""
+    """Signature blocks; the room to sign is above the name, or where it would be."""
     ours = []
     for person in people or []:
         name = (person.get("name") or "").strip()
@@ -218,18 +234,28 @@ def signers(people):
     return ours
 
 
+def picture(image):
+    width = image.get("width_mm")
+    return without_empty({"image": image["image"], "alternative_text": image.get("alt") or image.get("caption") or "ภาพ",
+                          "width": "{}mm".format(min(width, WIDEST_PICTURE_MM)) if width else None, "caption": image.get("caption")})
+
+
 def chapter_of(section):
-    if section.get("images"):
-        raise SystemExit("the layout `tables` has no pictures")
     return without_empty({
         "starts_page": bool(section.get("page_break_before")), "title": section.get("title_lines"),
         "heading": section.get("heading"), "body": content(section.get("paragraphs", [])),
-        "tables": [table_of(table) for table in section.get("tables", [])], "signatures": signers(section.get("signatures"))})
+        "tables": [table_of(table) for table in section.get("tables", [])], "figures": [picture(image) for image in section.get("images", [])],
+        "signatures": signers(section.get("signatures"))})
+
+
+def asks_for_width(table):
+    columns = list(leaves(table["columns"]))
+    widths = [column.get("width_mm") or 0 for column in columns if isinstance(column, dict)]
+    return len(columns) >= WIDE_TABLE or sum(widths) > PORTRAIT_MM
 
 
 def is_wide(section):
-    tables = section.get("tables", [])
-    return bool(section.get("landscape")) or any(len(list(leaves(table["columns"]))) >= WIDE_TABLE for table in tables)
+    return bool(section.get("landscape")) or any(asks_for_width(table) for table in section.get("tables", []))
 
 
 def parts_of(case):
@@ -246,7 +272,7 @@ def parts_of(case):
             chapter = {key: value for key, value in chapter.items() if key != "starts_page"}
             parts.append({"orientation": orientation, "chapters": []})
         parts[-1]["chapters"].append(chapter)
-    return parts or [{"orientation": "portrait", "chapters": [{}]}]
+    return parts
 
 
 def memo_of(memo):
@@ -266,10 +292,11 @@ def memo_of(memo):
 
 
 def adapt(case):
+    case = without_tabs(case)
     texts = json.dumps(case, ensure_ascii=False)
     thai, arabic = len(re.findall("[๐-๙]", texts)), len(re.findall("[0-9]", json.dumps(case.get("sections", []))))
     data = {"layout": "tables", "digits": "thai" if thai > arabic else "arabic", "name": " ".join(case.get("title_block") or []),
-            "parts": parts_of(case)}
+            "signing": "hand", "parts": parts_of(case)}
     if case.get("memo"):
         data["memo"] = memo_of(case["memo"])
         data["emblem"] = {"mode": "none"}
