@@ -66,12 +66,13 @@ void PageFlow::break_page_if_asked() {
   wants_break_ = false;
 }
 
-/// Signers stay together with the text above them; where no page holds them all, only the first does.
+/// Signers stay together with the text or the row of a table above them; where no page holds all that, only the first
+/// does.
 void PageFlow::part_signers(std::vector<FlowItem>& items) {
   for (std::size_t begin = 0, end = 0; begin < items.size(); begin = end) {
     const bool is_strip = std::holds_alternative<FlowStrip>(items[begin]);
     end = is_strip ? end_of_chunk(items, begin) : begin + 1;
-    if (!is_strip || height_of(items, begin, end) <= next_room()) continue;
+    if (!is_strip || least_before(items, begin) + height_of(items, begin, end) <= next_room()) continue;
     for (std::size_t i = begin; i < end; ++i) {
       auto& item = std::get<FlowStrip>(items[i]);
       if (item.is_further_signer) item.strip.may_break_before = true;
@@ -170,6 +171,13 @@ Length PageFlow::least_after(const std::vector<FlowItem>& items, std::size_t end
   const auto* table = end < items.size() ? std::get_if<FlowTable>(&items[end]) : nullptr;
   if (table == nullptr || !table->keeps_with_previous) return {};
   return table->space_before + table->table->least_start(next_room());
+}
+
+/// What must stand above a chunk on its page: the least of a table that it keeps with.
+Length PageFlow::least_before(const std::vector<FlowItem>& items, std::size_t begin) const {
+  const auto* table = begin > 0 ? std::get_if<FlowTable>(&items[begin - 1]) : nullptr;
+  const bool is_glued = table != nullptr && !std::get<FlowStrip>(items[begin]).strip.may_break_before;
+  return is_glued ? table->table->least_start(next_room()) : Length();
 }
 
 std::size_t PageFlow::place_chunk(std::vector<FlowItem>& items, std::size_t begin) {

@@ -203,6 +203,29 @@ TEST(Signatures, more_signers_than_a_page_holds_go_on_over_the_next_and_only_the
   EXPECT_FALSE(diagnostics.has_warnings());
 }
 
+TEST(Signatures, begin_under_the_table_above_them_even_when_no_page_holds_all_of_them_and_its_head) {
+  for (int rows = 1; rows < 12; ++rows) {
+    model::Table table;
+    table.id = 2;
+    table.columns = {model::Column()};
+    const auto row = [](model::ElementId id, const char* text) {
+      model::Cell cell;
+      cell.id = id + 1;
+      cell.blocks = {{kit::paragraph(id + 2, text)}};
+      return model::Row{id, {cell}, true, ""};
+    };
+    table.head = {row(10, "หัวตาราง")};
+    table.groups = {model::RowGroup()};
+    for (int i = 0; i < rows; ++i) table.groups[0].rows.push_back(row(static_cast<unsigned>(20 + 3 * i), "รายการ"));
+    model::Section section = kit::paper_of_lines(12);
+    section.blocks = {{table}, {signatures(2)}};
+    for (const model::Page& page : kit::set(kit::document(section)).pages) {
+      const bool has_first = kit::find_line(page, "(นายสมชาย ใจดี0") != nullptr;
+      EXPECT_EQ(has_first && kit::find_line(page, "รายการ") == nullptr, false) << rows << " rows";
+    }
+  }
+}
+
 TEST(Signatures, more_than_a_page_holds_begin_under_the_table_above_them) {
   model::Table table;
   table.id = 2;
