@@ -96,11 +96,8 @@ void PageFlow::run(std::vector<FlowItem> items) {
     }
     take_catch_word_room(items, i);
     if (const auto* table = std::get_if<FlowTable>(&items[i])) {
-      const std::size_t next = i + 1;
-      const auto* after = next < items.size() ? std::get_if<FlowStrip>(&items[next]) : nullptr;
-      const bool is_glued = after != nullptr && !after->strip.may_break_before && !after->starts_page;
-      place_table(*table, is_glued ? height_of(items, next, end_of_chunk(items, next)) : Length());
-      i = next;
+      place_table(*table, glued_below(items, i));
+      ++i;
     } else {
       i = place_chunk(items, i);
     }
@@ -170,7 +167,15 @@ Length PageFlow::height_of(const std::vector<FlowItem>& items, std::size_t begin
 Length PageFlow::least_after(const std::vector<FlowItem>& items, std::size_t end) const {
   const auto* table = end < items.size() ? std::get_if<FlowTable>(&items[end]) : nullptr;
   if (table == nullptr || !table->keeps_with_previous) return {};
-  return table->space_before + table->table->least_start(next_room());
+  return table->space_before + table->table->least_start(next_room(), glued_below(items, end));
+}
+
+/// Height of what must stand under the end of a table.
+Length PageFlow::glued_below(const std::vector<FlowItem>& items, std::size_t table) const {
+  const std::size_t next = table + 1;
+  const auto* after = next < items.size() ? std::get_if<FlowStrip>(&items[next]) : nullptr;
+  const bool is_glued = after != nullptr && !after->strip.may_break_before && !after->starts_page;
+  return is_glued ? height_of(items, next, end_of_chunk(items, next)) : Length();
 }
 
 /// What must stand above a chunk on its page: the least of a table that it keeps with.

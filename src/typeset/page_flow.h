@@ -39,6 +39,7 @@ class PageFlow {
 
   std::size_t place_chunk(std::vector<FlowItem>& items, std::size_t begin);
   [[nodiscard]] Length height_of(const std::vector<FlowItem>& items, std::size_t begin, std::size_t end) const;
+  [[nodiscard]] Length glued_below(const std::vector<FlowItem>& items, std::size_t table) const;
   [[nodiscard]] Length least_before(const std::vector<FlowItem>& items, std::size_t begin) const;
   [[nodiscard]] Length least_after(const std::vector<FlowItem>& items, std::size_t end) const;
   void place(FlowStrip& item);

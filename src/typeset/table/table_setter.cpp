@@ -273,7 +273,15 @@ TablePart SetTable::next(TableCursor& cursor, Length room, bool is_fresh, Length
 
 bool SetTable::is_done(const TableCursor& cursor) const { return typeset::is_done(contents_->shape, cursor); }
 
-Length SetTable::least_start(Length next_room) const { return typeset::least_start(contents_->shape, next_room); }
+Length SetTable::least_start(Length next_room, Length glued) const {
+  const TableShape& shape = contents_->shape;
+  const TableStep whole = fill_page(shape, TableCursor{}, {next_room, next_room, true});
+  if (glued > Length() && typeset::is_done(shape, whole.next)) {
+    const TableStep shorter = fill_page(shape, TableCursor{}, {whole.height - smallest_step, next_room, false});
+    if (shorter.height == Length()) return whole.height + glued;
+  }
+  return typeset::least_start(shape, next_room);
+}
 
 std::optional<Length> SetTable::whole_height(Length room, bool is_fresh) const {
   const TableStep step = fill_page(contents_->shape, TableCursor{}, {room, room, is_fresh});

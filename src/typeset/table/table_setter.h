@@ -39,8 +39,9 @@ class SetTable {
   [[nodiscard]] TablePart next(TableCursor& cursor, Length room, bool is_fresh, Length next_room, Length glued = {});
   [[nodiscard]] bool is_done(const TableCursor& cursor) const;
   /// Height of the least start: head, first label, and the first row, or the fewest of its lines that may stand there
-  /// when it is too tall for `next_room` and splits. What a heading kept with the table needs below it.
-  [[nodiscard]] Length least_start(Length next_room) const;
+  /// when it is too tall for `next_room` and splits. What a heading kept with the table needs below it. A table that
+  /// would go over to the next page whole, so that `glued` stands under its end, starts with all of that.
+  [[nodiscard]] Length least_start(Length next_room, Length glued = {}) const;
   /// Its height when all of it fits into `room`, else nothing.
   [[nodiscard]] std::optional<Length> whole_height(Length room, bool is_fresh) const;
 

@@ -226,6 +226,28 @@ TEST(Signatures, begin_under_the_table_above_them_even_when_no_page_holds_all_of
   }
 }
 
+TEST(Signatures, take_a_short_table_along_with_what_is_kept_above_it) {
+  for (int lines = 1; lines < 12; ++lines) {
+    model::Table table;
+    table.id = 90;
+    table.columns = {model::Column()};
+    model::Cell cell;
+    cell.id = 92;
+    cell.blocks = {{kit::paragraph(93, "รายการ")}};
+    table.groups = {model::RowGroup()};
+    table.groups[0].rows = {{91, {cell}, true, ""}};
+    model::Paragraph caption = kit::paragraph(80, "ชื่อตาราง");
+    caption.format.keeps_with_next = true;
+    model::Section section = kit::paper_of_lines(12);
+    for (int i = 0; i < lines; ++i) section.blocks.push_back({kit::paragraph(static_cast<unsigned>(i + 1), "ข้อความ")});
+    section.blocks.insert(section.blocks.end(), {{caption}, {table}, {signatures(1)}});
+    for (const model::Page& page : kit::set(kit::document(section)).pages) {
+      const bool has_caption = kit::find_line(page, "ชื่อตาราง") != nullptr;
+      EXPECT_EQ(has_caption, kit::find_line(page, "รายการ") != nullptr) << lines << " lines";
+    }
+  }
+}
+
 TEST(Signatures, more_than_a_page_holds_begin_under_the_table_above_them) {
   model::Table table;
   table.id = 2;
