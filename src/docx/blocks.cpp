@@ -1,6 +1,7 @@
 #include "docx/blocks.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "docx/paragraphs.h"
@@ -100,12 +101,17 @@ bool is_table(const model::Block& block) {
   return is<model::Table>(block) || (signatures != nullptr && signatures->columns > 1);
 }
 
+/// Items at the end of a list that are kept with what stands below it.
+constexpr int items_kept = 2;
+
 /// Lines that the end of a block surely has, counted no further than a few: for what is kept above signatures.
 int fewest_lines(const model::Block& block, Length width) {
   if (const auto* paragraph = std::get_if<model::Paragraph>(&block.content)) {
     return rough_width(paragraph->spans) > width ? 2 : 1;
   }
-  return is<model::Choice>(block) || is<model::List>(block) || is<model::Field>(block) ? 1 : 2;
+  const auto* list = std::get_if<model::List>(&block.content);
+  if (list != nullptr) return std::ssize(list->items) >= items_kept ? items_kept : 1;
+  return is<model::Choice>(block) || is<model::Field>(block) ? 1 : 2;
 }
 
 /// Index of the first of the blocks that are kept with the signatures at `index`, so that these stand under as many
@@ -150,7 +156,7 @@ void write_list(Story& story, const model::List& list, const Column& column) {
   int next = 0;
   for (const model::ListItem& item : list.items) {
     Column here = column;
-    here.end_keeps_with_next = column.end_keeps_with_next && &item == &list.items.back();
+    here.end_keeps_with_next = column.end_keeps_with_next && &list.items.back() - &item < items_kept;
     inner.end_keeps_with_next = here.end_keeps_with_next;
     if (is_numbered && (!number || (item.number != 0 && item.number != next))) {
       number = story.shared.numbering.start(list.marker_style, column.list_depth, item.number);

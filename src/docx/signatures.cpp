@@ -159,10 +159,11 @@ class SignerWriter {
 void write_stack(Story& story, const model::Signatures& signatures, const Column& column) {
   const BlockPlace place{column.left + signatures.axis, usable_width(signatures, column.width), column.width};
   const bool part = are_more_than_a_page_holds(story, signatures);
+  const bool end_is_kept = signatures.keeps_with_next || column.end_keeps_with_next;
   for (const model::Signer& signer : signatures.signers) {
     const bool is_first = &signer == &signatures.signers.front();
     const bool is_last = &signer == &signatures.signers.back();
-    SignerWriter(story, signatures, signer, place, is_last ? !signatures.keeps_with_next : part)
+    SignerWriter(story, signatures, signer, place, is_last ? !end_is_kept : part)
         .write(is_first ? signatures.space_before : Length(), Length());
   }
 }
@@ -179,7 +180,8 @@ class GridWriter {
         halves_(signatures.signers.size() % columns_ == 0 ? 1 : 2),
         grid_width_(Length::twips((column.width / (signatures.columns * halves_)).in_twips())),
         cell_width_(grid_width_ * halves_),
-        part_(are_more_than_a_page_holds(story, signatures)) {}
+        part_(are_more_than_a_page_holds(story, signatures)),
+        end_is_kept_(signatures.keeps_with_next || column.end_keeps_with_next) {}
 
   void write() {
     auto table = xml_.element("w:tbl");
@@ -227,8 +229,7 @@ class GridWriter {
       auto cell = xml_.element("w:tc");
       write_cell_properties(halves_);
       const BlockPlace place{cell_width_ / 2, usable_width(signatures_, cell_width_), cell_width_};
-      SignerWriter(story_, signatures_, signatures_.signers[index], place,
-                   is_last ? !signatures_.keeps_with_next : part_)
+      SignerWriter(story_, signatures_, signatures_.signers[index], place, is_last ? !end_is_kept_ : part_)
           .write(space_before, remark_room);
     }
     if (free > 0) write_empty_cell(free);
@@ -255,6 +256,7 @@ class GridWriter {
   Length grid_width_;
   Length cell_width_;
   bool part_;  ///< rows stand on several pages
+  bool end_is_kept_;
 };
 
 }  // namespace

@@ -53,6 +53,12 @@ TEST(SignaturesTest, the_last_row_of_a_table_stays_above_them) {
   EXPECT_EQ(written({{table}, paragraph("ก")}).count("//w:keepNext"), 0U);
 }
 
+TEST(SignaturesTest, stay_with_those_of_others_below_them) {
+  const DocxFile file = written({paragraph("จึงเรียนมา"), {signatures(1, 1)}, {signatures(1, 1)}});
+  EXPECT_EQ(file.count("//w:body/w:p"), 5U);
+  EXPECT_EQ(file.count("//w:body/w:p[w:pPr/w:keepNext]"), 4U);
+}
+
 TEST(SignaturesTest, more_than_a_page_holds_are_each_kept_together) {
   const DocxFile file = written({paragraph("จึงเรียนมา"), {signatures(1, 20)}});
   EXPECT_EQ(file.count("//w:body/w:p[w:pPr/w:keepNext]"), 21U) << "the text above, and every name with its position";
