@@ -175,13 +175,25 @@ class CommandLine(unittest.TestCase):
         with open("/dev/full", "wb") as full:
             done = subprocess.run([KRUT, "layouts", "--diagnostics", "json"], stdout=full, stderr=subprocess.PIPE, check=False)
         self.assertEqual((done.returncode, self.messages(done)[0]["code"]), (73, "stdout.cannot-write"))
+
+    def test_want_of_memory_is_told(self):
         if b"__asan_init" in pathlib.Path(KRUT).read_bytes():
-            return  # the sanitizers themselves take more than this
-        self.data.write_bytes(b" " * (60 << 20))
-        room = 160 << 20
-        done = subprocess.run([KRUT, "check", "report.json", "--diagnostics", "json"], capture_output=True, cwd=self.folder,
-                              check=False, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (room, room)))
-        self.assertEqual((done.returncode, [told["code"] for told in self.messages(done)]), (75, ["memory.short"]))
+            return  # the sanitizers' own allocator ends the program
+        for form, told in ((["--diagnostics", "json"], b'"code":"memory.short"'), (["--lang", "en"], b"error: out of memory [")):
+            with subprocess.Popen([KRUT, "check", "-", *form], stdin=subprocess.PIPE, stderr=subprocess.PIPE) as krut:
+                krut.stdin.write(b" " * (1 << 20))  # more than the pipe holds: it has begun to read
+                krut.stdin.flush()
+                pages = int(pathlib.Path(f"/proc/{krut.pid}/statm").read_text(encoding="ascii").split()[0])
+                room = pages * resource.getpagesize() + (4 << 20)
+                resource.prlimit(krut.pid, resource.RLIMIT_AS, (room, room))
+                try:
+                    krut.stdin.write(b" " * (63 << 20))
+                    krut.stdin.close()
+                except BrokenPipeError:
+                    pass
+                said = krut.stderr.read()
+            self.assertEqual((krut.returncode, said.count(b"\n")), (75, 1), said)
+            self.assertIn(told, said)
 
     def test_help_and_faults_of_the_command_line_speak_the_wished_language(self):
         for words, thai, english in ((["render"], "ต้องระบุ data", "needs data"), (["--help"], "วิธีใช้", "Usage"),
