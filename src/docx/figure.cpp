@@ -23,6 +23,7 @@ void write_figure(Story& story, const model::Figure& figure, const Column& colum
     look.element = figure.id;
     look.style = figure.caption_style;
     look.format.alignment = figure.alignment;
+    if (!has_caption) look.format.space_after = figure.space_after;
     look.format.left_indent = column.left;
     look.format.keeps_with_next = has_caption || column.keeps_with_next || column.end_keeps_with_next;
     look.fits_content = true;
@@ -41,6 +42,7 @@ void write_figure(Story& story, const model::Figure& figure, const Column& colum
   caption.style = figure.caption_style;
   caption.format = story.shared.styles.style(figure.caption_style).paragraph;
   caption.format.alignment = figure.alignment;
+  caption.format.space_after = figure.space_after;
   caption.spans = figure.caption;
   write_paragraph(story, caption, column);
 }

@@ -54,17 +54,23 @@ bool are_more_than_a_page_holds(const Story& story, const model::Signatures& sig
   return signatures.format.line_pitch * lines > section.page_height - section.margin_top - section.margin_bottom;
 }
 
+/// How a signer's last line stands to what follows.
+struct SignerEnd {
+  bool ends_block = false;  ///< the block's space below belongs to it
+  bool keeps_with_next = false;
+};
+
 class SignerWriter {
  public:
   SignerWriter(Story& story, const model::Signatures& signatures, const model::Signer& signer, const BlockPlace& place,
-               bool ends_block)
+               const SignerEnd& end)
       : story_(story),
         signatures_(signatures),
         signer_(signer),
         place_(place),
         base_(story.shared.styles.style(signatures.style).text),
         lines_left_(count_lines()),
-        ends_block_(ends_block) {}
+        end_(end) {}
 
   /// `space_before` is dropped at a page's top, `remark_room` is not: it stands for the remarks of signers beside.
   void write(Length space_before, Length remark_room) {
@@ -91,10 +97,11 @@ class SignerWriter {
     look.style = signatures_.style;
     look.format = signatures_.format;
     look.format.space_before = std::exchange(space_before_, {});
-    look.format.space_after = Length();
+    const bool is_last = lines_left_ == 0;
+    if (!is_last || !end_.ends_block) look.format.space_after = Length();
     look.format.first_line_indent = Length();
     look.format.keeps_together = true;
-    look.format.keeps_with_next = !ends_block_ || lines_left_ > 0;
+    look.format.keeps_with_next = !is_last || end_.keeps_with_next;
     look.fixed_space_before = std::exchange(fixed_space_before_, {});
     return look;
   }
@@ -151,7 +158,7 @@ class SignerWriter {
   BlockPlace place_;
   const model::TextFormat& base_;
   std::ptrdiff_t lines_left_;
-  bool ends_block_;
+  SignerEnd end_;
   Length space_before_;
   Length fixed_space_before_;
 };
@@ -163,7 +170,7 @@ void write_stack(Story& story, const model::Signatures& signatures, const Column
   for (const model::Signer& signer : signatures.signers) {
     const bool is_first = &signer == &signatures.signers.front();
     const bool is_last = &signer == &signatures.signers.back();
-    SignerWriter(story, signatures, signer, place, is_last ? !end_is_kept : part)
+    SignerWriter(story, signatures, signer, place, {is_last, is_last ? end_is_kept : !part})
         .write(is_first ? signatures.space_before : Length(), Length());
   }
 }
@@ -229,7 +236,7 @@ class GridWriter {
       auto cell = xml_.element("w:tc");
       write_cell_properties(halves_);
       const BlockPlace place{cell_width_ / 2, usable_width(signatures_, cell_width_), cell_width_};
-      SignerWriter(story_, signatures_, signatures_.signers[index], place, is_last ? !end_is_kept_ : part_)
+      SignerWriter(story_, signatures_, signatures_.signers[index], place, {is_last, is_last ? end_is_kept_ : !part_})
           .write(space_before, remark_room);
     }
     if (free > 0) write_empty_cell(free);

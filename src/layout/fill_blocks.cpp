@@ -83,6 +83,7 @@ void add_figure_place(FillState& state, const Node& node, const Manner& manner, 
   Line line;
   add_inline(state, node.children, 0, node.children.size(), text_format(state, manner), manner, line);
   figure.caption = std::move(line.spans);
+  if (!figure.caption.empty()) figure.space_after = state.style(manner.style).style.paragraph.space_after;
   const auto* words = node.value<Template>("alternative-text");
   if (words != nullptr) figure.alternative_text = plain_text(state, *words, node.place);
   add_picture(state, node, figure);

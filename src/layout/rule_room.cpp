@@ -41,6 +41,15 @@ Length depth_of(const model::Choice& choice) {
   return choice.text.size.scaled(depth_percent, 100);
 }
 
+/// Of the lines that end the blocks: positions, or names without one.
+Length depth_of(const model::Signatures& signatures) {
+  Length depth;
+  for (const model::Signer& signer : signatures.signers) {
+    depth = std::max(depth, depth_of(signer.position.empty() ? signer.name : signer.position.back()));
+  }
+  return depth;
+}
+
 }  // namespace
 
 void keep_off_rule(Blocks& blocks, Length least) {
@@ -49,6 +58,10 @@ void keep_off_rule(Blocks& blocks, Length least) {
     format.space_after = std::max(format.space_after, least + depth);
   };
   auto& last = blocks.back().content;
+  if (auto* figure = std::get_if<model::Figure>(&last)) {
+    figure->space_after = std::max(figure->space_after, least + depth_of(figure->caption));
+  }
+  if (auto* signatures = std::get_if<model::Signatures>(&last)) keep(signatures->format, depth_of(*signatures));
   if (auto* paragraph = std::get_if<model::Paragraph>(&last)) keep(paragraph->format, depth_of(paragraph->spans));
   if (auto* field = std::get_if<model::Field>(&last)) keep(field->format, depth_of(*field));
   if (auto* choice = std::get_if<model::Choice>(&last)) keep(choice->format, depth_of(*choice));

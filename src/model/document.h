@@ -165,6 +165,7 @@ struct Figure {
   Alignment alignment = Alignment::center;
   StyleIndex caption_style = 0;
   std::vector<Span> caption;
+  Length space_after;  ///< below the caption, or the picture where it has none
 };
 
 enum class EmblemMode {
@@ -246,7 +247,7 @@ struct Signer {
 struct Signatures {
   ElementId id = 0;
   StyleIndex style = 0;
-  ParagraphFormat format;  ///< centred; of every line
+  ParagraphFormat format;  ///< centred; of every line, but its space_after stands below the last only
   int columns = 1;         ///< 1 is a stack
   Length axis;             ///< of a stack: distance of the common centre from the column's left edge
   Length width;            ///< of one block, centred on its axis

@@ -333,7 +333,9 @@ class Writer {
 
   void block(const Figure& figure) {
     line("figure " + id_of(figure.id) + ' ' + dump_points(figure.width) + " x " + dump_points(figure.height) + ' ' +
-         std::string(word(figure.alignment)) + (figure.image ? ' ' + image(*figure.image) : " empty") +
+         std::string(word(figure.alignment)) +
+         (figure.space_after > Length() ? " after " + dump_points(figure.space_after) : "") +
+         (figure.image ? ' ' + image(*figure.image) : " empty") +
          (figure.alternative_text.empty() ? "" : " says " + dump_quoted(figure.alternative_text)));
     spans(figure.caption, figure.caption_style);
   }

@@ -215,6 +215,7 @@ void BlockSetter::add_figure(const model::Figure& figure, const BlockColumn& col
   shift(strip.marks.front(), aligned(figure.alignment, column.width, figure.width), Length());
   model::ParagraphFormat format;
   format.keeps_with_next = !caption.empty();
+  if (caption.empty()) format.space_after = figure.space_after;
   std::vector<Strip> strips;
   strips.push_back(std::move(strip));
   join(std::move(strips), format, column.left);
@@ -224,6 +225,7 @@ void BlockSetter::add_figure(const model::Figure& figure, const BlockColumn& col
 void BlockSetter::add_caption(const model::Figure& figure, const BlockColumn& column) {
   model::ParagraphFormat format = format_of_style(figure.caption_style, figure.caption, context_);
   format.alignment = figure.alignment;
+  format.space_after = figure.space_after;
   const model::NodeIndex node = structure_.add(column.parent, model::Role::paragraph, figure.id);
   auto lines = set_lines(figure.caption, format, column.width, Length(), structure_.owner(node), context_);
   join(strips_of(std::move(lines), format, figure.id), format, column.left);

@@ -32,6 +32,8 @@ class BlockSetter {
   [[nodiscard]] std::vector<Strip> take();
   /// The space that the last block wants below itself; the next block gets it, or whoever takes it.
   [[nodiscard]] Length take_space_after();
+  /// Asks for space below what others have set.
+  void leave_space(Length space) { space_after_ = space; }
   /// Whether the last block keeps with what follows.
   [[nodiscard]] bool keeps_with_next() const { return keeps_with_next_; }
   void forget_keep() { keeps_with_next_ = false; }

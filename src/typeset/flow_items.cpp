@@ -82,6 +82,7 @@ class SectionSetter {
     strip.space_before += blocks_.take_space_after();
     blocks_.forget_keep();
     if (signatures.keeps_with_next) blocks_.keep_next();
+    blocks_.leave_space(signatures.format.space_after);
     keep_lines_before(first, signatures.lines_kept_before);
   }
 

@@ -164,5 +164,16 @@ TEST(PackageTest, a_picture_used_twice_is_stored_once) {
             1);
 }
 
+TEST(PackageTest, a_figure_keeps_what_follows_at_the_distance_it_asks_for) {
+  model::Figure figure;
+  figure.space_after = 4_pt;
+  const DocxFile bare = written({{figure}, paragraph("ถัดไป")});
+  EXPECT_EQ(bare.value("//w:body/w:p[1]/w:pPr/w:spacing/@w:after"), "80");
+  figure.caption = {span("ภาพ", head_style)};
+  const DocxFile captioned = written({{figure}, paragraph("ถัดไป")});
+  EXPECT_EQ(captioned.count("//w:body/w:p[1]/w:pPr/w:spacing[@w:after>0]"), 0U);
+  EXPECT_EQ(captioned.value("//w:body/w:p[2]/w:pPr/w:spacing/@w:after"), "80") << "under the caption";
+}
+
 }  // namespace
 }  // namespace krut::tests

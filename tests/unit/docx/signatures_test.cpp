@@ -64,6 +64,19 @@ TEST(SignaturesTest, more_than_a_page_holds_are_each_kept_together) {
   EXPECT_EQ(file.count("//w:body/w:p[w:pPr/w:keepNext]"), 21U) << "the text above, and every name with its position";
 }
 
+TEST(SignaturesTest, what_follows_keeps_the_distance_they_ask_for) {
+  model::Signatures stack = signatures(1, 2);
+  stack.format.space_after = 4_pt;
+  const DocxFile file = written({{stack}, paragraph("ถัดไป")});
+  EXPECT_EQ(file.count("//w:body/w:p/w:pPr/w:spacing[@w:after=80]"), 1U);
+  EXPECT_EQ(file.value("//w:body/w:p[4]/w:pPr/w:spacing/@w:after"), "80") << "under the last position";
+  model::Signatures grid = signatures(2, 3);
+  grid.format.space_after = 4_pt;
+  const DocxFile wide = written({{grid}, paragraph("ถัดไป")});
+  EXPECT_EQ(wide.count("//w:tr[1]//w:spacing[@w:after=80]"), 0U);
+  EXPECT_EQ(wide.value("//w:tr[2]//w:p[.//w:t][last()]/w:pPr/w:spacing/@w:after"), "80");
+}
+
 TEST(SignaturesTest, the_dotted_line_is_centred_and_the_role_stands_beside_it) {
   model::Signatures signed_by = signatures(1, 1);
   signed_by.has_dotted_line = true;

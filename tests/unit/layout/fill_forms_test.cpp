@@ -185,6 +185,20 @@ TEST(FigurePlaces, take_their_width_from_the_data_or_are_fifteen_centimetres_wid
   EXPECT_EQ(filled(place, "{}").substr(0, 27), "figure #2 425.197 x 141.732");
 }
 
+TEST(FigurePlaces, leave_the_room_below_that_the_style_of_their_caption_asks_for) {
+  const auto space_after = [](const std::string& caption) {
+    Diagnostics diagnostics;
+    const auto document = kit::fill_document(
+        kit::report("<style name=\"body\" space-after=\"4pt\"/><section margins=\"2cm\"><figure-place width=\"9pt\" "
+                    "height=\"9pt\">" +
+                    caption + "</figure-place></section>"),
+        "{}", diagnostics);
+    return std::get<model::Figure>(document->sections[0].blocks[0].content).space_after;
+  };
+  EXPECT_EQ(space_after("ภาพ"), Length::points(4));
+  EXPECT_EQ(space_after(""), Length()) << "there is no caption";
+}
+
 TEST(PageBreaks, stand_where_the_layout_says) {
   EXPECT_EQ(filled("<p>ก</p><page-break/><p page-break-before=\"yes\">ข</p>", "{}"),
             "paragraph #2 body\n  \"ก\"\npage-break\nparagraph #3 body starts-page\n  \"ข\"\n");

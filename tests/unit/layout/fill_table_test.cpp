@@ -64,6 +64,13 @@ TEST(Tables, keep_the_text_above_them_off_their_first_rule) {
   EXPECT_NE(above("<p space-after=\"6pt\">ครู</p>", "0.5pt").find("(after 6)"), std::string::npos) << "enough room";
   EXPECT_EQ(above("<p>ครู</p>", "0").find("after"), std::string::npos) << "there is no rule to keep off";
   EXPECT_EQ(above("<p>ครู</p><page-break/>", "0.5pt").find("after"), std::string::npos) << "they stand on two pages";
+  EXPECT_NE(above("<heading level=\"1\">ครู</heading>", "0.5pt").find("(after 1.4"), std::string::npos);
+  const std::string signers = "<signatures><signature name=\"ครู\"/></signatures>";
+  EXPECT_NE(above(signers, "0.5pt").find("signatures #2 body (center after 1.4)"), std::string::npos);
+  EXPECT_EQ(above(signers, "0").find("after"), std::string::npos);
+  const std::string picture = "<figure-place width=\"9pt\" height=\"9pt\">ครู</figure-place>";
+  EXPECT_NE(above(picture, "0.5pt").find("figure #2 9 x 9 center after 1.4 empty"), std::string::npos);
+  EXPECT_EQ(above(picture, "0").find("after"), std::string::npos);
   const std::string list = above("<content select=\"text\"/>", "0.5pt");
   EXPECT_EQ(list.find("(after 1.4)"), list.rfind("(after 1.4)")) << "only the last item of a list\n" << list;
   EXPECT_GT(list.find("(after 1.4)"), list.find("หมู่")) << list;

@@ -344,6 +344,21 @@ TEST(Figures, have_their_caption_under_them_on_the_same_side) {
   EXPECT_EQ(kit::right_edge(*caption), section.page_width - section.margin_right);
 }
 
+TEST(Figures, keep_what_follows_at_a_distance) {
+  for (const std::string caption : {"ภาพ", ""}) {
+    model::Section section = kit::paper_of_lines(20);
+    model::Figure figure;
+    figure.height = Length::millimetres(30);
+    if (!caption.empty()) figure.caption.push_back(kit::span(caption));
+    section.blocks = {{figure}, {kit::paragraph(2, "ถัดไป")}};
+    const Length usual = kit::find_line(kit::set(kit::document(section)).pages[0], "ถัดไป")->baseline;
+    figure.space_after = Length::points(4);
+    section.blocks.front() = {figure};
+    const Length lower = kit::find_line(kit::set(kit::document(section)).pages[0], "ถัดไป")->baseline;
+    EXPECT_EQ(lower - usual, Length::points(4)) << caption;
+  }
+}
+
 TEST(Flow, what_follows_a_fill_stands_at_the_foot_of_the_page) {
   model::Section section = section_of(6, 1);
   section.blocks.push_back({model::Fill{2}});

@@ -47,6 +47,20 @@ TEST(Signatures, the_name_stands_four_lines_and_six_points_under_the_closing) {
   EXPECT_EQ(kit::find_line(page, "หัวหน้า")->baseline - name, pitch);
 }
 
+TEST(Signatures, what_follows_keeps_the_distance_they_ask_for) {
+  for (const int columns : {1, 2}) {
+    model::Signatures block = signatures(2);
+    block.columns = columns;
+    block.format.space_after = 4_pt;
+    model::Section section = kit::memo_paper();
+    section.blocks = {{kit::paragraph(1, "ข้อความ")}, {block}, {kit::paragraph(2, "ถัดไป")}};
+    const model::Pages pages = kit::set(kit::document(section));
+    const model::Page& page = pages.pages.front();
+    const Length name = kit::find_line(page, "(นายสมชาย ใจดี1")->baseline;
+    EXPECT_EQ(kit::find_line(page, "ถัดไป")->baseline - name, pitch * 2 + 4_pt) << columns;
+  }
+}
+
 TEST(Signatures, a_stack_is_centred_on_its_axis) {
   const model::Page page = page_with(signatures(4));
   const Length axis = 30_mm + model::forms::memo::signature_axis;
