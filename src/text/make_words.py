@@ -3,7 +3,8 @@
 import sys
 from pathlib import Path
 
-SECTIONS = ["whole", "units", "labels", "measures", "months", "eras", "titles", "not_titles", "places", "not_names"]
+SECTIONS = ["whole", "units", "labels", "measures", "months", "eras", "titles", "not_titles", "after_nayok",
+            "places", "not_names"]
 
 
 def read_sections(path):

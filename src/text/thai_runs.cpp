@@ -22,6 +22,8 @@ constexpr char32_t no_nen = 0x0E13;
 
 constexpr std::u32string_view ordinal_word = U"ที่";
 constexpr std::u32string_view date_lead_word = U"วันที่";
+/// The head of a municipality, a society, a government. Many a name with its title begins like it: นายกมล.
+constexpr std::u32string_view head_word = U"นายก";
 
 /// Abbreviations are not taken apart: อบต. is one word.
 constexpr std::size_t longest_abbreviation = 4;
@@ -50,10 +52,26 @@ bool may_start_word(std::u32string_view run, std::size_t at) {
   return !utf8::is_thai_mark(c) && !is_following_vowel(c) && c != '.' && !is_silenced(run, at);
 }
 
-/// Whether `text` opens with a word of the list that is a word there: นายก does in นายกเทศมนตรี, not in นายก้องภพ.
+/// Whether `text` opens with a word of the list that may end there: นายก does in นายกเทศมนตรี, not in นายก้องภพ.
 bool opens_with_word(Words list, std::u32string_view text) {
   const std::size_t size = opens_with(list, text);
   return size > 0 && (size == text.size() || may_start_word(text, size));
+}
+
+/// Whether what follows นายก shows that it is the word, not a title and the first letter of a name. No name has a lone
+/// ก before a leading vowel.
+bool follows_head(std::u32string_view rest) {
+  return rest.empty() || is_leading_vowel(rest.front()) || opens_with_word(Words::after_nayok, rest) ||
+         opens_with_word(Words::whole, rest) || opens_with_word(Words::not_names, rest);
+}
+
+/// Number of characters of the title of a person with which `text` opens; 0 where a word only begins like one.
+std::size_t opening_title(std::u32string_view text) {
+  const std::size_t title = opens_with(Words::titles, text);
+  const std::size_t word = opens_with(Words::not_titles, text);
+  if (word <= title || !opens_with_word(Words::not_titles, text)) return title;
+  const bool is_head = text.substr(0, word) == head_word;
+  return is_head && !follows_head(text.substr(word)) ? title : 0;
 }
 
 bool may_break(std::u32string_view run, std::size_t place) {
@@ -112,14 +130,15 @@ class Segmentation {
   }
 
   bool hold_person(std::u32string_view rest, std::size_t start, ThaiRun& run) {
-    const std::size_t title = opens_with(Words::titles, rest);
-    if (title == 0 || opens_with_word(Words::not_titles, rest)) return false;
+    const std::size_t title = opening_title(rest);
+    if (title == 0) return false;
     const std::u32string_view name = rest.substr(title);
     if (name.empty()) {
       run.closing |= trait::title;
       return true;
     }
     if (!is_name(name)) return false;
+    join(start, start + title);
     hold(start + title, LineEnd::never);
     run.closing |= trait::given_name;
     return true;
@@ -137,6 +156,12 @@ class Segmentation {
   [[nodiscard]] static bool is_name(std::u32string_view rest) {
     return !rest.empty() && rest.size() <= longest_name && may_start_word(rest, 0) &&
            rest.find(U'.') == std::u32string_view::npos;
+  }
+
+  /// No line ends between the two places.
+  void join(std::size_t begin, std::size_t end) {
+    const auto is_between = [&](const ThaiRun::End& found) { return found.place > begin && found.place < end; };
+    ends_.erase(std::remove_if(ends_.begin(), ends_.end(), is_between), ends_.end());
   }
 
   /// Between the word at `place` and the name a line ends only in need; inside the name as `inside` says.
@@ -161,7 +186,7 @@ Traits opening_traits(std::u32string_view run, const Segmentation& words) {
   if (unit > 0 && words.is_word_edge(unit)) traits |= trait::unit;
   if (opens_with(Words::months, run) > 0) traits |= trait::month;
   if (opens_with(Words::eras, run) > 0) traits |= trait::era;
-  if (opens_with(Words::titles, run) > 0 && !opens_with_word(Words::not_titles, run)) traits |= trait::title;
+  if (opening_title(run) > 0) traits |= trait::title;
   return traits;
 }
 

@@ -12,15 +12,16 @@ enum class Words {
   units,   ///< held to the number before them
   labels,  ///< hold the number after them
   measures,  ///< labels whose number counts something and holds its unit: รอบ ๖ เดือน, unlike ข้อ ๖
-  months,      ///< names and abbreviations
-  eras,        ///< พ.ศ. and its kin
-  titles,      ///< before a person's name
-  not_titles,  ///< words that only begin like a title
-  places,      ///< before the name of a place
-  not_names,   ///< words after a title or place word that show that no name follows
+  months,       ///< names and abbreviations
+  eras,         ///< พ.ศ. and its kin
+  titles,       ///< before a person's name
+  not_titles,   ///< words that only begin like a title
+  after_nayok,  ///< what follows นายก where it is no name
+  places,       ///< before the name of a place
+  not_names,    ///< words after a title or place word that show that no name follows
 };
 
-inline constexpr std::size_t word_list_count = 10;
+inline constexpr std::size_t word_list_count = 11;
 
 /// The words of a section, in the order of words.txt.
 [[nodiscard]] std::span<const std::u32string_view> word_list(Words words);

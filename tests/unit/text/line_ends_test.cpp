@@ -115,6 +115,11 @@ TEST(LineEnds, names_part_only_in_need_and_never_inside) {
       {"in parentheses", "(นางสาว~ฟ้าใส ~ปิ่นทอง)"},
       {"words that only begin like a title", "นายกเทศมนตรี|และ|นายช่าง|โยธา"},
       {"names that only begin like such a word", "มอบ|ให้|นาย~ก้องภพ ~แสงเหนือ |และ|นาย~กิตติกร ~ดีงาม"},
+      {"names that read on like one", "มอบ|ให้|นาย~กมล ~แสงเหนือ |และ|นาย~กฤษณ์ ~ดีงาม |นาย~กรวิชญ์ ~งามดี"},
+      {"the head of something", "นายก|องค์การ|บริหาร|ส่วนตำบล |นายก|สมาคม|กีฬา |นายก|อบต. |นายกรัฐมนตรี |นายก|สภา|เทศบาล"},
+      {"the head who does something",
+       "นายก|ลงนาม|แล้ว |นายก|เห็นชอบ |นายก|และ|คณะ |นายก|อนุมัติ |เสนอ|นายก |ทราบ |รองนายกฯ |นายกฯ"},
+      {"a rank that begins like one", "นายกองเอก~สมชาย ~ใจงาม |เป็น|ประธาน"},
       {"places", "อำเภอ~โนนไทย |จังหวัด~นครราชสีมา"},
       {"place word without a name", "ใน|จังหวัด|และ|อำเภอ"},
   });
