@@ -66,11 +66,12 @@ constexpr std::array spaced_rules = {
     Rule{any_kind, any, hyphen, range, LineEnd::never},
     Rule{hyphen | dash, range, any_kind, any, LineEnd::discouraged},
     Rule{hyphen, any, any_kind, any, LineEnd::never},
-    // Dates: day and month are one; the year parts only in need, for a whole date is wider than many a column.
+    // Dates: day and month are one; in need a date parts from its lead, and only where that is not enough from its
+    // year, for a whole date is wider than many a column.
     Rule{thai, era, number, any, LineEnd::never},
     Rule{number, any, thai, month, LineEnd::never},
-    Rule{thai, month, number, any, LineEnd::discouraged},
-    Rule{thai, month, thai, era, LineEnd::discouraged},
+    Rule{thai, month, number, any, LineEnd::avoided},
+    Rule{thai, month, thai, era, LineEnd::avoided},
     Rule{thai, label, thai, era, LineEnd::discouraged},
     Rule{thai, date_lead | label, number, day, LineEnd::discouraged},
     // Labels and codes hold their numbers, numbers their units.
@@ -82,7 +83,8 @@ constexpr std::array spaced_rules = {
     Rule{number, count, thai | latin, unit, LineEnd::never},
     // Names.
     Rule{word_like, title, thai, title, LineEnd::never},
-    Rule{word_like, title | given_name, thai, any, LineEnd::discouraged},
+    Rule{word_like, title, thai, any, LineEnd::avoided},
+    Rule{word_like, given_name, thai, any, LineEnd::discouraged},
     Rule{thai, standing_at, any_kind, any, LineEnd::never},
 };
 

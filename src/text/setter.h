@@ -15,7 +15,8 @@ namespace krut::text {
 /// May a line end after a piece?
 enum class LineEnd {
   never,        ///< only inside the last piece's cluster, as a last resort
-  discouraged,  ///< only when nothing else fits: after the hyphen of a range of dates, between title and name
+  avoided,      ///< only when no discouraged place serves: before the year of a date, between title and name
+  discouraged,  ///< only when nothing else fits: after วันที่, after the hyphen of a range, before a surname
   allowed,
   forced,  ///< a line break in the text
 };

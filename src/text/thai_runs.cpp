@@ -139,7 +139,7 @@ class Segmentation {
     }
     if (!is_name(name)) return false;
     join(start, start + title);
-    hold(start + title, LineEnd::never);
+    hold(start + title, LineEnd::avoided, LineEnd::never);
     run.closing |= trait::given_name;
     return true;
   }
@@ -149,7 +149,7 @@ class Segmentation {
     if (word == 0) return false;
     const std::u32string_view name = rest.substr(word);
     if (!is_name(name) || opens_with_word(Words::not_names, name)) return false;
-    hold(start + word, LineEnd::discouraged);
+    hold(start + word, LineEnd::discouraged, LineEnd::discouraged);
     return true;
   }
 
@@ -164,13 +164,13 @@ class Segmentation {
     ends_.erase(std::remove_if(ends_.begin(), ends_.end(), is_between), ends_.end());
   }
 
-  /// Between the word at `place` and the name a line ends only in need; inside the name as `inside` says.
-  void hold(std::size_t place, LineEnd inside) {
+  /// Between the word at `place` and the name a line ends as `between` says, inside the name as `inside` says.
+  void hold(std::size_t place, LineEnd between, LineEnd inside) {
     const auto is_inside = [&](const ThaiRun::End& end) { return end.place >= place; };
     std::vector<ThaiRun::End> after;
     std::copy_if(ends_.begin(), ends_.end(), std::back_inserter(after), is_inside);
     ends_.erase(std::remove_if(ends_.begin(), ends_.end(), is_inside), ends_.end());
-    ends_.push_back({place, LineEnd::discouraged});
+    ends_.push_back({place, between});
     for (const ThaiRun::End& end : after) {
       if (end.place > place && inside != LineEnd::never) ends_.push_back({end.place, inside});
     }

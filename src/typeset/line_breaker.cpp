@@ -16,17 +16,49 @@ using text::LineEnd;
 using text::Piece;
 using text::Run;
 
-/// End of the fullest line from `begin` that fits, or `begin` when not even its first word does.
-std::size_t end_of_line(const std::vector<Piece>& pieces, std::size_t begin, Length room) {
-  std::size_t allowed = begin;
-  std::size_t discouraged = begin;
+/// Whether what stands from `begin` up to the next place as good as `end`, or better, fits into a line.
+bool fits_whole(const std::vector<Piece>& pieces, std::size_t begin, LineEnd end, Length room) {
   Length used;
   for (std::size_t i = begin; i < pieces.size(); ++i) {
-    if (used + pieces[i].width > room) return allowed != begin ? allowed : discouraged;
+    if (used + pieces[i].width > room) return false;
+    if (pieces[i].line_end >= end) return true;
+    used += pieces[i].width + pieces[i].space_width;
+  }
+  return true;
+}
+
+/// The furthest places of each sort where a line that starts at `begin` may end; `begin` for none.
+struct Places {
+  std::size_t allowed = 0;
+  std::size_t discouraged = 0;
+  std::size_t avoided = 0;
+
+  void note(LineEnd end, std::size_t place) {
+    if (end == LineEnd::allowed) allowed = place;
+    if (end == LineEnd::discouraged) discouraged = place;
+    if (end == LineEnd::avoided) avoided = place;
+  }
+};
+
+/// The best of the places. Words held together that the next line, which has `room`, cannot hold either part here.
+std::size_t best_of(const Places& places, const std::vector<Piece>& pieces, std::size_t begin, Length room) {
+  const auto [allowed, discouraged, avoided] = places;
+  const bool must_part = allowed == begin || !fits_whole(pieces, allowed, LineEnd::allowed, room);
+  const bool parts_once = discouraged > allowed && fits_whole(pieces, discouraged, LineEnd::discouraged, room);
+  if (must_part && parts_once) return discouraged;
+  return allowed != begin ? allowed : std::max(discouraged, avoided);
+}
+
+/// End of the fullest line from `begin` that fits, or `begin` when not even its first word does. `next` is the room of
+/// the line behind it.
+std::size_t end_of_line(const std::vector<Piece>& pieces, std::size_t begin, Length room, Length next) {
+  Places places{begin, begin, begin};
+  Length used;
+  for (std::size_t i = begin; i < pieces.size(); ++i) {
+    if (used + pieces[i].width > room) return best_of(places, pieces, begin, next);
     used += pieces[i].width + pieces[i].space_width;
     if (pieces[i].line_end == LineEnd::forced) return i + 1;
-    if (pieces[i].line_end == LineEnd::allowed) allowed = i + 1;
-    if (pieces[i].line_end == LineEnd::discouraged) discouraged = i + 1;
+    places.note(pieces[i].line_end, i + 1);
   }
   return pieces.size();
 }
@@ -175,7 +207,7 @@ std::vector<LineRange> break_into_lines(text::PreparedText& text, const LineRoom
   std::size_t reported_until = 0;
   for (std::size_t begin = 0; begin < pieces.size();) {
     const Length width = lines.empty() ? room.first : room.rest;
-    std::size_t end = end_of_line(pieces, begin, width);
+    std::size_t end = end_of_line(pieces, begin, width, room.rest);
     if (end == begin) {
       const bool is_new = begin >= reported_until;
       const bool is_cut = !is_new || !fits_closed_up(pieces[begin], width);

@@ -34,9 +34,10 @@ struct WideWord {
 };
 
 /// Fills lines one after the other, as full as the places where a line may end allow; an allowed place further back is
-/// better than a discouraged one. A word wider than its line starts a line; there it stands alone, closed up, where
-/// that is enough, or is cut between clusters: `text` then holds its parts as pieces of their own. `wide_words` names
-/// both.
+/// better than a discouraged one, that better than an avoided one. Words held together that are wider than a line part
+/// at a discouraged place and begin on the line before, where that is enough to make them fit. A word wider than its
+/// line starts a line; there it stands alone, closed up, where that is enough, or is cut between clusters: `text` then
+/// holds its parts as pieces of their own. `wide_words` names both.
 [[nodiscard]] std::vector<LineRange> break_into_lines(text::PreparedText& text, const LineRoom& room,
                                                       std::vector<WideWord>& wide_words);
 

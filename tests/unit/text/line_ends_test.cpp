@@ -10,14 +10,15 @@
 namespace krut::text {
 namespace {
 
-/// A line with the places where it may end: `|` freely, `~` in need.
+/// A line with the places where it may end: `|` freely, `~` in need, `^` in need where no `~` serves.
 struct Case {
   const char* what;
   const char* line;
 };
 
 std::string without_signs(std::string line) {
-  line.erase(std::remove_if(line.begin(), line.end(), [](char c) { return c == '|' || c == '~'; }), line.end());
+  line.erase(std::remove_if(line.begin(), line.end(), [](char c) { return c == '|' || c == '~' || c == '^'; }),
+             line.end());
   return line;
 }
 
@@ -54,7 +55,7 @@ TEST(LineEnds, signs_stay_with_what_they_belong_to) {
       {"mai yamok without", "อุปกรณ์|ต่างๆ|ของ|กอง"},
       {"shortened names", "สำนักปลัดฯ |และ|กองคลังฯ"},
       {"and so on", "โต๊ะ |เก้าอี้ ฯลฯ |ครบถ้วน"},
-      {"his excellency", "ฯพณฯ ~นายกรัฐมนตรี"},
+      {"his excellency", "ฯพณฯ ^นายกรัฐมนตรี"},
       {"parentheses and quotes", "แบบวัด|การ|รับรู้ |(IIT) |และ |“แบบตรวจ” |อื่น"},
       {"straight quotes", "ตรวจ |\"ระบบ|งาน\" |แล้ว"},
       {"punctuation without spaces", "น้ำ,|น้ำ.น้ำ|(น้ำ)|น้ำ"},
@@ -68,13 +69,14 @@ TEST(LineEnds, signs_stay_with_what_they_belong_to) {
 TEST(LineEnds, years_dates_and_ranges_hold_together) {
   expect_ends({
       {"era and year", "ตั้งแต่ |พ.ศ. ๒๕๖๖ |ถึง |ค.ศ. 2024"},
-      {"day, month, year", "รายงาน|เมื่อ |๔ มกราคม ~๒๕๖๖ |แล้ว"},
-      {"with its lead", "ภายใน|วันที่ ~๓๐ กันยายน ~๒๕๖๖ |นี้"},
-      {"short months", "ส่ง|วันที่ ~๓๑ มี.ค. ~๒๕๖๖ |หรือ |๓๑ มี.ค.๖๖"},
+      {"day, month, year", "รายงาน|เมื่อ |๔ มกราคม ^๒๕๖๖ |แล้ว"},
+      {"with its lead, and the word before that", "อบรม|เมื่อวันที่ ~๔ มกราคม ^๒๕๖๖ |แล้ว"},
+      {"with its lead", "ภายในวันที่ ~๓๐ กันยายน ^๒๕๖๖ |นี้"},
+      {"short months", "ส่ง|วันที่ ~๓๑ มี.ค. ^๒๕๖๖ |หรือ |๓๑ มี.ค.๖๖"},
       {"short range", "รอบ |เม.ย.๖๕-~ก.ย.๖๕ |เท่านั้น"},
       {"range of short months", "รอบ |ต.ค.-~มี.ค. |เท่านั้น"},
       {"range of whole months, whose hyphen would be lost at a line's end", "รอบ |มกราคม-มีนาคม |เท่านั้น"},
-      {"range with spaces", "๑ ต.ค. ~๒๕๖๕ - ~๓๑ มี.ค. ~๒๕๖๖"},
+      {"range with spaces", "๑ ต.ค. ^๒๕๖๕ - ~๓๑ มี.ค. ^๒๕๖๖"},
       {"fiscal year", "ปี ~พ.ศ. ๒๕๖๖ |รอบ ๖ เดือน"},
   });
 }
@@ -110,16 +112,16 @@ TEST(LineEnds, a_list_marker_stays_with_its_first_word) {
 
 TEST(LineEnds, names_part_only_in_need_and_never_inside) {
   expect_ends({
-      {"title, name, surname", "โดย|นาย~สมชาย ~ใจงาม |เป็น|ผู้รายงาน"},
-      {"rank", "ว่าที่ ร.ต.~สมศักดิ์ ~ศรีงาม"},
-      {"in parentheses", "(นางสาว~ฟ้าใส ~ปิ่นทอง)"},
+      {"title, name, surname", "โดย|นาย^สมชาย ~ใจงาม |เป็น|ผู้รายงาน"},
+      {"rank", "ว่าที่ ร.ต.^สมศักดิ์ ~ศรีงาม"},
+      {"in parentheses", "(นางสาว^ฟ้าใส ~ปิ่นทอง)"},
       {"words that only begin like a title", "นายกเทศมนตรี|และ|นายช่าง|โยธา"},
-      {"names that only begin like such a word", "มอบ|ให้|นาย~ก้องภพ ~แสงเหนือ |และ|นาย~กิตติกร ~ดีงาม"},
-      {"names that read on like one", "มอบ|ให้|นาย~กมล ~แสงเหนือ |และ|นาย~กฤษณ์ ~ดีงาม |นาย~กรวิชญ์ ~งามดี"},
+      {"names that only begin like such a word", "มอบ|ให้|นาย^ก้องภพ ~แสงเหนือ |และ|นาย^กิตติกร ~ดีงาม"},
+      {"names that read on like one", "มอบ|ให้|นาย^กมล ~แสงเหนือ |และ|นาย^กฤษณ์ ~ดีงาม |นาย^กรวิชญ์ ~งามดี"},
       {"the head of something", "นายก|องค์การ|บริหาร|ส่วนตำบล |นายก|สมาคม|กีฬา |นายก|อบต. |นายกรัฐมนตรี |นายก|สภา|เทศบาล"},
       {"the head who does something",
        "นายก|ลงนาม|แล้ว |นายก|เห็นชอบ |นายก|และ|คณะ |นายก|อนุมัติ |เสนอ|นายก |ทราบ |รองนายกฯ |นายกฯ"},
-      {"a rank that begins like one", "นายกองเอก~สมชาย ~ใจงาม |เป็น|ประธาน"},
+      {"a rank that begins like one", "นายกองเอก^สมชาย ~ใจงาม |เป็น|ประธาน"},
       {"places", "อำเภอ~โนนไทย |จังหวัด~นครราชสีมา"},
       {"place word without a name", "ใน|จังหวัด|และ|อำเภอ"},
   });

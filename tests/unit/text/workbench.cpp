@@ -15,6 +15,8 @@ const char* sign_of(LineEnd end) {
   switch (end) {
     case LineEnd::never:
       return "!";
+    case LineEnd::avoided:
+      return "^";
     case LineEnd::discouraged:
       return "~";
     case LineEnd::allowed:

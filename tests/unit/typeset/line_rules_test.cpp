@@ -172,6 +172,18 @@ TEST(LineEndsThatAreAllowed, are_used_between_words_at_spaces_and_behind_a_slash
   }
 }
 
+TEST(LineEndsInNeed, part_a_date_from_its_lead_rather_than_from_its_year) {
+  const auto lines = lines_in("ประกาศเมื่อวันที่ ๑๗ ตุลาคม ๒๕๖๕", natural_width("วันที่ ๑๗ ตุลาคม ๒๕๖๕") - 1_pt);
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(kit::text_of(lines.back()), "๑๗ ตุลาคม ๒๕๖๕");
+}
+
+TEST(LineEndsInNeed, part_a_name_from_the_surname_rather_than_from_the_title) {
+  const auto lines = lines_in("เสนอนายก้องภพ แสงเหนือ", natural_width("นายก้องภพ แสงเหนือ") - 1_pt);
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(kit::text_of(lines.back()), "แสงเหนือ");
+}
+
 TEST(LineEndsOfAddresses, lie_behind_slashes_only) {
   const std::string text = "ดูรายงานที่ https://www.example.go.th/reports/ita/sixty-six แล้วแจ้งกลับ";
   const std::size_t first = text.find("https");

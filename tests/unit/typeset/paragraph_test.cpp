@@ -269,25 +269,51 @@ TEST(Paragraph, a_column_narrower_than_a_letter_still_ends) {
   EXPECT_EQ(text_of(set.lines), "น้ำประปา");
 }
 
-TEST(Paragraph, an_allowed_place_is_better_than_a_discouraged_one_further_on) {
+using text::LineEnd;
+
+struct Word {
+  double width;
+  LineEnd end;
+};
+
+/// Where the lines of such words end, in columns that hold `first` on the first line and `rest` on all others.
+std::vector<std::size_t> ends_of(const std::vector<Word>& words, Length first, Length rest) {
   text::PreparedText text;
-  const auto add = [&](double width, text::LineEnd end) {
+  for (const Word& word : words) {
     text::Piece piece;
-    piece.width = Length::points(width);
-    piece.line_end = end;
+    piece.width = Length::points(word.width);
+    piece.line_end = word.end;
     text.pieces.push_back(piece);
-  };
-  add(30, text::LineEnd::allowed);
-  add(30, text::LineEnd::discouraged);
-  add(30, text::LineEnd::allowed);
+  }
   std::vector<WideWord> cut;
-  const auto lines = break_into_lines(text, {70_pt, 70_pt}, cut);
-  ASSERT_EQ(lines.size(), 2U);
-  EXPECT_EQ(lines[0].end, 1U);
-  const auto tight = break_into_lines(text, {70_pt, 40_pt}, cut);
-  ASSERT_EQ(tight.size(), 3U);
-  EXPECT_EQ(tight[1].end, 2U);
+  std::vector<std::size_t> ends;
+  for (const LineRange& line : break_into_lines(text, {first, rest}, cut)) ends.push_back(line.end);
   EXPECT_TRUE(cut.empty());
+  return ends;
+}
+
+using Ends = std::vector<std::size_t>;
+
+TEST(Paragraph, an_allowed_place_is_better_than_a_discouraged_one_further_on) {
+  const std::vector<Word> words = {{30, LineEnd::allowed}, {30, LineEnd::discouraged}, {30, LineEnd::allowed}};
+  EXPECT_EQ(ends_of(words, 70_pt, 70_pt), (Ends{1, 3}));
+}
+
+TEST(Paragraph, words_held_together_that_no_line_can_hold_begin_on_the_line_before) {
+  const std::vector<Word> words = {{30, LineEnd::allowed}, {30, LineEnd::discouraged}, {30, LineEnd::allowed}};
+  EXPECT_EQ(ends_of(words, 70_pt, 40_pt), (Ends{2, 3}));
+  EXPECT_EQ(ends_of(words, 50_pt, 40_pt), (Ends{1, 2, 3})) << "nothing of them fits there";
+}
+
+TEST(Paragraph, a_discouraged_place_is_better_than_an_avoided_one_further_on) {
+  const std::vector<Word> words = {{30, LineEnd::discouraged}, {30, LineEnd::avoided}, {20, LineEnd::allowed}};
+  EXPECT_EQ(ends_of(words, 70_pt, 70_pt), (Ends{1, 3}));
+  EXPECT_EQ(ends_of(words, 65_pt, 45_pt), (Ends{2, 3})) << "what follows would have to part once more";
+}
+
+TEST(Paragraph, an_avoided_place_never_fills_the_line_before) {
+  const std::vector<Word> words = {{30, LineEnd::allowed}, {30, LineEnd::avoided}, {30, LineEnd::allowed}};
+  EXPECT_EQ(ends_of(words, 70_pt, 40_pt), (Ends{1, 2, 3}));
 }
 
 TEST(Paragraph, indents_move_the_first_line_and_the_others) {
