@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-SECTIONS = ["whole", "units", "labels", "measures", "months", "eras", "titles", "not_titles", "after_nayok",
+SECTIONS = ["whole", "compounds", "prefixes", "suffixes", "units", "labels", "measures", "months", "eras", "titles", "not_titles", "after_nayok",
             "places", "not_names"]
 
 

@@ -15,7 +15,7 @@ namespace krut::text {
 /// May a line end after a piece?
 enum class LineEnd {
   never,        ///< only inside the last piece's cluster, as a last resort
-  avoided,      ///< only when no discouraged place serves: before the year of a date, between title and name
+  avoided,      ///< only when no discouraged place serves: before a year, behind a title, inside a compound
   discouraged,  ///< only when nothing else fits: after วันที่, after the hyphen of a range, before a surname
   allowed,
   forced,  ///< a line break in the text

@@ -1,6 +1,7 @@
 #include "text/thai_runs.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/limits.h"
 #include "base/utf8.h"
@@ -103,6 +104,31 @@ class Segmentation {
     ends_ = std::move(kept);
   }
 
+  /// A line ends inside ประจำปี only in need.
+  void hold_compounds() {
+    for (const std::size_t start : word_starts()) {
+      const std::size_t end = start + opens_with(Words::compounds, run_.substr(start));
+      if (!is_word_edge(end)) continue;
+      for (auto inside = first_end_from(start + 1); inside != ends_.end() && inside->place < end; ++inside) {
+        inside->line_end = LineEnd::avoided;
+      }
+    }
+  }
+
+  /// Behind ผู้ and before ละ a line ends only in need.
+  void hold_affixes() {
+    const auto is_in = [](Words list, std::u32string_view word) { return opens_with(list, word) == word.size(); };
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < ends_.size(); ++i) {
+      const std::size_t place = ends_[i].place;
+      const std::size_t end = i + 1 < ends_.size() ? ends_[i + 1].place : run_.size();
+      const bool is_held = is_in(Words::prefixes, run_.substr(begin, place - begin)) ||
+                           is_in(Words::suffixes, run_.substr(place, end - place));
+      if (is_held) ends_[i].line_end = LineEnd::avoided;
+      begin = place;
+    }
+  }
+
   /// After a title comes a name, which the dictionary cannot know.
   void hold_names(ThaiRun& run) {
     for (const std::size_t start : word_starts()) {
@@ -113,14 +139,23 @@ class Segmentation {
 
   [[nodiscard]] bool is_word_edge(std::size_t place) const {
     if (place == 0 || place == run_.size() || run_[place - 1] == '.') return true;
-    const auto is_before = [](const ThaiRun::End& end, std::size_t at) { return end.place < at; };
-    const auto found = std::lower_bound(ends_.begin(), ends_.end(), place, is_before);
+    const auto found = first_end_from(place);
     return found != ends_.end() && found->place == place;
   }
 
   [[nodiscard]] std::vector<ThaiRun::End> take() { return std::move(ends_); }
 
  private:
+  using Ends = std::vector<ThaiRun::End>;
+
+  [[nodiscard]] Ends::const_iterator first_end_from(std::size_t place) const {
+    const auto is_before = [](const ThaiRun::End& end, std::size_t at) { return end.place < at; };
+    return std::lower_bound(ends_.begin(), ends_.end(), place, is_before);
+  }
+  [[nodiscard]] Ends::iterator first_end_from(std::size_t place) {
+    return ends_.begin() + (std::as_const(*this).first_end_from(place) - ends_.cbegin());
+  }
+
   [[nodiscard]] std::vector<std::size_t> word_starts() const {
     std::vector<std::size_t> starts = {0};
     for (std::size_t i = 1; i < run_.size(); ++i) {
@@ -282,6 +317,8 @@ ThaiRun ThaiRuns::segment(std::u32string_view run) {
   }
   Segmentation words(run, places_);
   words.join_lone_consonants();
+  words.hold_compounds();
+  words.hold_affixes();
   ThaiRun result;
   result.opening = opening_traits(run, words);
   add_closing_traits(run, words, result);

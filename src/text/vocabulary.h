@@ -8,9 +8,12 @@ namespace krut::text {
 
 /// Lists of words that decide where a line may end. Each is a section of words.txt.
 enum class Words {
-  whole,   ///< never broken inside, whatever the dictionary says
-  units,   ///< held to the number before them
-  labels,  ///< hold the number after them
+  whole,      ///< never broken inside, whatever the dictionary says
+  compounds,  ///< words of words, broken inside only in need
+  prefixes,   ///< stay with the word after them
+  suffixes,   ///< stay with the word before them
+  units,      ///< held to the number before them
+  labels,     ///< hold the number after them
   measures,  ///< labels whose number counts something and holds its unit: รอบ ๖ เดือน, unlike ข้อ ๖
   months,       ///< names and abbreviations
   eras,         ///< พ.ศ. and its kin
@@ -21,7 +24,7 @@ enum class Words {
   not_names,    ///< words after a title or place word that show that no name follows
 };
 
-inline constexpr std::size_t word_list_count = 11;
+inline constexpr std::size_t word_list_count = 14;
 
 /// The words of a section, in the order of words.txt.
 [[nodiscard]] std::span<const std::u32string_view> word_list(Words words);

@@ -39,6 +39,24 @@ TEST(LineEnds, words_are_never_cut) {
   });
 }
 
+TEST(LineEnds, words_that_cannot_stand_alone_part_in_need_only) {
+  expect_ends({
+      {"who does it", "ระบุ|ชื่อ|ผู้^แจ้ง|และ|ผู้^เข้า|ร่วม|ทุกคน |ผู้^ที่|มา|ก่อน|เป็น|ผู้^อนุญาต"},
+      {"what it is", "แสดง|ความ^ยินดี|ตาม|ความ^ใน|ข้อ ๑ |ของ|ประกาศ|ความ^คืบหน้า"},
+      {"for each", "อย่างน้อย|ปี^ละ |๕ งาน |เฉลี่ย|งาน^ละ |๑๘ นาที |คน^ละ|เรื่อง|อย่าง|ละเอียด"},
+  });
+}
+
+TEST(LineEnds, words_made_of_words_part_in_need_only) {
+  expect_ends({
+      {"the year", "แผน|ประจำ^ปี|และ|ประจำ^ปีงบประมาณ ๒๕๖๖ |หรือ|ประจำ^ปีงบประมาณ ~พ.ศ. ๒๕๖๖"},
+      {"days", "ทุก|เช้า|วัน^จันทร์|หรือ|วัน^พฤหัสบดี"},
+      {"papers", "เป็น|ลายลักษณ์^อักษร|ให้|ถือ^ปฏิบัติ|ตาม|แนว^ปฏิบัติ|ของ|ทาง^ราชการ"},
+      {"offices", "ใน|ที่^ประชุม|สภา^เทศบาล|แก่|รองนายก^เทศมนตรี|ให้|ชัดเจน"},
+      {"others", "ภาษา^ไทย|และ|ภาษา^อังกฤษ |น่า^สนใจ |เอื้อ^ประโยชน์|ต่อ|อาสาสมัคร |แจ้ง|เตือน^ภัย|ให้|ตรง^กัน |สถาบัน|การ^ศึกษา"},
+  });
+}
+
 /// No dictionary has such words, and nothing is put right on the way: what is set is what was typed.
 TEST(LineEnds, words_with_a_vowel_in_two_pieces_are_words_all_the_same) {
   expect_ends({
@@ -70,8 +88,8 @@ TEST(LineEnds, years_dates_and_ranges_hold_together) {
   expect_ends({
       {"era and year", "ตั้งแต่ |พ.ศ. ๒๕๖๖ |ถึง |ค.ศ. 2024"},
       {"day, month, year", "รายงาน|เมื่อ |๔ มกราคม ^๒๕๖๖ |แล้ว"},
-      {"with its lead, and the word before that", "อบรม|เมื่อวันที่ ~๔ มกราคม ^๒๕๖๖ |แล้ว"},
-      {"with its lead", "ภายในวันที่ ~๓๐ กันยายน ^๒๕๖๖ |นี้"},
+      {"with its lead, and the word before that", "อบรม|เมื่อ^วันที่ ~๔ มกราคม ^๒๕๖๖ |แล้ว"},
+      {"with its lead", "ภายใน^วันที่ ~๓๐ กันยายน ^๒๕๖๖ |นี้"},
       {"short months", "ส่ง|วันที่ ~๓๑ มี.ค. ^๒๕๖๖ |หรือ |๓๑ มี.ค.๖๖"},
       {"short range", "รอบ |เม.ย.๖๕-~ก.ย.๖๕ |เท่านั้น"},
       {"range of short months", "รอบ |ต.ค.-~มี.ค. |เท่านั้น"},
@@ -118,7 +136,7 @@ TEST(LineEnds, names_part_only_in_need_and_never_inside) {
       {"words that only begin like a title", "นายกเทศมนตรี|และ|นายช่าง|โยธา"},
       {"names that only begin like such a word", "มอบ|ให้|นาย^ก้องภพ ~แสงเหนือ |และ|นาย^กิตติกร ~ดีงาม"},
       {"names that read on like one", "มอบ|ให้|นาย^กมล ~แสงเหนือ |และ|นาย^กฤษณ์ ~ดีงาม |นาย^กรวิชญ์ ~งามดี"},
-      {"the head of something", "นายก|องค์การ|บริหาร|ส่วนตำบล |นายก|สมาคม|กีฬา |นายก|อบต. |นายกรัฐมนตรี |นายก|สภา|เทศบาล"},
+      {"the head of something", "นายก|องค์การ|บริหาร|ส่วนตำบล |นายก|สมาคม|กีฬา |นายก|อบต. |นายกรัฐมนตรี |นายก|สภา^เทศบาล"},
       {"the head who does something",
        "นายก|ลงนาม|แล้ว |นายก|เห็นชอบ |นายก|และ|คณะ |นายก|อนุมัติ |เสนอ|นายก |ทราบ |รองนายกฯ |นายกฯ"},
       {"a rank that begins like one", "นายกองเอก^สมชาย ~ใจงาม |เป็น|ประธาน"},
