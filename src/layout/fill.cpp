@@ -76,6 +76,7 @@ class DocumentFiller {
     section.margin_right = margins.right;
     section.margin_bottom = margins.bottom;
     section.margin_left = margins.left;
+    state_.page_centre = section.page_width / 2 - section.margin_left;
   }
 
   [[nodiscard]] model::Digits page_digits(const Node& node) const {

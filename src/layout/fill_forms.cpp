@@ -162,8 +162,8 @@ void add_signatures(FillState& state, const Node& node, const Manner& manner, Bl
   const std::vector<model::Span> closing = spans_of(state, node, "closing", text_format(state, manner), manner);
   const bool is_letter = !closing.empty();
   signatures.columns = node.value_or<int>("columns", 1);
-  signatures.axis = node.value_or<Length>(
-      "axis", is_letter ? model::forms::letter::signature_axis : model::forms::memo::signature_axis);
+  signatures.axis = node.value_or<Length>("axis", is_letter ? model::forms::letter::signature_axis
+                                                            : state.page_centre + model::forms::memo::signature_offset);
   signatures.width =
       node.value_or<Length>("width", signatures.columns == 1 ? usual_signature_width : usual_width_in_columns);
   signatures.lines_for_hand = node.value_or<int>("lines-for-hand", usual_lines_for_hand);

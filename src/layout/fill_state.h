@@ -21,6 +21,7 @@ struct FillState {
   model::Digits digits = model::Digits::thai;  ///< of the document; never as_is
   model::ElementId last_id = 0;
   std::set<std::string> field_names;  ///< of signatures, all different
+  Length page_centre = {};            ///< of the section in hand, from its left margin
 
   model::ElementId next_id() { return ++last_id; }
   [[nodiscard]] const LayoutStyle& style(model::StyleIndex index) const { return program.styles[index]; }

@@ -52,8 +52,8 @@ inline constexpr Length date_position = Length::millimetres(81);
 inline constexpr Length dot_side = Length::points(0.48);
 inline constexpr Length dot_period = Length::points(2.88);
 inline constexpr Length dot_drop = Length::points(1.2);
-/// From the left margin to the axis of names and positions.
-inline constexpr Length signature_axis = Length::millimetres(98);
+/// From the page's centre to the axis of names and positions, which stand right of it.
+inline constexpr Length signature_offset = Length::millimetres(23);
 }  // namespace memo
 
 }  // namespace krut::model::forms

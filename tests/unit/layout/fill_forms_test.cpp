@@ -96,6 +96,19 @@ const std::string people = R"({"people": [{"name": "นางสาวก ข", 
                                           {"name": "นายค ง", "position": "ปลัด", "role": "reporter"},
                                           {"name": "นายจ ฉ", "role": ""}]})";
 
+TEST(Signatures, stand_right_of_the_centre_of_any_page) {
+  const auto axis_on = [](const std::string& page) {
+    Diagnostics diagnostics;
+    const auto document = kit::fill_document(
+        kit::report("<section " + page + "><signatures><signature name=\"ก\"/></signatures></section>"), "{}",
+        diagnostics);
+    return std::get<model::Signatures>(document->sections[0].blocks[0].content).axis;
+  };
+  EXPECT_EQ(axis_on("margins=\"2cm 2cm 2cm 3cm\""), Length::millimetres(98)) << "as form 29 has it";
+  EXPECT_EQ(axis_on("margins=\"2cm\""), Length::millimetres(108)) << "the same place on paper";
+  EXPECT_EQ(axis_on("margins=\"2cm\" orientation=\"landscape\""), Length::millimetres(151.5));
+}
+
 TEST(Signatures, stand_stacked_on_the_axis_of_the_form) {
   const std::string dump = filled(
       "<p>จึงเรียนมา</p><signatures><signature each=\"person in people\" name=\"{{ person.name }}\" "
@@ -104,7 +117,7 @@ TEST(Signatures, stand_stacked_on_the_axis_of_the_form) {
   EXPECT_EQ(
       dump,
       "paragraph #2 body (keeps-with-next)\n  \"จึงเรียนมา\"\n"
-      "signatures #3 body (center) columns 1 axis 277.795 width 340.157 lines-for-hand 3 before 6\n"
+      "signatures #3 body (center) columns 1 axis 306.142 width 340.157 lines-for-hand 3 before 6\n"
       "  signer #4 reporter\n"
       "    name\n      \"(\" on-one-line\n      \"นางสาวก ข\" on-one-line = /people/0/name\n      \")\" on-one-line\n"
       "    position\n      \"นิติกร\" = /people/0/position/0\n"

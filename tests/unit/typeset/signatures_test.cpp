@@ -8,6 +8,8 @@ namespace krut::typeset {
 namespace {
 
 constexpr Length pitch = 18.1_pt;
+/// From the left margin of a memo.
+const Length signature_axis = model::forms::letter::page_centre + model::forms::memo::signature_offset;
 
 model::Signer signer(model::ElementId id, const std::string& name) {
   model::Signer signer;
@@ -22,7 +24,7 @@ model::Signatures signatures(int count) {
   model::Signatures block;
   block.id = 500;
   block.format = kit::format();
-  block.axis = model::forms::memo::signature_axis;
+  block.axis = signature_axis;
   block.width = 80_mm;
   block.space_before = 6_pt;
   for (int i = 0; i < count; ++i) {
@@ -63,7 +65,7 @@ TEST(Signatures, what_follows_keeps_the_distance_they_ask_for) {
 
 TEST(Signatures, a_stack_is_centred_on_its_axis) {
   const model::Page page = page_with(signatures(4));
-  const Length axis = 30_mm + model::forms::memo::signature_axis;
+  const Length axis = 30_mm + signature_axis;
   for (const char* start : {"(นายสมชาย ใจดี0", "(นายสมชาย ใจดี3", "หัวหน้า"}) {
     EXPECT_NEAR(centre_of(*kit::find_line(page, start)).in_points(), axis.in_points(), 0.01) << start;
   }
