@@ -31,7 +31,7 @@ void write_catch_word(Story& story, model::ElementId element) {
 /// CT_FramePr, ISO/IEC 29500-1, 17.3.1.11.
 void write_frame(Story& story, const std::vector<model::Span>& spans, const FrameLook& look) {
   Xml& xml = story.xml;
-  const model::Style& style = story.shared.styles.style(look.style);
+  const WrittenStyle& style = story.shared.styles.written(look.style, 0);
   model::ParagraphFormat format = style.paragraph;
   format.alignment = look.is_centred ? model::Alignment::center : model::Alignment::right;
   format.left_indent = format.right_indent = format.first_line_indent = {};
@@ -41,7 +41,7 @@ void write_frame(Story& story, const std::vector<model::Span>& spans, const Fram
   auto paragraph = xml.element("w:p", {{"w14:paraId", story.shared.names.paragraph(0)}});
   {
     auto properties = xml.element("w:pPr");
-    xml.empty("w:pStyle", {{"w:val", story.shared.styles.id(look.style)}});
+    xml.empty("w:pStyle", {{"w:val", style.id}});
     xml.empty("w:framePr", {{"w:w", look.width},
                             {"w:h", look.height},
                             {"w:hRule", "exact"},
@@ -63,13 +63,13 @@ Element open_paragraph(Story& story, ParagraphLook look) {
   const bool starts_page = look.starts_page || flow.breaks_page;
   if (starts_page || flow.is_at_page_top) look.format.space_before = {};
   look.format.space_before += look.fixed_space_before + flow.space_before;
-  const model::Style& style = story.shared.styles.style(look.style);
+  const WrittenStyle& style = story.shared.styles.written(look.style, look.format.outline_level);
 
   Element paragraph = xml.element("w:p", {{"w14:paraId", story.shared.names.paragraph(look.element)}});
   auto properties = xml.element("w:pPr");
-  const ParagraphProperties& written = story.shared.property_lists.of_paragraph(
-      {story.shared.styles.id(look.style), look.format, style.paragraph, starts_page, look.fits_content,
-       look.number.has_value(), std::move(look.tabs)});
+  const ParagraphProperties& written =
+      story.shared.property_lists.of_paragraph({style.id, look.format, style.paragraph, starts_page, look.fits_content,
+                                                look.number.has_value(), std::move(look.tabs)});
   xml.raw(written.before_number);
   if (look.number) xml.raw(story.shared.property_lists.of_number(*look.number));
   xml.raw(written.after_number);

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "docx/formats.h"
+#include "docx/headings.h"
 #include "docx/namespaces.h"
 
 namespace krut::docx {
@@ -86,34 +87,69 @@ StyleSheet::StyleSheet(const model::Document& document) : document_(document) {
   plain_.family = document.styles.empty() ? usual_family : document.styles.front().text.family;
   plain_.size = usual_size;
   plain_.language = document.language;
-  std::set<std::string> taken(std::begin(meaningful_names), std::end(meaningful_names));
-  taken.insert(folded(thin_style_id));
-  for (int level = 1; level <= 6; ++level) taken.insert(folded(heading_id(level)));
-  std::set<int> levels;
   for (const model::Style& style : document.styles) {
-    const int level = style.paragraph.outline_level;
-    if (level > 0 && levels.insert(level).second) {
-      ids_.push_back(heading_id(level));
-      continue;
-    }
-    std::string id = style.name;
-    while (!taken.insert(folded(id)).second) id += "Style";
-    ids_.push_back(id);
+    WrittenStyle& written = written_.emplace_back();
+    written.name = style.name;
+    written.text = style.text;
+    written.paragraph = style.paragraph;
+  }
+  add_further_levels();
+  name_all();
+}
+
+void StyleSheet::add_further_levels() {
+  for (const model::Paragraph* paragraph : paragraphs_off_level(document_)) {
+    const int level = paragraph->format.outline_level;
+    if (!further_levels_.try_emplace({paragraph->style, level}, written_.size()).second) continue;
+    const model::Style& style = document_.styles.at(paragraph->style);
+    WrittenStyle& written = written_.emplace_back();
+    written.name = style.name + (level == 0 ? "Text" : "Level" + std::to_string(level));
+    written.text = style.text;
+    written.paragraph = paragraph->format;
   }
 }
 
-void StyleSheet::write_style(Xml& xml, model::StyleIndex index) const {
-  const model::Style& style = document_.styles.at(index);
+/// Gives each style its id, and the first of a level the built-in heading's name. What the document calls a style stays
+/// beside that as another name.
+void StyleSheet::name_all() {
+  std::set<std::string> taken(std::begin(meaningful_names), std::end(meaningful_names));
+  taken.insert(folded(thin_style_id));
+  for (int level = 1; level <= 6; ++level) taken.insert(folded(heading_id(level)));
+  for (std::size_t index = 0; index < written_.size(); ++index) {
+    WrittenStyle& style = written_[index];
+    const int level = style.paragraph.outline_level;
+    style.is_built_in = level > 0 && headings_.try_emplace(level, index).second;
+    if (style.is_built_in) {
+      if (index < document_.styles.size()) style.alias = style.name;
+      style.id = heading_id(level);
+      style.name = "heading " + std::to_string(level);
+    } else {
+      while (!taken.insert(folded(style.name)).second) style.name += "Style";
+      style.id = style.name;
+    }
+    style.parent = level > 0 && !style.is_built_in ? heading_id(level) : "Normal";
+  }
+}
+
+const WrittenStyle& StyleSheet::written(model::StyleIndex index, int outline_level) const {
+  const auto found = further_levels_.find({index, outline_level});
+  return written_.at(found == further_levels_.end() ? index : found->second);
+}
+
+const model::TextFormat& StyleSheet::text_of_parent(const WrittenStyle& style) const {
   const int level = style.paragraph.outline_level;
-  const bool is_heading = level > 0 && ids_[index] == heading_id(level);
+  return level > 0 && !style.is_built_in ? written_[headings_.at(level)].text : plain_;
+}
+
+void StyleSheet::write_style(Xml& xml, const WrittenStyle& style) const {
   AttributeList attributes{{"w:type", "paragraph"}};
-  if (!is_heading) attributes.emplace_back("w:customStyle", true);
-  attributes.emplace_back("w:styleId", ids_[index]);
+  if (!style.is_built_in) attributes.emplace_back("w:customStyle", true);
+  attributes.emplace_back("w:styleId", style.id);
   auto element = xml.element("w:style", attributes);
-  xml.empty("w:name", {{"w:val", is_heading ? "heading " + std::to_string(level) : ids_[index]}});
-  if (is_heading) xml.empty("w:aliases", {{"w:val", style.name}});
-  xml.empty("w:basedOn", {{"w:val", "Normal"}});
-  if (is_heading) xml.empty("w:uiPriority", {{"w:val", heading_priority}});
+  xml.empty("w:name", {{"w:val", style.name}});
+  if (!style.alias.empty()) xml.empty("w:aliases", {{"w:val", style.alias}});
+  xml.empty("w:basedOn", {{"w:val", style.parent}});
+  if (style.is_built_in) xml.empty("w:uiPriority", {{"w:val", heading_priority}});
   xml.empty("w:qFormat");
   {
     auto properties = xml.element("w:pPr");
@@ -121,7 +157,7 @@ void StyleSheet::write_style(Xml& xml, model::StyleIndex index) const {
     write_spacing(xml, style.paragraph, nullptr);
     write_placing(xml, style.paragraph, nullptr);
   }
-  write_run_properties(xml, style.text, plain_);
+  write_run_properties(xml, style.text, text_of_parent(style));
 }
 
 std::string StyleSheet::xml() const {
@@ -130,7 +166,7 @@ std::string StyleSheet::xml() const {
     auto styles = xml.element("w:styles", {{"xmlns:w", ns::word}});
     write_defaults(xml, plain_);
     write_built_in_styles(xml);
-    for (model::StyleIndex index = 0; index < ids_.size(); ++index) write_style(xml, index);
+    for (const WrittenStyle& style : written_) write_style(xml, style);
   }
   return xml.finish();
 }

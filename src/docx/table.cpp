@@ -257,6 +257,7 @@ class TableWriter {
     paragraph.style = filler_->style;
     paragraph.format = filler_->format;
     paragraph.format.keeps_with_next = look.keeps_with_next;
+    paragraph.format.outline_level = 0;
     const auto element = open_paragraph(story_, std::move(paragraph));
   }
 

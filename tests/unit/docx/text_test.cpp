@@ -80,11 +80,10 @@ TEST(TextTest, a_paragraph_states_each_difference_once_and_in_order) {
   format.first_line_indent = -10_pt;
   format.left_indent = 10_pt;
   format.alignment = model::Alignment::justify;
-  format.outline_level = 2;
   EXPECT_EQ(written({block}).xml("//w:body/w:p/w:pPr"),
             "<w:pPr><w:pStyle w:val=\"body\"/><w:keepNext/><w:keepLines/><w:widowControl w:val=\"0\"/>"
             "<w:spacing w:after=\"60\" w:line=\"400\" w:lineRule=\"exact\"/><w:ind w:left=\"200\" w:hanging=\"200\"/>"
-            "<w:jc w:val=\"both\"/><w:outlineLvl w:val=\"1\"/></w:pPr>");
+            "<w:jc w:val=\"both\"/></w:pPr>");
 }
 
 TEST(TextTest, a_value_stands_in_a_hidden_bookmark) {
