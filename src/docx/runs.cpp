@@ -62,13 +62,18 @@ void write_field(Story& story, const char* instruction, std::string_view result,
   part([&] { story.xml.empty("w:fldChar", {{"w:fldCharType", "end"}}); });
 }
 
-/// The section's number format decides the digits of PAGE; a switch stands only where a span asks for others.
+/// What works out a page number or count. The section's number format decides the digits of PAGE, nothing those of
+/// NUMPAGES: a switch stands where they would be others than wanted. Word takes THAIARABIC as the ThaiArabic of ISO/IEC
+/// 29500-1, 17.16.4.3.1, as it takes its own ARABIC; LibreOffice does not know it and writes Arabic digits, where it
+/// would take ThaiArabic for letters: ค for 3.
+const char* field_of(model::SpanKind kind, bool is_thai, bool section_is_thai) {
+  if (kind == model::SpanKind::page_count) return is_thai ? " NUMPAGES \\* THAIARABIC " : " NUMPAGES ";
+  return section_is_thai && !is_thai ? " PAGE \\* Arabic " : " PAGE ";
+}
+
 void write_page_number(Story& story, const model::Span& span, const model::TextFormat& base, RunLook look) {
-  const bool is_count = span.kind == model::SpanKind::page_count;
-  const bool is_thai = (span.digits == model::Digits::as_is ? story.page_digits : span.digits) == model::Digits::thai;
-  const bool section_is_thai = story.page_digits == model::Digits::thai;
-  const char* instruction = is_count ? " NUMPAGES " : !is_thai && section_is_thai ? " PAGE \\* Arabic " : " PAGE ";
-  look.is_complex = is_thai && !is_count;
+  look.is_complex = (span.digits == model::Digits::as_is ? story.page_digits : span.digits) == model::Digits::thai;
+  const char* instruction = field_of(span.kind, look.is_complex, story.page_digits == model::Digits::thai);
   write_field(story, instruction, look.is_complex ? "๑" : "1", span.format, base, look);
 }
 

@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <string>
+#include <utility>
+
 #include "file_reader.h"
 #include "sample_document.h"
 
@@ -60,6 +63,38 @@ TEST(SectionTest, a_header_far_down_does_not_push_the_first_page_that_has_none) 
   EXPECT_EQ(file.value("//w:pgMar/@w:header"), "730");
   const std::string header = part_of(file, "w:headerReference[@w:type='default']");
   EXPECT_EQ(file.value("//w:spacing/@w:before", header), "403");
+}
+
+/// The instruction and the result of a number in a header.
+std::pair<std::string, std::string> field_of(model::SpanKind kind, model::Digits digits, model::Digits of_section) {
+  model::Document document = with_header(1);
+  document.sections[0].page_number_digits = of_section;
+  document.sections[0].restarts_page_numbers = true;
+  model::Span& number = document.sections[0].header->paragraphs[0].spans[1];
+  number.kind = kind;
+  number.digits = digits;
+  const DocxFile file = written(document);
+  const std::string header = part_of(file, "w:headerReference");
+  const std::string result =
+      file.value("//w:r[w:fldChar/@w:fldCharType='separate']/following-sibling::w:r[1]/w:t", header);
+  const bool is_thai_script =
+      file.count("//w:r[w:fldChar/@w:fldCharType='separate']/following-sibling::w:r[1][w:rPr/w:cs]", header) == 1;
+  EXPECT_EQ(is_thai_script, result == "๑");
+  return {file.value("//w:instrText", header), result};
+}
+
+TEST(SectionTest, numbers_and_counts_of_pages_have_the_digits_asked_for) {
+  using enum model::Digits;
+  using Field = std::pair<std::string, std::string>;
+  const auto number = model::SpanKind::page_number;
+  const auto count = model::SpanKind::page_count;
+  EXPECT_EQ(field_of(number, as_is, thai), Field(" PAGE ", "๑"));
+  EXPECT_EQ(field_of(number, arabic, thai), Field(" PAGE \\* Arabic ", "1"));
+  EXPECT_EQ(field_of(number, thai, arabic), Field(" PAGE ", "๑")) << "the section's format is Thai then";
+  EXPECT_EQ(field_of(count, as_is, thai), Field(" NUMPAGES \\* THAIARABIC ", "๑"));
+  EXPECT_EQ(field_of(count, thai, arabic), Field(" NUMPAGES \\* THAIARABIC ", "๑"));
+  EXPECT_EQ(field_of(count, arabic, thai), Field(" NUMPAGES ", "1"));
+  EXPECT_EQ(field_of(count, as_is, arabic), Field(" NUMPAGES ", "1"));
 }
 
 TEST(SectionTest, arabic_page_numbers_are_arabic) {
