@@ -43,9 +43,11 @@ struct Options {
   std::map<model::ElementId, Length> row_heights;
   /// By Fill: the space it takes.
   std::map<model::ElementId, Length> fill_heights;
-  /// By field, value of a field, or agency of a letter head: where its lines start, from the left margin. One that is
-  /// not here stands where its letters' mean width puts it.
+  /// By field, value of a field, or agency of a letter head: where its lines start, from the left margin; by field of a
+  /// memo head, where its value does. One that is not here stands where its letters' mean width puts it.
   std::map<model::ElementId, Length> text_starts;
+  /// By field of a memo head with several lines: the bytes of its value that stand before each line but the first.
+  std::map<model::ElementId, std::vector<std::size_t>> line_breaks;
   std::map<model::ElementId, CatchWord> catch_words;  ///< by a paragraph that starts on the page
   /// Columns whose letters are smaller on the pages than the document says, so that no word is cut.
   std::vector<model::SmallColumn> small_columns;

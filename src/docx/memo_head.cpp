@@ -1,6 +1,10 @@
+#include <algorithm>
+#include <utility>
+
 #include "docx/blocks.h"
 #include "docx/emblem.h"
 #include "docx/paragraphs.h"
+#include "docx/rough_width.h"
 #include "model/forms.h"
 
 namespace krut::docx {
@@ -8,33 +12,79 @@ namespace krut::docx {
 namespace {
 
 using namespace model::forms::memo;
+using Spans = std::vector<model::Span>;
 
 constexpr const char* gap = "  ";  // between label and value
-/// Width of the label เรื่อง in the form's 20 pt bold with its gap, where a long subject goes on.
-constexpr Length subject_hang = Length::points(31.9);
-/// Brings the dots that fill a tab down to those under the value, which hang below the baseline.
-constexpr Length leader_drop = Length::points(1.5);
+
+bool is_said(const Spans& spans) {
+  return std::any_of(spans.begin(), spans.end(), [](const model::Span& span) { return !span.text.empty(); });
+}
+
+/// Two spaces part label and value, unless the data brings its own.
+bool needs_gap(const model::HeadField& field) {
+  if (field.label.empty()) return false;
+  const bool label_has_it = !field.label.back().text.empty() && field.label.back().text.back() == ' ';
+  const bool value_has_it =
+      !field.value.empty() && !field.value.front().text.empty() && field.value.front().text.front() == ' ';
+  return !label_has_it && !value_has_it;
+}
+
+/// Where a value starts when nobody has measured its label.
+Length rough_start(const model::HeadField& field, const model::TextFormat& base) {
+  model::Span space;
+  space.format = field.value.empty() ? base : field.value.front().format;
+  if (needs_gap(field)) space.text = gap;
+  return rough_width(field.label) + rough_width({space});
+}
+
+model::Span line_break_like(const model::Span& span) {
+  model::Span line_break;
+  line_break.kind = model::SpanKind::line_break;
+  line_break.format = span.format;
+  line_break.pointer = span.pointer;
+  return line_break;
+}
+
+/// A text with the line breaks that it has on the pages, each after so many bytes of it. One that ends in a line break
+/// of its own gets no second.
+Spans with_line_breaks(const Spans& spans, const std::vector<std::size_t>& breaks) {
+  Spans result;
+  auto next = breaks.begin();
+  std::size_t begin = 0;
+  for (const model::Span& span : spans) {
+    const bool breaks_itself = span.kind == model::SpanKind::line_break;
+    if (next != breaks.end() && *next == begin) {
+      if (!breaks_itself) result.push_back(line_break_like(span));
+      ++next;
+    }
+    model::Span rest = span;
+    for (; next != breaks.end() && *next < begin + span.text.size(); ++next) {
+      const std::size_t size = *next - begin - (span.text.size() - rest.text.size());
+      result.push_back(rest);
+      result.back().text.resize(size);
+      result.push_back(line_break_like(span));
+      rest.text.erase(0, size);
+    }
+    result.push_back(std::move(rest));
+    begin += span.text.size();
+  }
+  return result;
+}
 
 class MemoHeadWriter {
  public:
   MemoHeadWriter(Story& story, const model::MemoHead& head, const Column& column)
-      : story_(story), head_(head), column_(column) {}
+      : story_(story), head_(head), column_(column), base_(style_text(head.field_style)) {}
 
   void write() {
     write_title();
-    const TabStop end{column_.left + column_.width, true, true};
-    {
-      const auto line = open_field(head_.agency, first_field_space_before, Length(), {end});
-      write_field(head_.agency);
+    write_own_line(head_.agency, {column_.left, column_.width}, first_field_space_before);
+    if (goes_on(head_.reference_no) || goes_on(head_.date)) {
+      write_numbered_lines();
+    } else {
+      write_numbered_line();
     }
-    {
-      const auto line =
-          open_field(head_.reference_no, Length(), Length(), {{column_.left + date_position, false, true}, end});
-      write_field(head_.reference_no);
-      write_field(head_.date);
-    }
-    const auto line = open_field(head_.subject, Length(), subject_hang, {end});
-    write_field(head_.subject);
+    write_own_line(head_.subject, {column_.left, column_.width}, Length());
   }
 
  private:
@@ -47,8 +97,7 @@ class MemoHeadWriter {
     look.format = story_.shared.styles.style(head_.title_style).paragraph;
     look.format.line_pitch = title_pitch;
     look.format.alignment = model::Alignment::center;
-    look.format.left_indent = column_.left;
-    look.format.right_indent = look.format.first_line_indent = Length();
+    look.format.left_indent += column_.left;
     look.format.space_before = look.format.space_after = Length();
     look.format.keeps_with_next = true;
     look.fixed_space_before = title_space_before;
@@ -57,14 +106,26 @@ class MemoHeadWriter {
     write_spans(story_, head_.title, style_text(head_.title_style));
   }
 
-  Element open_field(const model::HeadField& field, Length space_before, Length hang, std::vector<TabStop> tabs) {
+  [[nodiscard]] bool goes_on(const model::HeadField& field) const {
+    return story_.shared.options.line_breaks.count(field.id) != 0;
+  }
+
+  /// From the left end of the field's part of the column, which stands `offset` from the left margin.
+  [[nodiscard]] Length value_start(const model::HeadField& field, Length offset, Length width) const {
+    const auto& starts = story_.shared.options.text_starts;
+    const auto found = starts.find(field.id);
+    return found != starts.end() ? found->second - offset : std::min(rough_start(field, base_), width / 2);
+  }
+
+  Element open_field(const model::HeadField& field, Length left, Length hang, Length space_before,
+                     std::vector<TabStop> tabs) {
     ParagraphLook look;
     look.element = field.id;
     look.style = head_.field_style;
     look.format = story_.shared.styles.style(head_.field_style).paragraph;
     look.format.line_pitch = field_pitch;
     look.format.alignment = model::Alignment::left;
-    look.format.left_indent = column_.left + hang;
+    look.format.left_indent = left + hang;
     look.format.right_indent = Length();
     look.format.first_line_indent = -hang;
     look.format.space_before = space_before;
@@ -74,31 +135,92 @@ class MemoHeadWriter {
     return open_paragraph(story_, std::move(look));
   }
 
-  /// The label, its value on dots, and dots to the next stop.
-  void write_field(const model::HeadField& field) {
-    const model::TextFormat& base = style_text(head_.field_style);
-    const model::TextFormat& format = field.value.empty() ? base : field.value.front().format;
-    write_spans(story_, field.label, base);
-    RunLook dotted;
-    dotted.is_dotted = true;
-    if (needs_gap(field)) write_text(story_, gap, format, base, dotted);
-    write_spans(story_, field.value, base, dotted);
-    RunLook lowered;
-    lowered.lowered = leader_drop;
-    write_tab(story_, format, base, lowered);
+  /// The field alone in a part of the column; its further lines hang under its value. `offset`: of that part from the
+  /// left margin, where a cell counts from its own edge.
+  void write_own_line(const model::HeadField& field, const Column& part, Length space_before, Length offset = {}) {
+    const Length hang = is_said(field.value) ? value_start(field, offset, part.width) : Length();
+    const TabStop end{part.left + part.width, true, true};
+    const auto paragraph = open_field(field, part.left, hang, space_before, {end});
+    write_field(field);
   }
 
-  static bool needs_gap(const model::HeadField& field) {
-    if (field.label.empty()) return false;
-    const bool label_has_it = !field.label.back().text.empty() && field.label.back().text.back() == ' ';
-    const bool value_has_it =
-        !field.value.empty() && !field.value.front().text.empty() && field.value.front().text.front() == ' ';
-    return !label_has_it && !value_has_it;
+  void write_numbered_line() {
+    const TabStop date{column_.left + date_left(column_.width), false, true};
+    const TabStop end{column_.left + column_.width, true, true};
+    const auto paragraph = open_field(head_.reference_no, column_.left, Length(), Length(), {date, end});
+    write_field(head_.reference_no);
+    write_field(head_.date);
+  }
+
+  /// A number or date of several lines: side by side in a table without rules, so that each is one text.
+  void write_numbered_lines() {
+    Xml& xml = story_.xml;
+    const Length left = date_left(column_.width);
+    const Length widths[] = {left, column_.width - left};
+    auto table = xml.element("w:tbl");
+    {
+      auto properties = xml.element("w:tblPr");
+      xml.empty("w:tblW", {{"w:w", column_.width}, {"w:type", "dxa"}});
+      xml.empty("w:tblInd", {{"w:w", column_.left}, {"w:type", "dxa"}});
+      xml.empty("w:tblLayout", {{"w:type", "fixed"}});
+      {
+        auto margins = xml.element("w:tblCellMar");
+        for (const char* side : {"w:left", "w:right"}) xml.empty(side, {{"w:w", Length()}, {"w:type", "dxa"}});
+      }
+      xml.empty("w:tblLook", {{"w:val", "0000"}});
+      xml.empty("w:tblCaption", {{"w:val", numbered_title()}});
+    }
+    {
+      auto grid = xml.element("w:tblGrid");
+      for (const Length width : widths) xml.empty("w:gridCol", {{"w:w", width}});
+    }
+    auto row = xml.element("w:tr", {{"w14:paraId", story_.shared.names.paragraph(head_.id)}});
+    {
+      auto properties = xml.element("w:trPr");
+      xml.empty("w:cantSplit");
+      xml.empty("w:tblHeader");  // readers want every table to have a head; this one never repeats
+    }
+    write_numbered_cell(head_.reference_no, widths[0], Length());
+    write_numbered_cell(head_.date, widths[1], left);
+  }
+
+  void write_numbered_cell(const model::HeadField& field, Length width, Length offset) {
+    auto cell = story_.xml.element("w:tc");
+    {
+      auto properties = story_.xml.element("w:tcPr");
+      story_.xml.empty("w:tcW", {{"w:w", width}, {"w:type", "dxa"}});
+    }
+    write_own_line(field, {Length(), width}, Length(), offset);
+  }
+
+  /// "ที่ วันที่": what the table is, for readers.
+  [[nodiscard]] std::string numbered_title() const {
+    std::string title;
+    for (const model::HeadField* field : {&head_.reference_no, &head_.date}) {
+      if (!title.empty()) title += ' ';
+      for (const model::Span& span : field->label) title += span.text;
+    }
+    return title;
+  }
+
+  /// The label, its value on dots, and dots to the next stop.
+  void write_field(const model::HeadField& field) {
+    const model::TextFormat& format = field.value.empty() ? base_ : field.value.front().format;
+    write_spans(story_, field.label, base_);
+    RunLook dotted;
+    dotted.is_dotted = true;
+    if (needs_gap(field)) write_text(story_, gap, format, base_, dotted);
+    const auto& line_breaks = story_.shared.options.line_breaks;
+    const auto found = line_breaks.find(field.id);
+    write_spans(story_, found == line_breaks.end() ? field.value : with_line_breaks(field.value, found->second), base_,
+                dotted);
+    write_dotted_tab(story_, format, base_);
   }
 
   Story& story_;
   const model::MemoHead& head_;
   const Column& column_;
+  const model::TextFormat& base_;
 };
 
 }  // namespace

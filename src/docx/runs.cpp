@@ -11,6 +11,9 @@ namespace {
 
 enum class Script { thai, other, none };
 
+/// Brings the dots that fill a tab down to those under text, which hang below the baseline.
+constexpr Length leader_drop = Length::points(1.5);
+
 bool is_in(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
 
 /// Letters have a script; digits, signs, spaces and marks of other scripts take their neighbour's.
@@ -83,6 +86,7 @@ void write_span(Story& story, const model::Span& span, const model::TextFormat& 
       write_text(story, span.text, span.format, base, look);
       break;
     case model::SpanKind::line_break: {
+      if (look.is_dotted) write_dotted_tab(story, span.format, base);
       auto run = story.xml.element("w:r");
       write_run_properties(story, span.format, base, look);
       story.xml.empty("w:br");
@@ -151,6 +155,12 @@ void write_tab(Story& story, const model::TextFormat& format, const model::TextF
   auto run = story.xml.element("w:r");
   write_run_properties(story, format, base, look);
   story.xml.empty("w:tab");
+}
+
+void write_dotted_tab(Story& story, const model::TextFormat& format, const model::TextFormat& base) {
+  RunLook lowered;
+  lowered.lowered = leader_drop;
+  write_tab(story, format, base, lowered);
 }
 
 }  // namespace krut::docx

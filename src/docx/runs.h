@@ -27,10 +27,13 @@ void write_text(Story& story, std::string_view text, const model::TextFormat& fo
                 RunLook look = {});
 
 /// Spans as runs, a hidden bookmark around each value of the data. What a run's format shares with `base` is not
-/// repeated.
+/// repeated. Where there are dots under them, they go on to the next tab stop from where a line ends.
 void write_spans(Story& story, const std::vector<model::Span>& spans, const model::TextFormat& base, RunLook look = {});
 
 /// A tab in its own run.
 void write_tab(Story& story, const model::TextFormat& format, const model::TextFormat& base, const RunLook& look = {});
+
+/// A tab whose dots, at a stop that has them, stand level with those under text.
+void write_dotted_tab(Story& story, const model::TextFormat& format, const model::TextFormat& base);
 
 }  // namespace krut::docx

@@ -212,6 +212,7 @@ std::string Engine::Contents::write_docx(const Request& request, model::Document
   options.row_heights = std::move(facts.row_heights);
   options.fill_heights = std::move(facts.fill_heights);
   options.text_starts = std::move(facts.text_starts);
+  options.line_breaks = std::move(facts.line_breaks);
   options.catch_words = std::move(facts.catch_words);
   options.small_columns = std::move(facts.small_columns);
   options.closed_up = std::move(facts.closed_up);

@@ -1,7 +1,9 @@
 #include "krut/text_facts.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -11,13 +13,10 @@ namespace krut {
 
 namespace {
 
-/// The first line of a hanging text and one that hangs.
-constexpr std::size_t lines_of_interest = 2;
-
 /// Where the text of an element stands.
 struct Place {
-  std::optional<std::size_t> page;  ///< on which it starts
-  std::vector<Length> starts;       ///< of its first lines, from the paper's left edge
+  std::optional<std::size_t> page;            ///< on which it starts
+  std::vector<const model::TextLine*> lines;  ///< those that are not empty
 };
 
 using Places = std::unordered_map<model::ElementId, Place>;
@@ -27,6 +26,20 @@ struct Anchor {
   model::ElementId element = 0;
   const model::Section* section = nullptr;
 };
+
+Length start_of(const model::TextLine& line) { return line.pieces.front().x; }
+
+std::string text_of(const model::TextLine& line) {
+  std::string text;
+  for (const model::TextPiece& piece : line.pieces) text += piece.shape->text;
+  return text;
+}
+
+std::string text_of(const std::vector<model::Span>& spans) {
+  std::string text;
+  for (const model::Span& span : spans) text += span.text;
+  return text;
+}
 
 /// Looks only for what it was asked for: a long table costs nothing where nothing hangs.
 class TextFacts {
@@ -41,8 +54,10 @@ class TextFacts {
     for (const auto& [field, section] : fields_) add_field(*field, section->margin_left);
     for (const auto& [head, section] : heads_) {
       const Place& agency = places_[head->agency_id];
-      if (!agency.starts.empty()) facts_.text_starts[head->agency_id] = agency.starts.front() - section->margin_left;
+      if (!agency.lines.empty())
+        facts_.text_starts[head->agency_id] = start_of(*agency.lines[0]) - section->margin_left;
     }
+    for (const auto& [field, section] : memo_fields_) add_memo_field(*field, section->margin_left);
     for (const auto& [page, anchor] : last_anchors()) add_catch_word(page, anchor);
   }
 
@@ -61,6 +76,11 @@ class TextFacts {
       } else if (const auto* head = std::get_if<model::LetterHead>(&block.content)) {
         places_.try_emplace(head->agency_id);
         heads_.emplace_back(head, &section);
+      } else if (const auto* memo = std::get_if<model::MemoHead>(&block.content)) {
+        for (const model::HeadField* part : {&memo->agency, &memo->reference_no, &memo->date, &memo->subject}) {
+          places_.try_emplace(part->id);
+          memo_fields_.emplace_back(part, &section);
+        }
       }
     }
   }
@@ -76,7 +96,7 @@ class TextFacts {
         if (found == places_.end()) continue;
         Place& place = found->second;
         if (!place.page) place.page = page;
-        if (place.starts.size() < lines_of_interest) place.starts.push_back(line->pieces.front().x);
+        place.lines.push_back(line);
       }
     }
   }
@@ -86,10 +106,40 @@ class TextFacts {
     for (const model::Field::Item& item : field.items) {
       const Place& place = places_[item.id];
       const bool is_first = &item == &field.items.front();
-      const bool goes_on = place.starts.size() == lines_of_interest;
-      if (goes_on) facts_.text_starts[item.id] = place.starts.back() - left;
-      if (goes_on && field.items.size() == 1) facts_.text_starts[field.id] = place.starts.back() - left;
-      if (!is_first && !place.starts.empty()) facts_.text_starts[field.id] = place.starts.front() - left;
+      const bool goes_on = place.lines.size() > 1;
+      if (goes_on) facts_.text_starts[item.id] = start_of(*place.lines[1]) - left;
+      if (goes_on && field.items.size() == 1) facts_.text_starts[field.id] = start_of(*place.lines[1]) - left;
+      if (!is_first && !place.lines.empty()) facts_.text_starts[field.id] = start_of(*place.lines[0]) - left;
+    }
+  }
+
+  /// Its value starts where its further lines do; where there are none, with the first piece that prints data.
+  void add_memo_field(const model::HeadField& field, Length left) {
+    const std::vector<const model::TextLine*>& lines = places_[field.id].lines;
+    if (lines.empty()) return;
+    if (lines.size() > 1) {
+      facts_.text_starts[field.id] = start_of(*lines[1]) - left;
+      add_line_breaks(field, lines);
+      return;
+    }
+    const auto& pieces = lines[0]->pieces;
+    const auto value =
+        std::find_if(pieces.begin(), pieces.end(), [](const model::TextPiece& piece) { return piece.value != 0; });
+    if (value != pieces.end()) facts_.text_starts[field.id] = value->x - left;
+  }
+
+  /// The lines say the label and what parts it from the value, then the value. Nothing is added where they say it in
+  /// other characters: substitutes for those that no font has.
+  void add_line_breaks(const model::HeadField& field, const std::vector<const model::TextLine*>& lines) {
+    std::string text;
+    std::vector<std::size_t> ends;
+    for (const model::TextLine* line : lines) ends.push_back((text += text_of(*line)).size());
+    ends.pop_back();
+    const std::string value = text_of(field.value);
+    if (!text.ends_with(value)) return;
+    const std::size_t before_value = text.size() - value.size();
+    for (const std::size_t end : ends) {
+      if (end > before_value) facts_.line_breaks[field.id].push_back(end - before_value);
     }
   }
 
@@ -106,7 +156,7 @@ class TextFacts {
     const auto found = catch_words_.find(page);
     if (found == catch_words_.end()) return;
     docx::CatchWord word;
-    for (const model::TextPiece& piece : found->second->pieces) word.words += piece.shape->text;
+    word.words = text_of(*found->second);
     const Length pitch = anchor.section->catch_word->line_pitch;
     word.top = found->second->baseline - pitch.scaled(model::forms::baseline_share, model::forms::baseline_whole);
     word.text_end = word.top - pitch * (model::forms::catch_word_lines - 1);
@@ -120,6 +170,7 @@ class TextFacts {
   std::vector<Anchor> anchors_;
   std::vector<std::pair<const model::Field*, const model::Section*>> fields_;
   std::vector<std::pair<const model::LetterHead*, const model::Section*>> heads_;
+  std::vector<std::pair<const model::HeadField*, const model::Section*>> memo_fields_;
   std::unordered_map<std::size_t, const model::TextLine*> catch_words_;  ///< by page
 };
 

@@ -48,6 +48,11 @@ inline constexpr Length first_field_space_before = Length::points(5.2);
 inline constexpr Length field_pitch = Length::points(22.6);
 /// Where วันที่ starts, from the left margin: under the letter ข of the title.
 inline constexpr Length date_position = Length::millimetres(81);
+/// Least room for the date: a column too narrow for both puts วันที่ at its middle.
+inline constexpr Length narrowest_date = Length::millimetres(25);
+[[nodiscard]] constexpr Length date_left(Length column_width) {
+  return column_width >= date_position + narrowest_date ? date_position : column_width / 2;
+}
 /// Dots: side and gap of each, and how far their centre lies under the baseline.
 inline constexpr Length dot_side = Length::points(0.48);
 inline constexpr Length dot_period = Length::points(2.88);

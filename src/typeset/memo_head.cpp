@@ -17,8 +17,6 @@ using namespace model::forms::memo;
 
 /// Kept free between the reference number and the word วันที่.
 constexpr Length date_gap = Length::millimetres(2);
-/// A column too narrow for the form puts the date at its middle.
-constexpr Length narrowest_date = Length::millimetres(25);
 
 /// A field set in its part of the column: where its label ends and where its value starts.
 struct SetField {
@@ -135,12 +133,11 @@ class MemoHeadSetter {
 
   /// ที่ and วันที่ on one line, read one after the other, however many lines the number takes.
   void add_numbered_line() {
-    const bool has_room = column_.width >= date_position + narrowest_date;
-    const Length date_left = has_room ? date_position : column_.width / 2;
+    const Length left = date_left(column_.width);
     const std::size_t first = strips_.size();
-    join(set_field(head_.reference_no, date_left - date_gap), first, Length(), date_left);
+    join(set_field(head_.reference_no, left - date_gap), first, Length(), left);
     gather_marks(strips_, first);
-    join(set_field(head_.date, column_.width - date_left), first, date_left, column_.width);
+    join(set_field(head_.date, column_.width - left), first, left, column_.width);
   }
 
   const model::MemoHead& head_;
