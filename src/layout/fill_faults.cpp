@@ -107,6 +107,22 @@ Diagnostic not_an_image(const Place& where, const Place& asked_by, const std::st
       {"ใช้ไฟล์ PNG หรือ SVG", "use a PNG or an SVG file"});
 }
 
+Diagnostic unsafe_svg(const Place& where, const Place& asked_by, const std::string& name, const SvgOffence& offence) {
+  const std::string line = std::to_string(offence.line);
+  if (offence.kind == SvgOffence::Kind::is_live) {
+    return data_fault("layout.live-svg", where, asked_by,
+                      {"ภาพ \"" + name + "\" มีโปรแกรมอยู่ข้างใน: " + offence.found + " บรรทัด " + line,
+                       "the picture \"" + name + "\" carries a program: " + offence.found + " in its line " + line},
+                      {"บันทึกภาพใหม่โดยไม่มีสคริปต์ ตัวรับเหตุการณ์ และหน้าเว็บ หรือบันทึกเป็น PNG",
+                       "save the picture without scripts, event handlers and web pages, or save it as PNG"});
+  }
+  return data_fault(
+      "layout.outward-svg", where, asked_by,
+      {"ภาพ \"" + name + "\" อ้างถึงสิ่งที่อยู่นอกตัวเอง: " + offence.found + " บรรทัด " + line,
+       "the picture \"" + name + "\" refers to what lies outside it: " + offence.found + " in its line " + line},
+      {"ฝังสิ่งนั้นไว้ในภาพ หรือลบลิงก์ออก แล้วบันทึกใหม่", "embed what it refers to, or remove the link, and save it again"});
+}
+
 Diagnostic odd_emblem_ratio(const Place& where, double ratio) {
   const std::string found = two_decimals(ratio);
   Diagnostic diagnostic =

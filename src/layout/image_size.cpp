@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/limits.h"
+#include "layout/svg_offence.h"
 
 namespace krut::layout {
 
@@ -35,7 +36,7 @@ std::optional<ImageFacts> look_at_png(std::string_view bytes, Bilingual& cause) 
     cause = {"ภาพไม่มีขนาด หรือใหญ่เกินไป", "it has no size, or is too large"};
     return std::nullopt;
   }
-  return ImageFacts{model::ImageKind::png, static_cast<double>(width), static_cast<double>(height)};
+  return ImageFacts{model::ImageKind::png, static_cast<double>(width), static_cast<double>(height), {}};
 }
 
 /// Numbers parted by spaces or commas, as in a viewBox; a unit behind the first ends the list.
@@ -88,7 +89,7 @@ std::optional<ImageFacts> look_at_svg(const std::string& bytes, Bilingual& cause
     cause = {"SVG ไม่มี viewBox และไม่มีขนาด", "the SVG has no viewBox and no size"};
     return std::nullopt;
   }
-  return ImageFacts{model::ImageKind::svg, size[0], size[1]};
+  return ImageFacts{model::ImageKind::svg, size[0], size[1], offence_of(document.get())};
 }
 
 }  // namespace

@@ -23,6 +23,10 @@ std::optional<Picture> read_picture(FillState& state, const data::Value& name, c
     state.diagnostics.add(faults::not_an_image(name.place(), asked_by, name.text(), cause));
     return std::nullopt;
   }
+  if (facts->offence) {
+    state.diagnostics.add(faults::unsafe_svg(name.place(), asked_by, name.text(), *facts->offence));
+    return std::nullopt;
+  }
   picture.facts = *facts;
   picture.image.kind = facts->kind;
   picture.image.pointer = name.pointer();

@@ -120,6 +120,56 @@ TEST(Pictures, that_are_broken_or_dangerous_are_refused) {
   }
 }
 
+/// What is told of a drawing with these contents.
+std::string told_of(const std::string& inside, const std::string& before = {}) {
+  return emblem_for(R"({"mode": "image", "image": "g.svg"})",
+                    {{"g.svg", before +
+                                   "<svg xmlns=\"http://www.w3.org/2000/svg\" "
+                                   "xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 92 100\">" +
+                                   inside + "</svg>"}})
+      .messages;
+}
+
+TEST(Drawings, that_refer_outside_themselves_are_refused_with_what_and_where) {
+  EXPECT_EQ(told_of("\n<image href=\"file:///etc/passwd\" width=\"9\" height=\"9\"/>"),
+            "data.json:1:39: error: the picture \"g.svg\" refers to what lies outside it: "
+            "href=\"file:///etc/passwd\" in its line 2 [layout.outward-svg]\n  value: /emblem/image\n"
+            "  asked by: test.xml:2:24\n  hint: embed what it refers to, or remove the link, and save it again\n");
+  for (const char* inside :
+       {"<image xlink:href=\"http://example.org/a.png\"/>", "<image href=\"a.png\"/>", "<use href=\"b.svg#a\"/>",
+        "<use href=\" HTTP://example.org/#a\"/>", "<a href=\"https://example.org\"><path/></a>",
+        "<rect fill=\"url(http://example.org/a.svg#a)\"/>", "<rect style=\"fill: URL( 'file:///a.svg#a' )\"/>",
+        "<style>rect { fill: url(\"//example.org/a\") }</style>", "<style><![CDATA[@import 'a.css';]]></style>",
+        "<style>rect { fill: u\\72l(a.svg) }</style>", "<g xml:base=\"http://example.org/\"><use href=\"#a\"/></g>",
+        "<image href=\"data:image/svg+xml,&lt;svg/>\"/>", "<image href=\"&#104;ttp://example.org/\"/>"}) {
+    EXPECT_NE(told_of(inside).find("[layout.outward-svg]"), std::string::npos) << inside;
+  }
+  EXPECT_NE(told_of("", "<?xml-stylesheet href=\"a.css\"?>").find("[layout.outward-svg]"), std::string::npos);
+  EXPECT_NE(told_of("", "<!DOCTYPE svg SYSTEM \"file:///etc/passwd\">").find("[layout.outward-svg]"),
+            std::string::npos);
+}
+
+TEST(Drawings, that_carry_a_program_are_refused) {
+  for (const char* inside : {"<script>alert(1)</script>", "<g><rect onclick=\"go()\"/></g>",
+                             "<foreignObject><b xmlns=\"http://www.w3.org/1999/xhtml\"/></foreignObject>",
+                             "<set attributeName=\"xlink:href\" to=\"#a\"/>"}) {
+    EXPECT_NE(told_of(inside).find("carries a program"), std::string::npos) << inside;
+    EXPECT_NE(told_of(inside).find("[layout.live-svg]"), std::string::npos) << inside;
+  }
+}
+
+TEST(Drawings, that_hold_all_they_need_are_used) {
+  EXPECT_EQ(told_of("<metadata xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
+                    "<rdf:li rdf:resource=\"http://purl.org/dc/dcmitype/StillImage\"/></metadata>"
+                    "<style>.a { fill: url(#b); stroke: url( '#b' ) }</style>"
+                    "<defs><linearGradient id=\"b\"/><path id=\"c\" d=\"M0 0\"/></defs>"
+                    "<use xlink:href=\"#c\" fill=\"url(#b)\" style=\"opacity:1\" overflow=\"visible\"/>"
+                    "<image href=\"data:image/png;base64,AAAA\"/>",
+                    "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" "
+                    "\"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\"><?note href?>"),
+            "");
+}
+
 TEST(Figures, fit_their_picture_into_their_place) {
   Diagnostics diagnostics;
   const std::string place =
