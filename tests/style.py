@@ -31,7 +31,7 @@ def sources(source, folders, suffixes):
 
 
 def check_format(source):
-    files = sources(source, ("src", "tests"), (".h", ".hpp", ".cpp"))
+    files = sources(source, ("src", "tests", "examples"), (".h", ".hpp", ".c", ".cpp"))
     result = subprocess.run([tool("clang-format"), "--dry-run", "-Werror", *files], capture_output=True, text=True)
     print(result.stderr[-8000:], end="")
     print(f"clang-format: {len(files)} files, {'clean' if result.returncode == 0 else 'not clean'}")

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs a build into an empty prefix, and uses it from there as strangers do: pkg-config from C, a CMake package from C++,
-# the program by its path. Nothing of the source tree is on their include path.
+# ctypes from Python, the program by its path. Nothing of the source tree is on their include path.
 #   install_test.sh SOURCE_FOLDER BUILD_FOLDER
 set -eu
 source=$1
@@ -20,29 +20,37 @@ export PKG_CONFIG_PATH
 cc -std=c11 -Wall -Wextra -Werror "$source/tests/api/from_c.c" $(pkg-config --cflags --libs krut) -o "$work/from_c"
 LD_LIBRARY_PATH=$library "$work/from_c" "$example" "$prefix/share/krut/fonts" "$prefix/share/krut/layouts"
 
-echo "-- C++, by the CMake package"
-mkdir "$work/consumer"
-cat > "$work/consumer/CMakeLists.txt" << 'CONSUMER'
-cmake_minimum_required(VERSION 3.25)
-project(consumer CXX)
-find_package(krut 1.0 REQUIRED)
-add_executable(consumer main.cpp)
-target_compile_features(consumer PRIVATE cxx_std_20)
-target_link_libraries(consumer PRIVATE krut::krut)
-CONSUMER
-cat > "$work/consumer/main.cpp" << 'CONSUMER'
-#include <krut/krut.hpp>
+echo "-- the callers of examples/, in C, C++ and Python"
+fonts=$prefix/share/krut/fonts
+layouts=$prefix/share/krut/layouts
+mkdir "$work/papers"
+# shellcheck disable=SC2046
+cc -std=c11 -Wall -Wextra -Werror "$source/examples/callers/render.c" $(pkg-config --cflags --libs krut) -o "$work/render_c"
+LD_LIBRARY_PATH=$library "$work/render_c" "$example" "$fonts" "$layouts" "$work/papers/from-c"
+cmake -G Ninja -S "$source/examples/callers" -B "$work/callers" -DCMAKE_PREFIX_PATH="$prefix" \
+  -DCMAKE_CXX_FLAGS="-Wall -Wextra -Werror" > "$work/callers.log"
+cmake --build "$work/callers" >> "$work/callers.log"
+cp "$example" "$work/papers/from-cpp.json"
+cp "$source/examples/memo.json" "$work/papers/memo.json"
+"$work/callers/render" "$fonts" "$layouts" "$work/papers/from-cpp.json" "$work/papers/memo.json"
+python3 "$source/examples/callers/render.py" "$library/libkrut.so" "$fonts" "$layouts" "$example" "$work/papers/from-python"
+for paper in from-c from-cpp memo from-python; do
+  pdftotext "$work/papers/$paper.pdf" - | grep -q บันทึกข้อความ
+  python3 -m zipfile -t "$work/papers/$paper.docx" > "$work/zip.log"
+done
+cmp "$work/papers/from-c.pdf" "$work/papers/from-cpp.pdf"
 
-int main(int, char** words) {
-  const krut::api::Engine engine({{words[2]}, {words[3]}});
-  krut::api::Request request;
-  request.data = krut::api::read_data_file(words[1]).bytes;
-  return engine.render(request).pdf.starts_with("%PDF-") ? 0 : 1;
-}
-CONSUMER
-cmake -G Ninja -S "$work/consumer" -B "$work/consumer/build" -DCMAKE_PREFIX_PATH="$prefix" > "$work/consumer.log"
-cmake --build "$work/consumer/build" >> "$work/consumer.log"
-"$work/consumer/build/consumer" "$example" "$prefix/share/krut/fonts" "$prefix/share/krut/layouts"
+echo "-- callers are told what is wrong with their data"
+echo '{"layout": "memo"}' > "$work/papers/bad.json"
+for caller in "$work/callers/render $fonts $layouts $work/papers/bad.json" \
+  "python3 $source/examples/callers/render.py $library/libkrut.so $fonts $layouts $work/papers/bad.json $work/papers/bad" \
+  "env LD_LIBRARY_PATH=$library $work/render_c $work/papers/bad.json $fonts $layouts $work/papers/bad"; do
+  status=0
+  $caller 2> "$work/told.txt" || status=$?
+  [ "$status" -eq 64 ]
+  grep -q memo "$work/told.txt"
+done
+[ ! -e "$work/papers/bad.pdf" ]
 
 echo "-- the program finds its fonts and layouts"
 "$prefix/bin/krut" render "$example" -o "$work/out.pdf"
