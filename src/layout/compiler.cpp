@@ -119,7 +119,9 @@ class Compiler {
     for (const XmlNode& each : root.children) {
       const auto* style = std::get_if<XmlElement>(&each);
       if (style == nullptr || !is_meant_as_style(*style)) continue;
-      if (const XmlAttribute* name = style->attribute("name")) add(name->value.text());
+      if (const XmlAttribute* name = meant_attribute(*style, rule_of(ElementKind::style), "name")) {
+        add(name->value.text());
+      }
     }
     for (const std::string_view name : {memo_title_style, memo_label_style, memo_field_style, letter_stamp_style}) {
       add(std::string(name));
@@ -154,15 +156,18 @@ class Compiler {
       const AttributeRule* attribute_rule = rule.attribute(each.name);
       if (attribute_rule != nullptr) {
         add_attribute(each, *attribute_rule, node);
-        if (rule.kind == ElementKind::style) note_style(each);
       } else if (rule.kind != ElementKind::unknown) {
         diagnostics_.add(
             faults::unknown_attribute(source_.place(each.offset), each.name, std::string(rule.name), names_in(rule)));
         const AttributeRule* meant = rule.attribute(did_you_mean(each.name, names_in(rule)));
-        const bool names_values = meant != nullptr && (meant->name == "each" || meant->name == "number");
-        if (names_values) add_attribute(each, *meant, node);
+        if (meant != nullptr && is_asked_for(*meant)) add_attribute(each, *meant, node);
       }
     }
+  }
+
+  /// Whether others ask for what the attribute says: the name of a style, the variable of a loop.
+  static bool is_asked_for(const AttributeRule& rule) {
+    return rule.is_required || rule.name == "each" || rule.name == "number";
   }
 
   /// A loop that cannot be read stands there without a path: what is said of its variable is not known to be wrong.
@@ -170,6 +175,7 @@ class Compiler {
     auto value = read_attribute({source_, attribute, rule, style_names_, diagnostics_});
     if (!value && rule.kind == AttributeKind::loop) value = Loop{};
     if (value) node.attributes.emplace_back(rule.name, std::move(*value));
+    if (node.kind == ElementKind::style) note_style(attribute, rule.name);
   }
 
   static faults::Words names_in(const ElementRule& rule) {
@@ -179,32 +185,33 @@ class Compiler {
   }
 
   void check_required_attributes(const XmlElement& xml, const ElementRule& rule, const Place& place) {
-    const auto lacks = [&](std::string_view name) { return !is_given(xml, rule, name); };
+    const auto lacks = [&](std::string_view name) { return meant_attribute(xml, rule, name) == nullptr; };
     const std::string element_name(rule.name);
     for (const AttributeRule& each : rule.attributes) {
       if (each.is_required && lacks(each.name))
         diagnostics_.add(faults::missing_attribute(place, std::string(each.name), element_name));
     }
-    const bool asks_for_loop = xml.attribute("order") != nullptr || xml.attribute("number") != nullptr;
+    const bool asks_for_loop = !lacks("order") || !lacks("number");
     if (asks_for_loop && rule.attribute("each") != nullptr && lacks("each"))
       diagnostics_.add(faults::missing_attribute(place, "each", element_name));
   }
 
-  /// Also under a misspelt name.
-  static bool is_given(const XmlElement& xml, const ElementRule& rule, std::string_view name) {
-    return std::any_of(xml.attributes.begin(), xml.attributes.end(), [&](const XmlAttribute& each) {
-      if (each.name == name) return true;
+  /// The attribute of that name, else one whose name is a slip for it.
+  static const XmlAttribute* meant_attribute(const XmlElement& xml, const ElementRule& rule, std::string_view name) {
+    if (const XmlAttribute* given = xml.attribute(std::string(name))) return given;
+    const auto found = std::find_if(xml.attributes.begin(), xml.attributes.end(), [&](const XmlAttribute& each) {
       return rule.attribute(each.name) == nullptr && did_you_mean(each.name, names_in(rule)) == name;
     });
+    return found == xml.attributes.end() ? nullptr : &*found;
   }
 
   /// Styles are checked in the order of the file: a name only once, a base only above.
-  void note_style(const XmlAttribute& attribute) {
+  void note_style(const XmlAttribute& attribute, std::string_view meant) {
     const std::string& name = attribute.value.text();
     const Place place = source_.place(attribute.value.source_offset(0));
     const bool is_declared = std::find(declared_.begin(), declared_.end(), name) != declared_.end();
-    if (attribute.name == "based-on" && !is_declared) diagnostics_.add(faults::unknown_style(place, name, declared_));
-    if (attribute.name != "name") return;
+    if (meant == "based-on" && !is_declared) diagnostics_.add(faults::unknown_style(place, name, declared_));
+    if (meant != "name") return;
     if (is_declared) diagnostics_.add(faults::doubled_style(place, name));
     pending_style_ = name;
   }
@@ -235,7 +242,8 @@ class Compiler {
     if (rule == nullptr) {
       diagnostics_.add(faults::unknown_element(place, xml.name, element_names_));
       parent.children.push_back(element(xml, rule_of(ElementKind::unknown), around));
-      const XmlAttribute* name = is_meant_as_style(xml) ? xml.attribute("name") : nullptr;
+      const XmlAttribute* name =
+          is_meant_as_style(xml) ? meant_attribute(xml, rule_of(ElementKind::style), "name") : nullptr;
       if (name != nullptr) declared_.push_back(name->value.text());
       return;
     }
