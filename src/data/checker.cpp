@@ -90,8 +90,8 @@ class Checker {
     if (value.kind() == Kind::array) check_array(value, rule);
     if (value.kind() == Kind::text) check_text(value, rule);
     if (value.kind() == Kind::number) check_number(value, rule);
-    if (!rule.any_of.empty()) check_alternatives(value, rule.any_of, false);
-    if (!rule.one_of.empty()) check_alternatives(value, rule.one_of, true);
+    if (!rule.any_of.empty()) check_alternatives(value, rule.any_of, false, rule);
+    if (!rule.one_of.empty()) check_alternatives(value, rule.one_of, true, rule);
     for (const Rule* part : rule.all_of) check(value, *part);
     check_condition(value, rule);
   }
@@ -176,11 +176,24 @@ class Checker {
     const Rule& rule = part.resolved();
     if (!rule.properties.empty() || value.kind() != Kind::object) return check(value, rule);
     for (const std::string& key : rule.required) {
-      if (!value.member(key)) add(sentences::missing_key(value, key, whole.property(key)));
+      if (value.member(key) || stands_misspelt(value, {key}, whole)) continue;
+      add(sentences::missing_key(value, key, whole.property(key)));
     }
   }
 
-  void check_alternatives(const Value& value, const std::vector<const Rule*>& branches, bool wants_just_one) {
+  /// Whether a key that the object's rule refuses is a slip for one of those wanted.
+  static bool stands_misspelt(const Value& object, const std::vector<std::string>& wanted, const Rule& rule) {
+    if (rule.allows_more) return false;
+    for (std::size_t i = 0; i < object.size(); ++i) {
+      const std::string_view key = Access::key(object, i);
+      if (rule.property(key) == nullptr && !did_you_mean(key, wanted).empty()) return true;
+    }
+    return false;
+  }
+
+  /// The alternatives are those of `whole`.
+  void check_alternatives(const Value& value, const std::vector<const Rule*>& branches, bool wants_just_one,
+                          const Rule& whole) {
     std::vector<const Rule*> by_type;
     std::vector<const Rule*> likely;
     for (const Rule* branch : branches) {
@@ -189,7 +202,7 @@ class Checker {
       by_type.push_back(&rule);
       if (has_required(value, rule)) likely.push_back(&rule);
     }
-    if (likely.empty()) return explain_none(value, by_type);
+    if (likely.empty()) return explain_none(value, by_type, whole);
     std::vector<std::vector<Fault>> found;
     found.reserve(likely.size());
     for (const Rule* rule : likely) {
@@ -205,7 +218,7 @@ class Checker {
   }
 
   /// No alternative has its required keys: says which would do, or what is wrong with the only one of that type.
-  void explain_none(const Value& value, const std::vector<const Rule*>& by_type) {
+  void explain_none(const Value& value, const std::vector<const Rule*>& by_type, const Rule& whole) {
     if (by_type.empty()) return add(sentences::fits_none(value));
     if (by_type.size() == 1) return check(value, *by_type.front());
     std::vector<std::string> wanted;
@@ -216,7 +229,7 @@ class Checker {
       for (const Property& property : rule->properties) allowed.push_back(property.key);
       allows_more = allows_more || rule->allows_more;
     }
-    bool is_near_miss = false;
+    bool is_near_miss = stands_misspelt(value, wanted, whole);
     for (std::size_t i = 0; !allows_more && i < value.size(); ++i) {
       const std::string_view key = Access::key(value, i);
       if (std::find(allowed.begin(), allowed.end(), key) != allowed.end()) continue;
