@@ -36,7 +36,7 @@ struct Diagnostic {
   Bilingual message = {};  ///< one sentence: what is wrong
   Place where = {};
   Place asked_by = {};  ///< the layout line that wanted the value; empty when nobody did
-  Bilingual hint = {};  ///< how to mend it; may be empty
+  Bilingual hint = {};  ///< how to mend it; what users see always has one
 };
 
 /// The faults found so far, in the order of finding. Checking collects: nothing throws for bad input.

@@ -92,15 +92,18 @@ std::future<Diagnostics> read_again(const data::Json& json, Layout layout) {
   });
 }
 
-/// What else can be told of data that was refused, or whose layout was. Where a fault was told already, what is found
-/// follows from it.
+/// What else can be told of data that was refused, or whose layout was. Where a fault of a value or of one of its
+/// members was told already, what is found there follows from it.
 void look_further(const data::Json& json, const Layout& layout, const layout::ReadFile& read,
                   Diagnostics& diagnostics) {
   Diagnostics more;
   if (layout) layout::look_over(*layout, json, read, more);
   data::review_texts(json, more);
   std::set<std::string> told;
-  for (const krut::Diagnostic& each : diagnostics.items()) told.insert(each.where.pointer);
+  for (const krut::Diagnostic& each : diagnostics.items()) {
+    const std::string& pointer = each.where.pointer;
+    told.insert({pointer, pointer.substr(0, pointer.rfind('/'))});
+  }
   for (const krut::Diagnostic& each : more.items()) {
     if (told.count(each.where.pointer) == 0) diagnostics.add(each);
   }

@@ -322,6 +322,8 @@ TEST(EngineTest, what_only_follows_from_a_fault_is_not_told_beside_it) {
   EXPECT_EQ(told_of(data), Told{"data.out-of-range /fiscal_year_be"});
   data = with(example().data, "\"mode\": \"placeholder\"", "\"mode\": \"image\"");
   EXPECT_EQ(told_of(data), Told{"data.missing-key /emblem"});
+  data = with(data, "\"mode\": \"image\"", "\"mode\": \"image\", \"imgae\": \"no-such-file.png\"");
+  EXPECT_EQ(told_of(data), Told{"data.unknown-key /emblem/imgae"});
 }
 
 TEST(EngineTest, texts_are_read_even_where_no_layout_is_named) {
