@@ -241,9 +241,11 @@ Outcome Engine::render(const Request& request) const {
     if (request.wants_pdf && !standard) return;
     std::future<std::string> docx;
     if (request.wants_docx) {
-      docx = std::async(policy, [this, &request, document = std::move(filled.document), known = facts.get()]() mutable {
-        return contents_->write_docx(request, std::move(document), std::move(known));
-      });
+      PageFacts known = facts.get();  // before the document goes away, which is read for them
+      docx = std::async(policy,
+                        [this, &request, document = std::move(filled.document), known = std::move(known)]() mutable {
+                          return contents_->write_docx(request, std::move(document), std::move(known));
+                        });
     }
     if (request.wants_pdf) {
       outcome.signatures = signature_fields(pages);

@@ -46,14 +46,21 @@ Asked asked_by(const Layout& layout) {
   return all;
 }
 
+using Shape = std::optional<data::Schema::Node>;
+
 class Searcher {
  public:
-  void look_into(const data::Value& value, const Asked& asked, const std::string& path) {
+  void look_into(const data::Value& value, const Shape& shape, const Asked& asked, const std::string& path) {
     if (asked.steps.empty()) return;
     if (value.kind() == data::Kind::array) {
-      for (std::size_t i = 0; i < value.size(); ++i) look_at(value.element(i), step(asked, "*"), path + "/*");
+      const Shape of_element = shape ? shape->element() : std::nullopt;
+      for (std::size_t i = 0; i < value.size(); ++i) {
+        look_at(value.element(i), of_element, step(asked, "*"), path + "/*");
+      }
     } else if (value.kind() == data::Kind::object) {
-      for (const std::string& key : value.keys()) look_at(*value.member(key), step(asked, key), path + '/' + key);
+      for (const std::string& key : value.keys()) {
+        look_at(*value.member(key), shape ? shape->member(key) : std::nullopt, step(asked, key), path + '/' + key);
+      }
     }
   }
 
@@ -80,11 +87,11 @@ class Searcher {
   }
 
  private:
-  void look_at(const data::Value& value, const Asked* asked, const std::string& path) {
-    if (asked != nullptr) return look_into(value, *asked, path);
+  void look_at(const data::Value& value, const Shape& shape, const Asked* asked, const std::string& path) {
+    if (asked != nullptr) return look_into(value, shape, *asked, path);
     const bool is_list = value.kind() == data::Kind::array || value.kind() == data::Kind::object;
     const bool is_loss = value.kind() != data::Kind::null && !(is_list && value.size() == 0);
-    if (!is_loss || is_for_the_program(path)) return;
+    if (!is_loss || is_for_the_program(path) || (shape && !shape->choices().empty())) return;
     if (!first_) first_ = value;
     ++lost_[path];
   }
@@ -101,7 +108,7 @@ class Searcher {
 
 void note_unprinted(const Layout& layout, const data::Json& json, Diagnostics& diagnostics) {
   Searcher searcher;
-  searcher.look_into(json.root(), asked_by(layout), {});
+  searcher.look_into(json.root(), layout.schema().root(), asked_by(layout), {});
   searcher.report(layout.name(), diagnostics);
 }
 
