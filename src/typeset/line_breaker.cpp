@@ -89,11 +89,12 @@ Run part_of(const Run& run, std::size_t first, std::size_t last) {
   return part;
 }
 
-/// The character that each cluster begins with.
-std::u32string first_characters(const Piece& piece) {
+/// The character that each of the first `most` clusters begins with.
+std::u32string first_characters(const Piece& piece, std::size_t most) {
   std::u32string characters;
   for (const Run& run : piece.runs) {
     for (const model::Cluster& cluster : run.shape->clusters) {
+      if (characters.size() == most) return characters;
       characters += utf8::decode(run.shape->text, cluster.text_begin).character;
     }
   }
@@ -119,6 +120,22 @@ Length width_of(const std::vector<Run>& runs) {
   Length width;
   for (const Run& run : runs) width += run.width;
   return width;
+}
+
+/// The same in runs of at most so many clusters: what is cut off the front of a long word is copied with the rest of
+/// its run only, so that the time grows with the word and not with its square.
+void shorten_runs(std::vector<Run>& runs) {
+  constexpr std::size_t most = 256;
+  const auto is_long = [](const Run& run) { return run.shape->clusters.size() > most; };
+  if (std::none_of(runs.begin(), runs.end(), is_long)) return;
+  std::vector<Run> shorter;
+  for (const Run& run : runs) {
+    const std::size_t size = run.shape->clusters.size();
+    for (std::size_t first = 0; first < size; first += most) {
+      shorter.push_back(part_of(run, first, std::min(first + most, size)));
+    }
+  }
+  runs = std::move(shorter);
 }
 
 /// Takes the first clusters away from `runs`.
@@ -159,8 +176,9 @@ struct Cut {
 /// At a space that was to hold the word together when one is in reach, else where one line may end and the next begin.
 Cut best_cut(const Piece& piece, Length room) {
   constexpr std::u32string_view spaces = U" \u00A0";
-  const std::u32string characters = first_characters(piece);
+  constexpr std::size_t longest_gap = 64;
   const std::size_t most = std::max<std::size_t>(1, clusters_within(piece, room));
+  const std::u32string characters = first_characters(piece, most + longest_gap);
   if (most >= characters.size()) return {characters.size(), 0};
   for (std::size_t cut = most; cut > 0; --cut) {
     if (spaces.find(characters[cut]) == std::u32string_view::npos) continue;
@@ -176,6 +194,7 @@ Cut best_cut(const Piece& piece, Length room) {
 /// Cuts the word at `begin` so that a part of it fills a line; gives the end of that line.
 std::size_t cut_word(std::vector<Piece>& pieces, std::size_t begin, Length room) {
   Piece& word = pieces[begin];
+  shorten_runs(word.runs);
   const Cut cut = best_cut(word, room);
   Piece front;
   front.runs = take_clusters(word.runs, cut.letters);

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <chrono>
 #include <random>
 
 #include "base/utf8.h"
@@ -335,6 +336,16 @@ TEST(Paragraph, centred_and_right_lines_stand_where_they_should) {
   EXPECT_LE(std::abs((width - kit::right_edge(line) - left).in_emu()), 1);
   const auto right = set_paragraph(kit::paragraph(1, "รายงาน", kit::format(Alignment::right)), width);
   EXPECT_EQ(kit::right_edge(right.lines.front()), width);
+}
+
+TEST(Paragraph, a_word_of_a_hundred_thousand_letters_is_cut_in_a_moment) {
+  std::string word;
+  for (int i = 0; i < 100'000; ++i) word += "ก";
+  const auto start = std::chrono::steady_clock::now();
+  const auto lines = lines_in(kit::paragraph(1, word), 60_mm);
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
+  EXPECT_GT(lines.size(), 2'000U);
+  EXPECT_EQ(text_of(lines), word);
 }
 
 TEST(Paragraph, a_value_s_place_in_the_data_stays_with_its_text) {
