@@ -41,7 +41,7 @@ void write_paragraph_with(Story& story, const model::Paragraph& paragraph, Parag
   look.starts_page = paragraph.starts_page;
   const auto element = open_paragraph(story, std::move(look));
   const model::TextFormat& base = story.shared.styles.style(paragraph.style).text;
-  const auto& closed_up = story.shared.options.closed_up;
+  const auto& closed_up = story.shared.options.pages.closed_up;
   if (const auto found = closed_up.find(paragraph.id); found != closed_up.end()) {
     write_spans(story, in_smaller_letters(paragraph, found->second).spans, base);
   } else {
@@ -70,7 +70,7 @@ void write_item_start(Story& story, const model::List& list, const model::ListIt
 /// A little less than on the pages, so that no word processor's rounding sends the foot of the page over.
 Length fill_height(const Story& story, const model::Fill& fill) {
   constexpr Length leeway = Length::points(2);
-  const auto& heights = story.shared.options.fill_heights;
+  const auto& heights = story.shared.options.pages.fill_heights;
   const auto found = heights.find(fill.id);
   return found == heights.end() ? Length() : std::max(Length(), found->second - leeway);
 }

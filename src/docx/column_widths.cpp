@@ -35,8 +35,8 @@ Length on_twip(Length length) { return Length::twips(length.in_twips()); }
 }  // namespace
 
 std::vector<Length> column_edges(const model::Table& table, Length width, const Options& options) {
-  const auto solved = options.column_widths.find(table.id);
-  const bool is_solved = solved != options.column_widths.end() && solved->second.size() == table.columns.size();
+  const auto solved = options.pages.column_widths.find(table.id);
+  const bool is_solved = solved != options.pages.column_widths.end() && solved->second.size() == table.columns.size();
   const std::vector<Length> widths = is_solved ? solved->second : shared_widths(table, width);
   std::vector<Length> edges{Length()};
   Length edge;

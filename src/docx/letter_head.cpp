@@ -19,7 +19,7 @@ constexpr const char* marker_gap = " ";
 constexpr Length stamp_width = Length::millimetres(80);
 
 Length text_start(const Story& story, model::ElementId element, Length otherwise) {
-  const auto& starts = story.shared.options.text_starts;
+  const auto& starts = story.shared.options.pages.text_starts;
   const auto found = starts.find(element);
   return found == starts.end() ? otherwise : found->second;
 }

@@ -107,12 +107,12 @@ class MemoHeadWriter {
   }
 
   [[nodiscard]] bool goes_on(const model::HeadField& field) const {
-    return story_.shared.options.line_breaks.count(field.id) != 0;
+    return story_.shared.options.pages.line_breaks.count(field.id) != 0;
   }
 
   /// From the left end of the field's part of the column, which stands `offset` from the left margin.
   [[nodiscard]] Length value_start(const model::HeadField& field, Length offset, Length width) const {
-    const auto& starts = story_.shared.options.text_starts;
+    const auto& starts = story_.shared.options.pages.text_starts;
     const auto found = starts.find(field.id);
     return found != starts.end() ? found->second - offset : std::min(rough_start(field, base_), width / 2);
   }
@@ -210,7 +210,7 @@ class MemoHeadWriter {
     RunLook dotted;
     dotted.is_dotted = true;
     if (needs_gap(field)) write_text(story_, gap, format, base_, dotted);
-    const auto& line_breaks = story_.shared.options.line_breaks;
+    const auto& line_breaks = story_.shared.options.pages.line_breaks;
     const auto found = line_breaks.find(field.id);
     write_spans(story_, found == line_breaks.end() ? field.value : with_line_breaks(field.value, found->second), base_,
                 dotted);

@@ -9,7 +9,7 @@ namespace {
 /// The catch word of the page that this paragraph starts on. Its frame takes the rest of the body, from half a line
 /// below the last one, so that a word processor turns the page where the PDF does.
 void write_catch_word(Story& story, model::ElementId element) {
-  const auto& catch_words = story.shared.options.catch_words;
+  const auto& catch_words = story.shared.options.pages.catch_words;
   const auto found = catch_words.find(element);
   if (found == catch_words.end() || story.section == nullptr || !story.section->catch_word) return;
   const model::CatchWord& catch_word = *story.section->catch_word;

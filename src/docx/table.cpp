@@ -41,13 +41,13 @@ class TableWriter {
         column_(column),
         edges_(column_edges(table, column.width, story.shared.options)),
         filler_(filler_of(table)) {
-    for (const model::SmallColumn& small : story.shared.options.small_columns) {
+    for (const model::SmallColumn& small : story.shared.options.pages.small_columns) {
       if (small.table == table.id) small_columns_.push_back(small);
     }
   }
 
   void write() {
-    const std::vector<TablePiece> pieces = pieces_of(table_, story_.shared.options.page_starts);
+    const std::vector<TablePiece> pieces = pieces_of(table_, story_.shared.options.pages.page_starts);
     if (column_.end_keeps_with_next && !pieces.empty()) last_row_ = last_row_of(pieces.back());
     for (const TablePiece& piece : pieces) {
       if (piece.is_continued) write_continued_heading();
@@ -151,7 +151,7 @@ class TableWriter {
     std::vector<Reach> reaches(table_.columns.size());
     for (std::size_t index = stretch.begin; index < stretch.end; ++index) {
       const model::Row& row = (*stretch.rows)[index];
-      const auto& splitting = story_.shared.options.splitting_rows;
+      const auto& splitting = story_.shared.options.pages.splitting_rows;
       look.may_split = !look.is_head && row.may_split && splitting.count(row.id) != 0;
       RowLook kept = look;
       kept.keeps_with_next |= &row == last_row_ || stays_with_next(row, reaches);
@@ -161,7 +161,7 @@ class TableWriter {
 
   /// Rows under one cell that stand on one page of ours stay on one page.
   [[nodiscard]] bool stays_with_next(const model::Row& row, const std::vector<Reach>& above) const {
-    if (story_.shared.options.row_heights.count(row.id) == 0) return false;
+    if (story_.shared.options.pages.row_heights.count(row.id) == 0) return false;
     return std::any_of(above.begin(), above.end(), [](const Reach& reach) { return reach.rows_left > 1; }) ||
            std::any_of(row.cells.begin(), row.cells.end(), [](const model::Cell& cell) { return cell.row_span > 1; });
   }
@@ -190,7 +190,7 @@ class TableWriter {
   }
 
   void write_row_properties(const model::Row& row, const RowLook& look) {
-    const auto& heights = story_.shared.options.row_heights;
+    const auto& heights = story_.shared.options.pages.row_heights;
     const auto height = heights.find(row.id);
     if (look.may_split && !look.is_head && height == heights.end()) return;
     auto properties = xml_.element("w:trPr");  // CT_TrPr, ISO/IEC 29500-1, 17.4.81

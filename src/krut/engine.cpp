@@ -140,7 +140,7 @@ struct Engine::Contents {
   /// data or the layout is not fit for a paper.
   [[nodiscard]] std::optional<Paper> set(const Request& request, Outcome& outcome, Diagnostics& diagnostics) const;
   void warn_of_substitutes(const layout::Layout& layout, Diagnostics& diagnostics) const;
-  [[nodiscard]] std::string write_docx(const Request& request, model::Document document, PageFacts facts) const;
+  [[nodiscard]] std::string write_docx(const Request& request, model::Document document, docx::PageFacts facts) const;
 
   Settings settings;
   LayoutShelf shelf;
@@ -201,21 +201,13 @@ Outcome Engine::check(const Request& request) const {
   return outcome;
 }
 
-std::string Engine::Contents::write_docx(const Request& request, model::Document document, PageFacts facts) const {
+std::string Engine::Contents::write_docx(const Request& request, model::Document document,
+                                         docx::PageFacts facts) const {
   docx::Options options;
   options.application = producer;
   options.created_at = request.created_at;
   options.has_source = request.has_source;
-  options.column_widths = std::move(facts.column_widths);
-  options.splitting_rows = std::move(facts.splitting_rows);
-  options.page_starts = std::move(facts.page_starts);
-  options.row_heights = std::move(facts.row_heights);
-  options.fill_heights = std::move(facts.fill_heights);
-  options.text_starts = std::move(facts.text_starts);
-  options.line_breaks = std::move(facts.line_breaks);
-  options.catch_words = std::move(facts.catch_words);
-  options.small_columns = std::move(facts.small_columns);
-  options.closed_up = std::move(facts.closed_up);
+  options.pages = std::move(facts);
   if (request.embeds_fonts_in_docx) options.faces = embedded_faces(document, library());
   add_pixels(document);
   return docx::write(std::move(document), options);
@@ -231,7 +223,7 @@ Outcome Engine::render(const Request& request) const {
     // Each writer has what it needs for itself, and with both wanted a thread of its own: what the DOCX must know of
     // the pages is gathered while they are held against the standard.
     const auto policy = request.wants_pdf ? std::launch::async : std::launch::deferred;
-    std::future<PageFacts> facts;
+    std::future<docx::PageFacts> facts;
     if (request.wants_docx) {
       facts = std::async(policy, page_facts, std::cref(filled.document), std::cref(pages));
     }
@@ -241,7 +233,7 @@ Outcome Engine::render(const Request& request) const {
     if (request.wants_pdf && !standard) return;
     std::future<std::string> docx;
     if (request.wants_docx) {
-      PageFacts known = facts.get();  // before the document goes away, which is read for them
+      docx::PageFacts known = facts.get();  // before the document goes away, which is read for them
       docx = std::async(policy,
                         [this, &request, document = std::move(filled.document), known = std::move(known)]() mutable {
                           return contents_->write_docx(request, std::move(document), std::move(known));

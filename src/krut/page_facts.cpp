@@ -65,7 +65,7 @@ bool is_split(const model::Row& row, const CellIndex& cells) {
 }
 
 /// Rows of a group in which a cell spans several, where they stand on one page.
-void learn_row_heights(const model::RowGroup& group, const CellIndex& cells, PageFacts& facts) {
+void learn_row_heights(const model::RowGroup& group, const CellIndex& cells, docx::PageFacts& facts) {
   std::size_t covered = 0;
   for (std::size_t index = 0; index < group.rows.size(); ++index) {
     for (const model::Cell& cell : group.rows[index].cells) {
@@ -118,9 +118,9 @@ std::map<model::ElementId, int> closed_up_elements(const model::Pages& pages) {
 
 }  // namespace
 
-PageFacts page_facts(const model::Document& document, const model::Pages& pages) {
+docx::PageFacts page_facts(const model::Document& document, const model::Pages& pages) {
   const CellIndex cells = cells_of(pages);
-  PageFacts facts;
+  docx::PageFacts facts;
   for (const model::Page& page : pages.pages) {
     if (page.first_element != 0 && !page.first_element_continues) facts.page_starts.insert(page.first_element);
     for (const model::FilledHeight& fill : page.fills) facts.fill_heights[fill.element] = fill.height;

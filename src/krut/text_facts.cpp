@@ -44,7 +44,7 @@ std::string text_of(const std::vector<model::Span>& spans) {
 /// Looks only for what it was asked for: a long table costs nothing where nothing hangs.
 class TextFacts {
  public:
-  TextFacts(const model::Document& document, const model::Pages& pages, PageFacts& facts)
+  TextFacts(const model::Document& document, const model::Pages& pages, docx::PageFacts& facts)
       : document_(document), pages_(pages), facts_(facts) {}
 
   void add() {
@@ -165,7 +165,7 @@ class TextFacts {
 
   const model::Document& document_;
   const model::Pages& pages_;
-  PageFacts& facts_;
+  docx::PageFacts& facts_;
   Places places_;
   std::vector<Anchor> anchors_;
   std::vector<std::pair<const model::Field*, const model::Section*>> fields_;
@@ -176,7 +176,7 @@ class TextFacts {
 
 }  // namespace
 
-void add_text_facts(const model::Document& document, const model::Pages& pages, PageFacts& facts) {
+void add_text_facts(const model::Document& document, const model::Pages& pages, docx::PageFacts& facts) {
   TextFacts(document, pages, facts).add();
 }
 

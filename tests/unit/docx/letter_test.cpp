@@ -34,7 +34,7 @@ TEST(LetterHeadTest, the_number_stands_level_with_the_feet_of_the_emblem) {
 
 TEST(LetterHeadTest, the_agency_shares_the_line_of_the_number_and_stands_where_the_pages_put_it) {
   docx::Options options;
-  options.text_starts[agency] = 250_pt;
+  options.pages.text_starts[agency] = 250_pt;
   const DocxFile file = written_with({{letter_head()}}, options);
   EXPECT_EQ(file.xml("//w:body/w:p[2]/w:pPr/w:tabs"), "<w:tabs><w:tab w:val=\"left\" w:pos=\"5000\"/></w:tabs>");
   EXPECT_EQ(file.value("//w:body/w:p[3]/w:pPr/w:ind/@w:left"), "5000");
@@ -61,8 +61,8 @@ TEST(LetterHeadTest, secrecy_stands_framed_in_the_margin_above) {
 
 TEST(FieldTest, values_stand_below_each_other_where_the_pages_put_them) {
   docx::Options options;
-  options.text_starts[first_block] = 100_pt;
-  options.text_starts[second_value] = 115_pt;
+  options.pages.text_starts[first_block] = 100_pt;
+  options.pages.text_starts[second_value] = 115_pt;
   const DocxFile file = written_with({{enclosures()}}, options);
   EXPECT_EQ(file.values("//w:body/w:p[1]/w:r/w:t"),
             (std::vector<std::string>{"สิ่งที่ส่งมาด้วย", "  ", "๑. ", "แผนการฝึกซ้อม"}));
@@ -71,7 +71,7 @@ TEST(FieldTest, values_stand_below_each_other_where_the_pages_put_them) {
 
 TEST(CatchWordTest, stands_in_a_frame_that_takes_the_rest_of_the_page) {
   docx::Options options;
-  options.catch_words[first_block] = {"/จึงเรียน...", 700_pt, 664_pt};
+  options.pages.catch_words[first_block] = {"/จึงเรียน...", 700_pt, 664_pt};
   const DocxFile file = written_with({paragraph("ก")}, options, true);
   EXPECT_EQ(file.value("//w:body/w:p[1]/w:pPr/w:framePr/@w:y"), "13460");  // half a line below 664 pt
   EXPECT_EQ(file.value("//w:body/w:p[1]/w:pPr/w:framePr/@w:wrap"), "notBeside");

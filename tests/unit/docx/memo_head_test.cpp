@@ -94,8 +94,8 @@ struct Measured {
 
   model::MemoHead& head() { return std::get<model::MemoHead>(document.sections[0].blocks[0].content); }
   void set(const model::HeadField& field, Length start, std::vector<std::size_t> breaks = {}) {
-    options.text_starts[field.id] = start;
-    if (!breaks.empty()) options.line_breaks[field.id] = std::move(breaks);
+    options.pages.text_starts[field.id] = start;
+    if (!breaks.empty()) options.pages.line_breaks[field.id] = std::move(breaks);
   }
   [[nodiscard]] DocxFile write() const { return written(document, options); }
 };

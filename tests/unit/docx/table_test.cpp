@@ -67,7 +67,7 @@ TEST(TableTest, widths_found_on_the_pages_win) {
   model::Document document = document_of({{small_table()}});
   const auto id = std::get<model::Table>(document.sections[0].blocks[0].content).id;
   docx::Options options;
-  options.column_widths[id] = {50_mm, 110_mm};
+  options.pages.column_widths[id] = {50_mm, 110_mm};
   EXPECT_EQ(written(document, options).values("//w:gridCol/@w:w"), (std::vector<std::string>{"2835", "6236"}));
 }
 
@@ -88,7 +88,7 @@ TEST(TableTest, letters_too_large_for_their_column_on_the_pages_are_smaller) {
   model::Document document = document_of({{table}});
   const auto id = std::get<model::Table>(document.sections[0].blocks[0].content).id;
   docx::Options options;
-  options.small_columns = {{id, 1, false, 14.5_pt}, {id, 0, true, 14_pt}, {id + 999, 0, false, 13_pt}};
+  options.pages.small_columns = {{id, 1, false, 14.5_pt}, {id, 0, true, 14_pt}, {id + 999, 0, false, 13_pt}};
   const DocxFile file = written(document, options);
   using Sizes = std::vector<std::string>;
   EXPECT_EQ(sizes(file, "//w:tr[1]/w:tc[1]"), Sizes{"28"}) << "the head of its column alone";
@@ -108,7 +108,7 @@ TEST(TableTest, a_paragraph_closed_up_on_the_pages_has_smaller_letters) {
   auto& table = std::get<model::Table>(document.sections[0].blocks[0].content);
   auto& paragraph = std::get<model::Paragraph>(table.groups[0].rows[0].cells[1].blocks[0].content);
   docx::Options options;
-  options.closed_up = {{paragraph.id, 960}};
+  options.pages.closed_up = {{paragraph.id, 960}};
   const DocxFile file = written(document, options);
   using Sizes = std::vector<std::string>;
   EXPECT_EQ(sizes(file, "//w:tr[2]/w:tc[1]"), Sizes{});
@@ -128,7 +128,7 @@ TEST(TableTest, a_row_taller_than_a_page_may_split) {
   model::Document document = document_of({{small_table()}});
   const auto& table = std::get<model::Table>(document.sections[0].blocks[0].content);
   docx::Options options;
-  options.splitting_rows = {table.groups[0].rows[1].id, table.head[0].id};
+  options.pages.splitting_rows = {table.groups[0].rows[1].id, table.head[0].id};
   const DocxFile file = written(document, options);
   EXPECT_EQ(file.count("//w:tr[3]/w:trPr/w:cantSplit"), 0U);
   EXPECT_EQ(file.count("//w:tr[1]/w:trPr/w:cantSplit"), 1U);
@@ -243,7 +243,7 @@ TEST(TableTest, a_table_that_repeats_its_label_goes_on_below_it_on_a_page_of_its
   const model::Document document = continued_document();
   const auto& groups = std::get<model::Table>(document.sections[0].blocks[0].content).groups;
   docx::Options options;
-  options.page_starts = {groups[0].rows[0].id, groups[0].rows[1].id, groups[1].rows[0].id};
+  options.pages.page_starts = {groups[0].rows[0].id, groups[0].rows[1].id, groups[1].rows[0].id};
   const DocxFile file = written(document, options);
   EXPECT_EQ(file.count("//w:tbl"), 3U);
   EXPECT_EQ(file.count("//w:tr/w:trPr/w:tblHeader"), 3U);
@@ -260,7 +260,7 @@ TEST(TableTest, a_table_that_repeats_its_head_only_is_never_cut) {
   table.continued_heading.reset();
   for (model::RowGroup& group : table.groups) group.continuation = model::Continuation::silent;
   docx::Options options;
-  options.page_starts = {table.groups[0].rows[1].id};
+  options.pages.page_starts = {table.groups[0].rows[1].id};
   EXPECT_EQ(written(document, options).count("//w:tbl"), 1U);
 }
 
@@ -268,7 +268,7 @@ TEST(TableTest, rows_under_a_tall_cell_are_as_high_as_on_the_pages) {
   model::Document document = document_of({{small_table()}});
   const auto& rows = std::get<model::Table>(document.sections[0].blocks[0].content).groups[0].rows;
   docx::Options options;
-  options.row_heights = {{rows[1].id, 40.5_pt}};
+  options.pages.row_heights = {{rows[1].id, 40.5_pt}};
   const DocxFile file = written(document, options);
   EXPECT_EQ(file.values("//w:trHeight/@w:val"), (std::vector<std::string>{"800"}));
   EXPECT_EQ(file.value("//w:tr[3]/w:trPr/w:trHeight/@w:hRule"), "atLeast");
