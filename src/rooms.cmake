@@ -15,6 +15,10 @@ if(KRUT_SANITIZE)
   target_link_options(krut_options INTERFACE -fsanitize=address,undefined)
 endif()
 
+if(KRUT_FUZZ)
+  target_compile_options(krut_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 # What nearly every file of ours includes from the standard library is compiled once: a quarter of a build's time.
 # Each file names all the same what it uses.
 file(GENERATE OUTPUT ${CMAKE_BINARY_DIR}/prefix/prefix.cpp CONTENT "// Only its precompiled header is wanted.\n")

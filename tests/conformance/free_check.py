@@ -123,8 +123,9 @@ def read_stream(paper, stream):
 
 def lost_sentence(docx, sentences):
     """The first paragraph that does not stand in the DOCX, to the space, behind the one before it."""
-    lines = iter(kit.docx_paragraphs(docx))
-    missing = next((sentence for sentence in sentences if not any(line == sentence for line in lines)), None)
+    lines = iter([kit.with_plain_spaces(line) for line in kit.docx_paragraphs(docx)])
+    wanted = [kit.with_plain_spaces(sentence) for sentence in sentences]
+    missing = next((sentence for sentence in wanted if not any(line == sentence for line in lines)), None)
     return "" if missing is None else "not there: {!r}".format(kit.short(missing, 120))
 
 

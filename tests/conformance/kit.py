@@ -152,6 +152,14 @@ def short(text, limit=60):
 
 # ---------------------------------------------------------------- text
 
+HELD_SPACE = re.compile("\u00A0(?=ๆ|ฯลฯ)")
+
+
+def with_plain_spaces(text):
+    """As the data says it: in the DOCX, a space that holds ๆ or ฯลฯ to the word before it is one at which no line breaks."""
+    return HELD_SPACE.sub(" ", text)
+
+
 def squeeze(text):
     """Without white space. Form feeds, which stand for page ends, go as well."""
     return "".join(text.split())

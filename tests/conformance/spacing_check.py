@@ -17,6 +17,8 @@ import tempfile
 import xml.etree.ElementTree as tree
 import zipfile
 
+import kit
+
 ROWS = [
     ("two spaces between a label and its value", "เรียน  นายกเทศมนตรีตำบลดอยสนธยา"),
     ("two spaces before a new matter", "ประชุมแล้วเสร็จ  จึงรายงานผล"),
@@ -38,7 +40,6 @@ ROWS = [
 SIZE = 16.0
 SPACE = 0.216 * SIZE  # of TH SarabunPSK and its kin, FORMS.md 7.1
 TOLERANCE = 0.35
-HELD = re.compile("\u00A0(?=ๆ|ฯลฯ)")
 WORD = re.compile(r'<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -100,7 +101,7 @@ def check_docx(docx):
     for paragraph in body.iter(W + "p"):
         texts = list(paragraph.iter(W + "t"))
         paragraphs["".join(each.text or "" for each in texts)] = texts
-    paragraphs = {HELD.sub(" ", said): texts for said, texts in paragraphs.items()}
+    paragraphs = {kit.with_plain_spaces(said): texts for said, texts in paragraphs.items()}
     for rule, text in ROWS:
         if text not in paragraphs:
             faults.append(f"DOCX, {rule}: no paragraph says {text!r}")

@@ -1,0 +1,47 @@
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+
+#include "base/error.h"
+#include "base/files.h"
+#include "base/limits.h"
+#include "data/checked_data.h"
+#include "layout/layout.h"
+
+namespace {
+
+using namespace krut;
+
+std::string read(const std::string& path) {
+  return files::read_whole(std::string(KRUT_SOURCE_FOLDER) + '/' + path, limits::data_bytes);
+}
+
+/// Fills the layout with an example's data.
+void fill(const layout::Layout& layout) {
+  static const std::string text = read("examples/memo-report.json");
+  Diagnostics diagnostics;
+  const auto json = data::Json::parse(text, "memo-report.json", diagnostics);
+  const auto checked = data::CheckedData::check(*json, layout.schema(), diagnostics);
+  const layout::ReadFile no_file = [](const std::string& name) -> std::string {
+    throw Error(ErrorKind::input_missing, "file.cannot-read", {name, name}, {name, name});
+  };
+  if (!checked) return;
+  const auto document = layout::fill(layout, *checked, no_file, diagnostics);
+  if (!document && !diagnostics.has_errors()) std::abort();
+}
+
+}  // namespace
+
+/// A layout from anywhere, beside the schema of the family: it is taken or told why not, and one that is taken can be
+/// filled.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
+  static const std::string grammar = read("layouts/layout.rng");
+  static const std::string schema = read("layouts/ita/measures.schema.json");
+  const layout::ReadFile schema_only = [](const std::string&) { return schema; };
+  Diagnostics diagnostics;
+  const std::string text(reinterpret_cast<const char*>(bytes), size);
+  const auto layout = layout::Layout::load("fuzz", text, "fuzz.xml", grammar, schema_only, diagnostics);
+  if ((layout == nullptr) != diagnostics.has_errors()) std::abort();
+  if (layout) fill(*layout);
+  return 0;
+}
