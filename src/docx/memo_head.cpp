@@ -4,6 +4,7 @@
 #include "docx/blocks.h"
 #include "docx/emblem.h"
 #include "docx/paragraphs.h"
+#include "docx/plain_table.h"
 #include "docx/rough_width.h"
 #include "model/forms.h"
 
@@ -15,10 +16,6 @@ using namespace model::forms::memo;
 using Spans = std::vector<model::Span>;
 
 constexpr const char* gap = "  ";  // between label and value
-
-bool is_said(const Spans& spans) {
-  return std::any_of(spans.begin(), spans.end(), [](const model::Span& span) { return !span.text.empty(); });
-}
 
 /// Two spaces part label and value, unless the data brings its own.
 bool needs_gap(const model::HeadField& field) {
@@ -156,40 +153,18 @@ class MemoHeadWriter {
   void write_numbered_lines() {
     Xml& xml = story_.xml;
     const Length left = date_left(column_.width);
-    const Length widths[] = {left, column_.width - left};
+    const Length rest = column_.width - left;
     auto table = xml.element("w:tbl");
-    {
-      auto properties = xml.element("w:tblPr");
-      xml.empty("w:tblW", {{"w:w", column_.width}, {"w:type", "dxa"}});
-      xml.empty("w:tblInd", {{"w:w", column_.left}, {"w:type", "dxa"}});
-      xml.empty("w:tblLayout", {{"w:type", "fixed"}});
-      {
-        auto margins = xml.element("w:tblCellMar");
-        for (const char* side : {"w:left", "w:right"}) xml.empty(side, {{"w:w", Length()}, {"w:type", "dxa"}});
-      }
-      xml.empty("w:tblLook", {{"w:val", "0000"}});
-      xml.empty("w:tblCaption", {{"w:val", numbered_title()}});
-    }
-    {
-      auto grid = xml.element("w:tblGrid");
-      for (const Length width : widths) xml.empty("w:gridCol", {{"w:w", width}});
-    }
+    write_plain_table_start(xml, {{left, rest}, column_.left, numbered_title()});
     auto row = xml.element("w:tr", {{"w14:paraId", story_.shared.names.paragraph(head_.id)}});
-    {
-      auto properties = xml.element("w:trPr");
-      xml.empty("w:cantSplit");
-      xml.empty("w:tblHeader");  // readers want every table to have a head; this one never repeats
-    }
-    write_numbered_cell(head_.reference_no, widths[0], Length());
-    write_numbered_cell(head_.date, widths[1], left);
+    write_plain_row_properties(xml, true);
+    write_numbered_cell(head_.reference_no, left, Length());
+    write_numbered_cell(head_.date, rest, left);
   }
 
   void write_numbered_cell(const model::HeadField& field, Length width, Length offset) {
     auto cell = story_.xml.element("w:tc");
-    {
-      auto properties = story_.xml.element("w:tcPr");
-      story_.xml.empty("w:tcW", {{"w:w", width}, {"w:type", "dxa"}});
-    }
+    story_.xml.raw(story_.shared.property_lists.of_cell({width}));
     write_own_line(field, {Length(), width}, Length(), offset);
   }
 

@@ -124,6 +124,10 @@ std::vector<ScriptRun> script_runs(std::string_view text) {
   return runs;
 }
 
+bool is_said(const std::vector<model::Span>& spans) {
+  return std::any_of(spans.begin(), spans.end(), [](const model::Span& span) { return !span.text.empty(); });
+}
+
 void write_text(Story& story, std::string_view text, const model::TextFormat& format, const model::TextFormat& base,
                 RunLook look) {
   const std::string held = with_held_spaces(text);

@@ -18,6 +18,9 @@ struct ScriptRun {
 /// beginning to the ones after them.
 [[nodiscard]] std::vector<ScriptRun> script_runs(std::string_view text);
 
+/// False where the spans have no text at all.
+[[nodiscard]] bool is_said(const std::vector<model::Span>& spans);
+
 /// `write_run_properties` of formats.h, put together once for each kind of run.
 void write_run_properties(Story& story, const model::TextFormat& format, const model::TextFormat& base,
                           const RunLook& look = {});

@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "docx/blocks.h"
 #include "docx/paragraphs.h"
+#include "docx/plain_table.h"
 #include "docx/rough_width.h"
 
 namespace krut::docx {
@@ -22,10 +24,6 @@ struct BlockPlace {
   [[nodiscard]] Length left() const { return axis - width / 2; }
   [[nodiscard]] Length right_indent() const { return column_width - axis - width / 2; }
 };
-
-bool is_said(const std::vector<model::Span>& spans) {
-  return std::any_of(spans.begin(), spans.end(), [](const model::Span& span) { return !span.text.empty(); });
-}
 
 Length usable_width(const model::Signatures& signatures, Length room) {
   return signatures.width > Length() ? std::min(signatures.width, room) : room;
@@ -192,29 +190,12 @@ class GridWriter {
 
   void write() {
     auto table = xml_.element("w:tbl");
-    write_properties();
+    const std::size_t columns = columns_ * static_cast<std::size_t>(halves_);
+    write_plain_table_start(xml_, {std::vector<Length>(columns, grid_width_), std::nullopt, table_title});
     for (std::size_t begin = 0; begin < signatures_.signers.size(); begin += columns_) write_row(begin);
   }
 
  private:
-  void write_properties() {
-    {
-      auto properties = xml_.element("w:tblPr");
-      xml_.empty("w:tblW", {{"w:w", cell_width_ * signatures_.columns}, {"w:type", "dxa"}});
-      xml_.empty("w:tblLayout", {{"w:type", "fixed"}});
-      {
-        auto margins = xml_.element("w:tblCellMar");
-        for (const char* side : {"w:left", "w:right"}) xml_.empty(side, {{"w:w", Length()}, {"w:type", "dxa"}});
-      }
-      xml_.empty("w:tblLook", {{"w:val", "0000"}});
-      xml_.empty("w:tblCaption", {{"w:val", table_title}});
-    }
-    auto grid = xml_.element("w:tblGrid");
-    for (std::size_t column = 0; column < columns_ * static_cast<std::size_t>(halves_); ++column) {
-      xml_.empty("w:gridCol", {{"w:w", grid_width_}});
-    }
-  }
-
   void write_row(std::size_t begin) {
     const std::size_t end = std::min(begin + columns_, signatures_.signers.size());
     const bool is_last = end == signatures_.signers.size();
@@ -224,12 +205,7 @@ class GridWriter {
     const Length remark_room = has_remark ? signatures_.format.line_pitch : Length();
     const Length space_before = begin == 0 ? signatures_.space_before : Length();
     auto row = xml_.element("w:tr", {{"w14:paraId", story_.shared.names.paragraph(signatures_.id)}});
-    {
-      auto properties = xml_.element("w:trPr");
-      xml_.empty("w:cantSplit");
-      // Readers want every table to have a head; the blocks are kept together, so that it never repeats.
-      if (begin == 0) xml_.empty("w:tblHeader");
-    }
+    write_plain_row_properties(xml_, begin == 0);
     const int free = static_cast<int>(columns_ - (end - begin));
     if (free > 0) write_empty_cell(free);
     for (std::size_t index = begin; index < end; ++index) {
@@ -243,11 +219,7 @@ class GridWriter {
   }
 
   /// `span` counts columns of the grid.
-  void write_cell_properties(int span) {
-    auto properties = xml_.element("w:tcPr");
-    xml_.empty("w:tcW", {{"w:w", grid_width_ * span}, {"w:type", "dxa"}});
-    if (span > 1) xml_.empty("w:gridSpan", {{"w:val", span}});
-  }
+  void write_cell_properties(int span) { xml_.raw(story_.shared.property_lists.of_cell({grid_width_ * span, span})); }
 
   void write_empty_cell(int span) {
     auto cell = xml_.element("w:tc");
