@@ -32,6 +32,18 @@ api::Severity shown(Severity severity) {
   return api::Severity::error;
 }
 
+Severity meant(api::Severity severity) {
+  switch (severity) {
+    case api::Severity::note:
+      return Severity::note;
+    case api::Severity::warning:
+      return Severity::warning;
+    case api::Severity::error:
+      break;
+  }
+  return Severity::error;
+}
+
 Bilingual bounded(const Bilingual& text) {
   return {utf8::shortened(text.thai, limits::told_characters), utf8::shortened(text.english, limits::told_characters)};
 }
@@ -102,7 +114,7 @@ std::vector<api::Diagnostic> shown(const Diagnostics& diagnostics) {
 api::Diagnostic api::told(Diagnostic given) {
   krut::Diagnostic fault;
   fault.code = std::move(given.code);
-  fault.severity = given.severity == Severity::error ? krut::Severity::error : krut::Severity::warning;
+  fault.severity = meant(given.severity);
   fault.message = {std::move(given.message_thai), std::move(given.message_english)};
   fault.where = {std::move(given.file), given.line, given.column, std::move(given.pointer)};
   fault.hint = {std::move(given.hint_thai), std::move(given.hint_english)};

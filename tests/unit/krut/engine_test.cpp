@@ -151,6 +151,18 @@ TEST(EngineTest, warnings_of_setting_name_line_and_column) {
   EXPECT_GT(told.line, 1);
 }
 
+TEST(EngineTest, a_message_of_the_caller_s_own_keeps_its_severity) {
+  for (const auto& [severity, word] : {std::pair{Severity::note, "note"}, std::pair{Severity::warning, "warning"},
+                                       std::pair{Severity::error, "error"}}) {
+    Diagnostic given;
+    given.code = "caller.word";
+    given.severity = severity;
+    given.message_english = "hear";
+    EXPECT_EQ(told(given).text_english, std::string(word) + ": hear [caller.word]\n");
+    EXPECT_EQ(told(given).severity, severity);
+  }
+}
+
 TEST(EngineTest, a_screen_reader_is_told_each_cell_with_its_heads) {
   const std::string folder = KRUT_SOURCE_FOLDER "/tests/data/tags/";
   Request request;
