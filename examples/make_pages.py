@@ -30,6 +30,8 @@ def page_picture(pdf, number, folder):
 
 
 def main():
+    if len(sys.argv) != 4 or any(word.startswith("-") for word in sys.argv[1:]):
+        raise SystemExit(__doc__)
     krut, source, target = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
     with tempfile.TemporaryDirectory() as name:
         pdf = pathlib.Path(name) / "example.pdf"

@@ -1,6 +1,10 @@
 #!/bin/sh
 # Installs what is needed, builds a release and renders every example into a folder (out/, or the one named).
 set -eu
+case $#:${1:-} in
+  0: | 1:[!-]*) ;;
+  *) echo "usage: render.sh [FOLDER]" >&2; exit 2 ;;
+esac
 top=$(cd "$(dirname "$0")/.." && pwd)
 out=${1:-$top/out}
 case $out in

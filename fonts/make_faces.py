@@ -96,7 +96,7 @@ def make_face(source, target):
 
 
 def main():
-    if len(sys.argv) < 3:
+    if len(sys.argv) < 3 or any(word.startswith("-") for word in sys.argv[1:]):
         sys.exit("usage: make_faces.py TARGET_FOLDER LAKSAMAN_FILE...")
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)

@@ -2,6 +2,7 @@
 # Installs what the tests need and passes them: everything with sanitizers, then a release with its figures.
 # Exits 0 only when every check ran and passed; a check that cannot run has failed.
 set -eu
+[ $# -eq 0 ] || { echo "usage: run.sh" >&2; exit 2; }
 top=$(cd "$(dirname "$0")/.." && pwd)
 cd "$top"
 export LC_ALL=C.UTF-8

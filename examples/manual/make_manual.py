@@ -207,6 +207,8 @@ def page(grammar, examples, schemas, faults):
 
 
 def main():
+    if len(sys.argv) != 4 or any(word.startswith("-") for word in sys.argv[1:]):
+        raise SystemExit(__doc__)
     krut, source, output = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
     grammar = Grammar(source / "layouts" / "layout.rng")
     examples = [Example(path, str(pathlib.Path(krut).resolve())) for path in sorted((source / "examples" / "manual").glob("*.xml"))]

@@ -2,12 +2,18 @@
 ///     krut_manual FOLDER
 #include <filesystem>
 #include <fstream>
+#include <iostream>
 #include <string>
+#include <string_view>
 
 #include "cli/completions.h"
 #include "cli/man_page.h"
 
-int main(int, char** words) {
+int main(int count, char** words) {
+  if (count != 2 || std::string_view(words[1]).empty() || std::string_view(words[1]).starts_with('-')) {
+    std::cerr << "usage: krut_manual FOLDER\n";
+    return 2;
+  }
   const std::filesystem::path folder = words[1];
   std::filesystem::create_directories(folder / "th");
   bool is_good = true;

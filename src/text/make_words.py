@@ -41,7 +41,7 @@ def write_source(sections, path):
 
 
 def main():
-    if len(sys.argv) != 3:
+    if len(sys.argv) != 3 or any(word.startswith("-") for word in sys.argv[1:]):
         sys.exit("usage: make_words.py WORDS_FILE SOURCE_FILE")
     write_source(read_sections(Path(sys.argv[1])), Path(sys.argv[2]))
 

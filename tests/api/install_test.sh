@@ -3,6 +3,7 @@
 # ctypes from Python, the program by its path. Nothing of the source tree is on their include path.
 #   install_test.sh SOURCE_FOLDER BUILD_FOLDER
 set -eu
+[ $# -eq 2 ] && [ -f "$1/CMakeLists.txt" ] && [ -d "$2" ] || { echo "usage: install_test.sh SOURCE_FOLDER BUILD_FOLDER" >&2; exit 2; }
 source=$1
 build=$2
 work=$build/install_test

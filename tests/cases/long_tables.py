@@ -69,6 +69,8 @@ def check(krut, folder, name, data, count):
 
 
 def main():
+    if len(sys.argv) != 3 or any(word.startswith("-") for word in sys.argv[1:]):
+        raise SystemExit(__doc__)
     krut, folder = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
     folder.mkdir(parents=True, exist_ok=True)
     faults = check(krut, folder, "rows", ten_thousand(), ROWS) + check(krut, folder, "tall", tall(), LINES)

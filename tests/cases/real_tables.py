@@ -54,6 +54,8 @@ def judge(krut, tools, case, folder):
 
 
 def main():
+    if len(sys.argv) != 4 or any(word.startswith("-") for word in sys.argv[1:]):
+        raise SystemExit(__doc__)
     krut, shared, folder = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3]).resolve()
     cases = sorted(path for path in (shared / "cases").glob("*.json") if not path.name.endswith(".expect.json"))
     if len(cases) < FEWEST_CASES:

@@ -113,6 +113,8 @@ def check_docx(docx):
 
 
 def main():
+    if len(sys.argv) != 3 or any(word.startswith("-") for word in sys.argv[1:]):
+        raise SystemExit(__doc__)
     krut, source = sys.argv[1], pathlib.Path(sys.argv[2])
     with tempfile.TemporaryDirectory() as folder:
         data = pathlib.Path(folder) / "spaces.json"

@@ -350,7 +350,7 @@ def write(seed, folder):
 
 
 def main():
-    if len(sys.argv) != 4:
+    if len(sys.argv) != 4 or any(word.startswith("-") for word in sys.argv[1:]):
         raise SystemExit(__doc__)
     first, count, folder = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
     random_reports.write_images(folder)

@@ -8,7 +8,7 @@
 
 /// Writes the rich sample as a DOCX file, for the checks that other programs make.
 int main(int count, char** arguments) {
-  if (count != 2) {
+  if (count != 2 || arguments[1][0] == '-') {
     std::fputs("usage: write_docx_sample OUT.docx\n", stderr);
     return 2;
   }

@@ -8,6 +8,8 @@ from fontTools.ttLib import TTFont
 
 
 def main():
+    if len(sys.argv) != 3 or any(word.startswith("-") for word in sys.argv[1:]):
+        raise SystemExit(__doc__)
     source = TTFont(sys.argv[1])
     glyphs = source.getGlyphSet()
     strings = {}
