@@ -14,6 +14,8 @@
 #include <utility>
 
 #include "base/error.h"
+#include "base/folder_lock.h"
+#include "base/open_file.h"
 
 namespace krut::files {
 
@@ -23,32 +25,6 @@ constexpr int most_links = 40;  ///< one after the other, as in Linux (path_reso
 
 /// The system's own words for `code`, which name the cause better than we could.
 std::string cause(int code) { return std::generic_category().message(code); }
-
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() { close(); }
-
-  [[nodiscard]] int number() const { return number_; }
-  /// 0, or the errno of the failed close.
-  int close() {
-    if (number_ < 0) return 0;
-    const int status = ::close(number_) == 0 ? 0 : errno;
-    number_ = -1;
-    return status;
-  }
-
- private:
-  int number_;
-};
-
-[[noreturn]] void cannot_read(const std::string& path, int code) {
-  throw Error(ErrorKind::input_missing, "file.cannot-read",
-              {"อ่านไฟล์ \"" + path + "\" ไม่ได้: " + cause(code), "cannot read \"" + path + "\": " + cause(code)},
-              {"ตรวจชื่อไฟล์และสิทธิ์การอ่าน", "check the name and that you may read it"});
-}
 
 [[noreturn]] void cannot_write(const std::string& path, int code) {
   throw Error(ErrorKind::cannot_write, "file.cannot-write",
@@ -147,6 +123,11 @@ class StagedFile {
                  "\"" + path_ + "\" and \"" + other.path_ + "\" are one file"});
   }
 
+  [[nodiscard]] std::string folder() const {
+    const std::string parent = std::filesystem::path(target_).parent_path().string();
+    return parent.empty() ? "." : parent;
+  }
+
   void put_in_place() {
     if (::rename(temporary_.c_str(), target_.c_str()) != 0) cannot_write(path_, errno);
     temporary_.clear();
@@ -166,11 +147,35 @@ std::size_t size_of(const Descriptor& file) {
 
 }  // namespace
 
+Descriptor::Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
+
+Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
+  std::swap(number_, other.number_);
+  return *this;
+}
+
+int Descriptor::close() {
+  if (number_ < 0) return 0;
+  const int status = ::close(number_) == 0 ? 0 : errno;
+  number_ = -1;
+  return status;
+}
+
+void cannot_read(const std::string& path, int code) {
+  throw Error(ErrorKind::input_missing, "file.cannot-read",
+              {"อ่านไฟล์ \"" + path + "\" ไม่ได้: " + cause(code), "cannot read \"" + path + "\": " + cause(code)},
+              {"ตรวจชื่อไฟล์และสิทธิ์การอ่าน", "check the name and that you may read it"});
+}
+
 std::string read_whole(const std::string& path, std::size_t most_bytes) {
   // Standard input may be a socket, which has no name to open it by.
   const bool is_stdin = path == "/dev/stdin";
   Descriptor file(is_stdin ? ::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.number() < 0) cannot_read(path, errno);
+  return read_open(file, path, most_bytes);
+}
+
+std::string read_open(const Descriptor& file, const std::string& path, std::size_t most_bytes) {
   std::string bytes;
   bytes.reserve(std::min(size_of(file), most_bytes));
   std::array<char, 65'536> buffer{};
@@ -190,7 +195,7 @@ std::string read_whole(const std::string& path, std::size_t most_bytes) {
   }
 }
 
-void write_whole(const std::vector<Output>& outputs) {
+void write_whole(const std::vector<Output>& outputs, const std::function<void()>& before_replacing) {
   std::vector<StagedFile> staged;
   staged.reserve(outputs.size());
   for (const Output& output : outputs) {
@@ -200,6 +205,10 @@ void write_whole(const std::vector<Output>& outputs) {
       if (&other != &staged.back()) other.expect_elsewhere(staged.back());
     }
   }
+  std::vector<std::string> folders;
+  for (const StagedFile& file : staged) folders.push_back(file.folder());
+  const FolderLocks locks(folders);
+  if (before_replacing) before_replacing();
   for (const Output& output : outputs) {
     if (is_special(output.path)) write_in_place(output);
   }

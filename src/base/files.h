@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,10 @@ struct Output {
 /// for two files in one place; temporary files are then removed. Written through a symbolic link, the link's target is
 /// replaced, or made where it is not there yet. Existing permission bits are kept. Devices and pipes are written to as
 /// they are.
-void write_whole(const std::vector<Output>& outputs);
+///
+/// `before_replacing` may be empty. It is called once, when all files are ready and before anything is replaced, under
+/// a lock on the folders that every caller of this function takes: what it finds there is what will be replaced. It
+/// refuses by throwing `Error`; then nothing is changed.
+void write_whole(const std::vector<Output>& outputs, const std::function<void()>& before_replacing = {});
 
 }  // namespace krut::files

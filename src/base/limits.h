@@ -33,4 +33,7 @@ inline constexpr std::size_t table_columns = 60;      ///< Word's own limit is 6
 inline constexpr std::size_t paper_bytes = 512U << 20;     ///< the PDF or DOCX
 inline constexpr std::size_t unpacked_bytes = 256U << 20;  ///< taken out of its compressed parts, in all
 
+// Of files that are written.
+inline constexpr std::size_t folder_wait_seconds = 30;  ///< for others who write into the same folder
+
 }  // namespace krut::limits

@@ -49,6 +49,20 @@ TEST_F(FilesTest, when_one_file_fails_no_file_changes) {
   EXPECT_EQ(files_in_folder(), 1U);
 }
 
+TEST_F(FilesTest, who_is_asked_before_replacing_may_refuse_and_then_nothing_changes) {
+  write_whole({{path("a"), "old"}});
+  int asked = 0;
+  const auto refuse = [&] {
+    ++asked;
+    EXPECT_EQ(read_whole(path("a"), 100), "old");
+    throw Error(ErrorKind::cannot_write, "test.refused", {"ไม่", "no"});
+  };
+  EXPECT_THROW(write_whole({{path("a"), "new"}, {path("b"), "new"}}, refuse), Error);
+  EXPECT_EQ(asked, 1);
+  EXPECT_EQ(read_whole(path("a"), 100), "old");
+  EXPECT_EQ(files_in_folder(), 1U);
+}
+
 TEST_F(FilesTest, a_full_disk_is_noticed) { EXPECT_EQ(kind_of_failure({{"/dev/full", "x"}}), ErrorKind::cannot_write); }
 
 TEST_F(FilesTest, a_link_to_a_file_that_is_not_there_yet_is_followed) {
