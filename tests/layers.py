@@ -26,7 +26,7 @@ ROOMS = {
 # What the public face shows to a room that may use it, and nothing else of it.
 PUBLIC = {"krut/krut.hpp", "krut/krut.h"}
 # What every room may use beside the standard library: the operating system, at the edges only.
-SYSTEM = {"base": ("fcntl.h", "sys/", "unistd.h"), "cli": ("unistd.h",), "pdf": ("dlfcn.h",)}
+SYSTEM = {"base": ("dirent.h", "fcntl.h", "poll.h", "sys/", "unistd.h"), "cli": ("unistd.h",), "pdf": ("dlfcn.h",)}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]')
 STANDARD = re.compile(r"^[a-z_]+$|^std(def|int)\.h$")  # <vector>, <cstdint>; of C, what a C header needs

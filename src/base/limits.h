@@ -35,5 +35,7 @@ inline constexpr std::size_t unpacked_bytes = 256U << 20;  ///< taken out of its
 
 // Of files that are written.
 inline constexpr std::size_t folder_wait_seconds = 30;  ///< for others who write into the same folder
+inline constexpr std::size_t pipe_wait_seconds = 300;   ///< for a program that reads the pipe that is written to
+inline constexpr std::size_t swept_names = 100'000;     ///< of a folder, looked at for temporary files of killed runs
 
 }  // namespace krut::limits

@@ -27,6 +27,9 @@ class Descriptor {
 /// Throws `Error` (input_missing) with the system's reason, an errno.
 [[noreturn]] void cannot_read(const std::string& path, int code);
 
+/// Throws `Error` (cannot_write) likewise.
+[[noreturn]] void cannot_write(const std::string& path, int code);
+
 /// All that can be read from an open file; `path` is for messages. Throws as `read_whole` does.
 [[nodiscard]] std::string read_open(const Descriptor& file, const std::string& path, std::size_t most_bytes);
 
