@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs those of the named Debian packages that are not there yet; asks for the network only when one is missing.
-#   install-packages.sh build|tests
+#   install-packages.sh build|tests|long|fuzz
 set -eu
 
 build="g++ cmake ninja-build pkg-config python3 python3-fonttools fonts-tlwg-laksaman-ttf libdeflate-dev libmimalloc-dev
@@ -9,11 +9,15 @@ build="g++ cmake ninja-build pkg-config python3 python3-fonttools fonts-tlwg-lak
 tests="$build git libgtest-dev libbenchmark-dev libicu-dev libdatrie-dev clang-format-14 clang-tidy-14
        qpdf poppler-utils mupdf-tools ghostscript libreoffice-writer pandoc libxml2-utils jing libharfbuzz-bin
        python3-docx python3-lxml python3-pil libnss3-tools default-jre-headless fonts-dejavu-core"
+long="$build valgrind e2fsprogs"
+fuzz="$build clang-14 libclang-rt-14-dev llvm-14 qpdf zip"
 
 case "$1" in
   build) wanted=$build ;;
   tests) wanted=$tests ;;
-  *) echo "install-packages.sh: build or tests" >&2; exit 2 ;;
+  long) wanted=$long ;;
+  fuzz) wanted=$fuzz ;;
+  *) echo "install-packages.sh: build, tests, long or fuzz" >&2; exit 2 ;;
 esac
 # Package managers of other languages may have been installed by other means: only their commands count.
 if [ "$1" = tests ]; then

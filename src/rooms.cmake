@@ -9,13 +9,16 @@ endif()
 if(KRUT_WARNINGS_AS_ERRORS)
   target_compile_options(krut_options INTERFACE -Werror)
 endif()
-if(KRUT_SANITIZE)
+if(KRUT_SANITIZE STREQUAL "thread")
+  target_compile_options(krut_options INTERFACE -fsanitize=thread)
+  target_link_options(krut_options INTERFACE -fsanitize=thread)
+elseif(KRUT_SANITIZE AND NOT KRUT_SANITIZE STREQUAL "external")
   target_compile_options(krut_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all
                                                 -fno-omit-frame-pointer)
   target_link_options(krut_options INTERFACE -fsanitize=address,undefined)
 endif()
 
-if(KRUT_FUZZ)
+if(KRUT_FUZZ AND NOT KRUT_SANITIZE STREQUAL "external")
   target_compile_options(krut_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 

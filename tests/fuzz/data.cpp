@@ -3,12 +3,16 @@
 #include <string>
 
 #include "krut/krut.hpp"
+#include "mutators/mutation.h"
+#include "resources.h"
+
+KRUT_FUZZ_MUTATES_WITH(krut::fuzz::changed_json)
 
 /// Data from anywhere, through the public door: whatever it holds, there are both papers, or reasons why there are
 /// none, and the fault is never ours.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
   using krut::api::Status;
-  static const krut::api::Engine engine({{KRUT_BUILD_FOLDER "/fonts"}, {KRUT_BUILD_FOLDER "/layouts"}});
+  static const krut::api::Engine engine({{krut::fuzz::resource("fonts")}, {krut::fuzz::resource("layouts")}});
   krut::api::Request request;
   request.data.assign(reinterpret_cast<const char*>(bytes), size);
   request.data_name = "fuzz.json";

@@ -3,22 +3,20 @@
 #include <string>
 
 #include "base/error.h"
-#include "base/files.h"
-#include "base/limits.h"
 #include "data/checked_data.h"
 #include "layout/layout.h"
+#include "mutators/mutation.h"
+#include "resources.h"
+
+KRUT_FUZZ_MUTATES_WITH(krut::fuzz::changed_xml)
 
 namespace {
 
 using namespace krut;
 
-std::string read(const std::string& path) {
-  return files::read_whole(std::string(KRUT_SOURCE_FOLDER) + '/' + path, limits::data_bytes);
-}
-
 /// Fills the layout with an example's data.
 void fill(const layout::Layout& layout) {
-  static const std::string text = read("examples/memo-report.json");
+  static const std::string text = fuzz::resource_text("examples/memo-report.json");
   Diagnostics diagnostics;
   const auto json = data::Json::parse(text, "memo-report.json", diagnostics);
   const auto checked = data::CheckedData::check(*json, layout.schema(), diagnostics);
@@ -35,8 +33,8 @@ void fill(const layout::Layout& layout) {
 /// A layout from anywhere, beside the schema of the family: it is taken or told why not, and one that is taken can be
 /// filled.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
-  static const std::string grammar = read("layouts/layout.rng");
-  static const std::string schema = read("layouts/ita/measures.schema.json");
+  static const std::string grammar = fuzz::resource_text("layouts/layout.rng");
+  static const std::string schema = fuzz::resource_text("layouts/ita/measures.schema.json");
   const layout::ReadFile schema_only = [](const std::string&) { return schema; };
   Diagnostics diagnostics;
   const std::string text(reinterpret_cast<const char*>(bytes), size);

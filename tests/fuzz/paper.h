@@ -1,15 +1,19 @@
-#include <cstdint>
+#pragma once
+
 #include <cstdlib>
 #include <string_view>
 
 #include "krut/krut.hpp"
 
+namespace krut::fuzz {
+
 /// A PDF or DOCX from anywhere: its data comes back, or there is a reason why not, and the fault is never ours.
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
-  using krut::api::Status;
-  const krut::api::SourceOutcome outcome =
-      krut::api::read_back({reinterpret_cast<const char*>(bytes), size}, "fuzz.pdf");
+inline void read_paper(std::string_view bytes) {
+  using api::Status;
+  const api::SourceOutcome outcome = api::read_back(bytes, "paper");
   if (outcome.status == Status::internal_error) std::abort();
   if (outcome.status != Status::ok && outcome.diagnostics.empty()) std::abort();
-  return 0;
+  if (outcome.status == Status::ok && outcome.about.empty()) std::abort();
 }
+
+}  // namespace krut::fuzz
