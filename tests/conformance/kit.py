@@ -2,7 +2,9 @@
 
 Nothing here knows how krut works inside; a paper is read only by programs that others wrote.
 """
+import fcntl
 import os
+import pathlib
 import re
 import shutil
 import subprocess
@@ -20,6 +22,7 @@ PACKAGES = {
     "soffice": "libreoffice-writer", "gs": "ghostscript", "pdfsig": "poppler-utils",
     "certutil": "libnss3-tools", "node": "nodejs", "npm": "npm", "java": "default-jre-headless", "mvn": "maven",
 }
+NPM_OMITS = {"readers": ("--omit=optional",)}  # what draws, where only text is read
 THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 BOXES = "☐☑☒"
 MONTHS = ("มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม").split()
@@ -50,6 +53,28 @@ def run(*command, **keywords):
     done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                           check=False, **keywords)
     return Finished(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
+
+
+def npm_packages(name, folder):
+    """Brings the packages that tests/conformance/npm/NAME pins into `folder`, once: `npm ci` takes exactly those of the
+    lock file, and none whose hash is another. Ends the program when they cannot be had."""
+    need("node", "npm")
+    pins = os.path.join(os.path.dirname(os.path.abspath(__file__)), "npm", name)
+    wanted = pathlib.Path(pins, "package-lock.json").read_bytes()
+    stamp = pathlib.Path(folder, "installed")
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, "lock"), "w", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # several checks may run at once
+        if stamp.is_file() and stamp.read_bytes() == wanted:
+            return folder
+        for file in ("package.json", "package-lock.json"):
+            shutil.copy(os.path.join(pins, file), folder)
+        done = run("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts", *NPM_OMITS.get(name, ()), "--prefix", folder)
+        if done.code != 0:
+            print("could not install the {}: {}".format(name, done.err.strip()), file=sys.stderr)
+            sys.exit(EXIT_TOOL_MISSING)
+        stamp.write_bytes(wanted)
+    return folder
 
 
 def run_bytes(*command):

@@ -4,7 +4,6 @@ The first four of `IN_ORDER` give the text as it stands in the file, which is th
 puts it where it stands on the page, so that lines of neighbouring cells come to stand side by side: `layout_faults`
 holds it against the lines that MuPDF sees on the same page.
 """
-import fcntl
 import json
 import os
 import sys
@@ -13,8 +12,7 @@ from collections import Counter
 import kit
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-MODULES = {"pdf.js": "pdfjs-dist@4.7.76", "PDFium": "@hyzyla/pdfium@2.1.13"}
-NPM_READERS = tuple(MODULES)
+NPM_READERS = ("pdf.js", "PDFium")
 IN_ORDER = ("pdftotext -raw", "mutool -F txt") + NPM_READERS
 LAYOUT = "pdftotext -layout"
 ALL = IN_ORDER + (LAYOUT,)
@@ -30,30 +28,10 @@ def add_folder(parser):
     parser.add_argument("--readers", default=DEFAULT_FOLDER, metavar="FOLDER", help="where pdf.js and PDFium are installed")
 
 
-def installed(folder):
-    """Brings pdf.js and PDFium from the npm registry, once; ends the program when they cannot be had."""
-    kit.need("node", "npm")
-    os.makedirs(folder, exist_ok=True)
-    stamp = os.path.join(folder, "installed")
-    wanted = " ".join(sorted(MODULES.values()))
-    with open(os.path.join(folder, "lock"), "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)  # several checks may run at once
-        if os.path.isfile(stamp) and open(stamp, encoding="utf-8").read() == wanted:
-            return folder
-        done = kit.run("npm", "install", "--no-audit", "--no-fund", "--omit=optional", "--ignore-scripts", "--prefix", folder,
-                       *MODULES.values())
-        if done.code != 0:
-            print("could not install {}: {}".format(wanted, done.err.strip()), file=sys.stderr)
-            sys.exit(kit.EXIT_TOOL_MISSING)
-        with open(stamp, "w", encoding="utf-8") as out:
-            out.write(wanted)
-    return folder
-
-
 def npm_pages(reader, pdfs, folder):
     """({path: text of each page}, what the program complained of) for one of `NPM_READERS`."""
     script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "read_text.mjs")
-    done = kit.run("node", script, installed(folder), reader, *pdfs)
+    done = kit.run("node", script, kit.npm_packages("readers", folder), reader, *pdfs)
     if done.code != 0:
         raise RuntimeError("{} cannot read {}: {}".format(reader, ", ".join(pdfs), kit.short(done.err.strip(), 300)))
     said = [line for line in done.err.splitlines() if line.strip() and not any(known in line for known in OF_THE_MACHINE)]

@@ -8,13 +8,17 @@ looked at is not a good one.
 """
 import argparse
 import fcntl
+import hashlib
 import os
+import pathlib
 import re
 import sys
 
 import kit
 
 GROUP, ARTIFACT, VERSION = "org.verapdf.apps", "greenfield-apps", "1.28.2"
+SHA256 = "687d4d8bcfec48c9f7e931cf78ed061f1eeccfba55d4cdc000ba9b4d8aa46ce6"
+PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:2.8:copy"
 MAIN_CLASS = "org.verapdf.apps.GreenfieldCliWrapper"
 FILES_AT_ONCE = 500
 RULE = re.compile(r"^\s+FAIL\s+(\S+)")
@@ -29,8 +33,12 @@ def fetch(folder):
         if os.path.isfile(jar):
             return jar
         kit.need("mvn")
-        done = kit.run("mvn", "-q", "-B", "dependency:copy", "-Dartifact={}:{}:{}".format(GROUP, ARTIFACT, VERSION),
+        done = kit.run("mvn", "-q", "-B", PLUGIN, "-Dartifact={}:{}:{}".format(GROUP, ARTIFACT, VERSION),
                        "-DoutputDirectory=" + os.path.abspath(folder), "-Dmdep.useBaseVersion=true", cwd=folder)
+        if os.path.isfile(jar) and hashlib.sha256(pathlib.Path(jar).read_bytes()).hexdigest() != SHA256:
+            os.remove(jar)
+            print("the veraPDF that was fetched is not the one that is pinned", file=sys.stderr)
+            sys.exit(kit.EXIT_TOOL_MISSING)
     if not os.path.isfile(jar):
         print("veraPDF could not be fetched: " + kit.short((done.out + done.err).strip(), 400), file=sys.stderr)
         sys.exit(kit.EXIT_TOOL_MISSING)
