@@ -12,21 +12,23 @@ import sys
 # room: (rooms it may use, outside headers it alone may use)
 ROOMS = {
     "base": (set(), ()),
+    "xml": (set(), ("libxml/",)),
     "model": ({"base"}, ()),
     "data": ({"base"}, ("nlohmann/", "valijson/")),
-    "layout": ({"base", "data", "model"}, ("libxml/",)),
+    "layout": ({"base", "data", "model", "xml"}, ("libxml/",)),
     "text": ({"base", "model"}, ("hb.h", "hb-ot.h", "hb-ft.h", "ft2build.h", "freetype/", "thai/")),
     "typeset": ({"base", "model", "text"}, ()),
     "pdf": ({"base", "model", "text"}, ("hpdf", "hb.h", "hb-ot.h", "hb-subset.h", "libdeflate.h", "png.h", "librsvg/", "cairo")),
-    "docx": ({"base", "model"}, ("libxml/", "libdeflate.h", "zip.h")),
-    "readback": ({"base", "data", "model"}, ("libxml/", "libdeflate.h", "zip.h")),
+    "docx": ({"base", "model", "xml"}, ("libxml/", "libdeflate.h", "zip.h")),
+    "readback": ({"base", "data", "model", "xml"}, ("libxml/", "libdeflate.h", "zip.h")),
     "krut": ({"base", "data", "docx", "layout", "model", "pdf", "readback", "text", "typeset"}, ()),
     "cli": ({"krut"}, ("CLI/",)),
 }
 # What the public face shows to a room that may use it, and nothing else of it.
 PUBLIC = {"krut/krut.hpp", "krut/krut.h"}
 # What every room may use beside the standard library: the operating system, at the edges only.
-SYSTEM = {"base": ("dirent.h", "fcntl.h", "poll.h", "sys/", "unistd.h"), "cli": ("unistd.h",), "pdf": ("dlfcn.h",)}
+SYSTEM = {"base": ("dirent.h", "fcntl.h", "poll.h", "sys/", "unistd.h"),
+          "cli": ("unistd.h",), "pdf": ("dlfcn.h",)}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]')
 STANDARD = re.compile(r"^[a-z_]+$|^std(def|int)\.h$")  # <vector>, <cstdint>; of C, what a C header needs

@@ -6,6 +6,7 @@
 #include "base/edit_distance.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "base/visible.h"
 
 namespace krut {
 
@@ -15,14 +16,16 @@ namespace {
 constexpr std::size_t nearness_divisor = 3;
 
 std::string at(const Place& place) {
-  std::string text = place.file.empty() ? "-" : place.file;
+  std::string text = place.file.empty() ? "-" : utf8::made_visible(place.file);
   if (place.line > 0) text += ':' + std::to_string(place.line);
   if (place.line > 0 && place.column > 0) text += ':' + std::to_string(place.column);
   return text;
 }
 
-/// What people read of a text: a key of the data, quoted in it, may be megabytes long.
-std::string shown(const std::string& text) { return utf8::shortened(text, limits::shown_characters); }
+/// What people read of a text: a key of the data, quoted in it, may be megabytes long and hold what acts on a terminal.
+std::string shown(const std::string& text) {
+  return utf8::made_visible(utf8::shortened(text, limits::shown_characters));
+}
 
 std::string severity_word(Severity severity, Language language) {
   switch (severity) {
@@ -68,11 +71,11 @@ std::string format_for_people(const Diagnostic& diagnostic, Language language) {
 }
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates) {
-  const std::u32string wanted = utf8::to_utf32(word);
+  const std::u32string wanted = utf8::to_utf32(utf8::repaired(word));
   std::string best;
   std::size_t best_distance = std::max<std::size_t>(1, wanted.size() / nearness_divisor) + 1;
   for (const std::string& candidate : candidates) {
-    const std::u32string known = utf8::to_utf32(candidate);
+    const std::u32string known = utf8::to_utf32(utf8::repaired(candidate));
     const std::size_t least = std::max(wanted.size(), known.size()) - std::min(wanted.size(), known.size());
     if (least >= best_distance) continue;  // a key may be megabytes long
     const std::size_t distance = edit_distance(wanted, known);

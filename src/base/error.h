@@ -17,13 +17,19 @@ enum class ErrorKind {
   limit,             ///< 75
 };
 
+/// The hint of a fault of our own.
+[[nodiscard]] inline Bilingual report_it() {
+  return {"โปรดแจ้งผู้พัฒนาพร้อมไฟล์ข้อมูล", "please report it with the data file"};
+}
+
 /// Thrown once input is checked and only the environment (or we) can fail. Bad input is a `Diagnostic`, never this.
 class Error : public std::runtime_error {
  public:
-  Error(ErrorKind kind, std::string code, Bilingual message, Bilingual hint = {})
+  /// Without a hint it is a fault of our own: `report_it` is its hint. `file` is the one that it is about, if any.
+  Error(ErrorKind kind, std::string code, Bilingual message, Bilingual hint = report_it(), std::string file = {})
       : std::runtime_error(message.english),
         kind_(kind),
-        diagnostic_{std::move(code), Severity::error, std::move(message), {}, {}, std::move(hint)} {}
+        diagnostic_{std::move(code), Severity::error, std::move(message), {std::move(file)}, {}, std::move(hint)} {}
 
   [[nodiscard]] ErrorKind kind() const { return kind_; }
   /// The same failure in the shape in which faults are shown.

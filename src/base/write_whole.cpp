@@ -42,7 +42,8 @@ void expect_elsewhere(const Placed& a, const Placed& b) {
   if (a.folder != b.folder || a.target.name != b.target.name) return;
   throw Error(ErrorKind::cannot_write, "file.same-place",
               {"\"" + a.target.path + "\" กับ \"" + b.target.path + "\" เป็นไฟล์เดียวกัน",
-               "\"" + a.target.path + "\" and \"" + b.target.path + "\" are one file"});
+               "\"" + a.target.path + "\" and \"" + b.target.path + "\" are one file"},
+              {"ระบุปลายทางคนละไฟล์", "name two different files"}, a.target.path);
 }
 
 std::vector<Placed> places(const std::vector<Output>& outputs, Folders& folders) {

@@ -23,7 +23,9 @@ Fault fault(const CLI::App& app, const char* code, const std::string& thai, cons
 }
 
 Fault unknown_word(const CLI::App& app) {
-  const std::string word = app.remaining(true).front();
+  const std::vector<std::string> words = app.remaining(true);
+  const auto found = std::find_if(words.begin(), words.end(), [](const std::string& each) { return each != "--"; });
+  const std::string word = found == words.end() ? words.front() : *found;
   const bool has_command = !app.get_subcommands().empty();
   if (has_command || word.starts_with('-')) {
     return fault(app, "usage.unknown-word", "ไม่รู้จัก \"" + word + "\" ใน " + named_command(app),
@@ -49,22 +51,48 @@ Fault unreadable(const CLI::App& app, const CLI::ParseError& error) {
   return fault(app, "usage.unreadable", std::string("อ่านคำสั่งไม่ได้: ") + error.what(), error.what());
 }
 
-/// An option has a value too many or none. The parser's sentence begins with its name, a flag's without hyphens.
-Fault wrong_count(const CLI::App& app, const CLI::ArgumentMismatch& mismatch) {
-  const std::string sentence = mismatch.what();
+/// The option that the parser complains of, or null. Its sentence begins with the name, a flag's without hyphens.
+const CLI::Option* option_in(const CLI::App& app, const CLI::ParseError& error) {
+  const std::string sentence = error.what();
   const std::string word = sentence.substr(0, sentence.find_first_of(": "));
-  const auto commands = app.get_subcommands();
-  const auto options = options_of(commands.empty() ? app : *commands.back());
-  const auto found = std::find_if(options.begin(), options.end(), [&](const CLI::Option* option) {
-    return option->check_name(word) || option->check_lname(word);
-  });
-  if (found == options.end()) return unreadable(app, mismatch);
-  const std::string name = (*found)->get_name();
-  if (!takes_value(**found)) {
+  std::vector<const CLI::Option*> options = options_of(app);
+  for (const CLI::App* command : app.get_subcommands()) {
+    const auto own = options_of(*command);
+    options.insert(options.begin(), own.begin(), own.end());
+  }
+  const CLI::Option* found = nullptr;
+  for (const CLI::Option* option : options) {
+    const bool is_named = option->check_name(word) || option->check_lname(word);
+    if (is_named && (found == nullptr || found->count() == 0)) found = option;  // both levels may have one of this name
+  }
+  return found;
+}
+
+/// An option has a value too many or none.
+Fault wrong_count(const CLI::App& app, const CLI::ArgumentMismatch& mismatch) {
+  const CLI::Option* option = option_in(app, mismatch);
+  if (option == nullptr) return unreadable(app, mismatch);
+  const std::string name = option->get_name();
+  if (!takes_value(*option)) {
     return fault(app, "usage.needless-value", name + " ไม่รับค่า", name + " takes no value");
   }
-  if ((*found)->count() > 1) return fault(app, "usage.repeated", name + " ใช้ได้ครั้งเดียว", name + " may be given once");
+  if (option->count() > 1) return fault(app, "usage.repeated", name + " ใช้ได้ครั้งเดียว", name + " may be given once");
   return fault(app, "usage.missing-value", name + " ต้องมีค่า", name + " needs a value");
+}
+
+/// An option has a value that is none of its words.
+Fault bad_value(const CLI::App& app, const CLI::ValidationError& error) {
+  const CLI::Option* option = option_in(app, error);
+  if (option == nullptr) return unreadable(app, error);
+  const std::vector<std::string> choices = choices_of(*option);
+  const std::vector<std::string>& given = option->results();
+  const auto found = std::find_if(given.begin(), given.end(), [&](const std::string& value) {
+    return std::find(choices.begin(), choices.end(), value) == choices.end();
+  });
+  const std::string value = '"' + (found == given.end() ? std::string() : *found) + '"';
+  const std::string list = CLI::detail::join(choices, ", ");
+  return fault(app, "usage.bad-value", option->get_name() + ": " + value + " ไม่ใช่ค่าใดใน " + list,
+               option->get_name() + ": " + value + " is none of " + list);
 }
 
 }  // namespace
@@ -87,7 +115,7 @@ Parsed parse_arguments(int count, char** words, const Speaker& speaker) {
   } catch (const CLI::ExtrasError&) {
     refuse(unknown_word(app));
   } catch (const CLI::ValidationError& error) {
-    refuse(fault(app, "usage.bad-value", error.what(), error.what()));
+    refuse(bad_value(app, error));
   } catch (const CLI::ArgumentMismatch& mismatch) {
     refuse(wrong_count(app, mismatch));
   } catch (const CLI::ParseError& error) {

@@ -84,7 +84,7 @@ int finish(const Arguments& arguments, const api::Outcome& outcome) {
 }
 
 int write_stdout(const std::string& bytes, const Speaker& speaker) {
-  std::cout.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  speaker.print(bytes);
   return speaker.after_stdout(exit_code::ok);
 }
 
@@ -116,14 +116,17 @@ std::optional<Fault> signatures_fault(const Arguments& arguments, const Destinat
   const std::string& path = arguments.signatures;
   if (path.empty()) return std::nullopt;
   if (places.pdf.empty()) {
-    return Fault{"usage.no-pdf", "--signatures ต้องสร้าง PDF ด้วย", "--signatures needs a PDF among the outputs"};
+    return Fault{"usage.no-pdf", "--signatures ต้องสร้าง PDF ด้วย", "--signatures needs a PDF among the outputs",
+                 "เพิ่ม -o ชื่อ.pdf หรือเลิกใช้ --signatures", "add -o NAME.pdf, or leave --signatures out"};
   }
   if (places.is_stdout && path == standard_stream) {
     return Fault{"usage.two-on-stdout", "PDF กับรายการลายมือชื่อออก stdout พร้อมกันไม่ได้",
-                 "the PDF and the list of signatures cannot both go to standard output"};
+                 "the PDF and the list of signatures cannot both go to standard output", "ให้อย่างหนึ่งลงไฟล์",
+                 "give one of them a file"};
   }
   if (is_same_file(path, places.pdf) || is_same_file(path, places.docx) || is_same_file(path, arguments.input)) {
-    return Fault{"usage.would-overwrite", "--signatures จะทับไฟล์อื่น", "--signatures would overwrite another file"};
+    return Fault{"usage.would-overwrite", "--signatures จะทับไฟล์อื่น", "--signatures would overwrite another file",
+                 "ใช้ชื่ออื่น เช่น --signatures hands.json", "give it another name, such as --signatures hands.json"};
   }
   return std::nullopt;
 }
@@ -144,7 +147,7 @@ int deliver(const Arguments& arguments, const Destinations& places, const api::O
   if (written.status != api::Status::ok) return code_of(written.status);
   if (places.is_stdout) return write_stdout(places.pdf.empty() ? outcome.docx : outcome.pdf, speaker);
   if (lists_on_stdout) return write_stdout(outcome.signatures_json, speaker);
-  for (const api::OutputFile& file : files) std::cout << file.path << '\n';
+  for (const api::OutputFile& file : files) std::cout << listed(file.path) << '\n';
   return exit_code::ok;
 }
 
@@ -153,7 +156,8 @@ int render(const Arguments& arguments, const Speaker& speaker) {
   if (places.fault) return speaker.usage(*places.fault);
   if (const auto fault = signatures_fault(arguments, places)) return speaker.usage(*fault);
   if (is_same_file(places.pdf, arguments.input) || is_same_file(places.docx, arguments.input)) {
-    return speaker.usage({"usage.would-overwrite", "ผลลัพธ์จะทับไฟล์ข้อมูล", "the output would overwrite the data file"});
+    return speaker.usage({"usage.would-overwrite", "ผลลัพธ์จะทับไฟล์ข้อมูล", "the output would overwrite the data file",
+                          "ใช้ -o ชื่ออื่น", "name another place with -o"});
   }
   auto [request, failure] = read_request(arguments, speaker);
   if (!request) return failure;
@@ -179,7 +183,7 @@ int dump(const Arguments& arguments, const Speaker& speaker) {
   const auto [request, failure] = read_request(arguments, speaker);
   if (!request) return failure;
   api::Outcome outcome;
-  std::cout << api::Engine(settings(arguments)).dump(*request, arguments.stage, outcome);
+  speaker.print(api::Engine(settings(arguments)).dump(*request, arguments.stage, outcome));
   speaker.tell(outcome.diagnostics);
   return finish(arguments, outcome);
 }
@@ -189,15 +193,16 @@ int put(const std::vector<std::string>& places, const std::string& bytes, const 
   if (places.empty() || places.front() == standard_stream) return write_stdout(bytes, speaker);
   const api::FileResult written = write_undisturbed({{places.front(), bytes}});
   speaker.tell(written.diagnostics);
-  if (written.status == api::Status::ok) std::cout << places.front() << '\n';
+  if (written.status == api::Status::ok) std::cout << listed(places.front()) << '\n';
   return code_of(written.status);
 }
 
 int read_back(const Arguments& arguments, const Speaker& speaker) {
   const bool is_from_stdin = arguments.input == standard_stream;
   if (!is_from_stdin && !arguments.outputs.empty() && is_same_file(arguments.outputs.front(), arguments.input)) {
-    return speaker.usage(
-        {"usage.would-overwrite", "ผลลัพธ์จะทับไฟล์ที่อ่าน", "the output would overwrite the file that is read"});
+    return speaker.usage({"usage.would-overwrite", "ผลลัพธ์จะทับไฟล์ที่อ่าน",
+                          "the output would overwrite the file that is read", "ใช้ -o ชื่ออื่น",
+                          "name another place with -o"});
   }
   const api::FileResult paper = api::read_paper_file(is_from_stdin ? "/dev/stdin" : arguments.input);
   speaker.tell(paper.diagnostics);
@@ -211,7 +216,7 @@ int read_back(const Arguments& arguments, const Speaker& speaker) {
 int layouts(const Arguments& arguments, const Speaker& speaker) {
   api::Outcome outcome;
   for (const api::LayoutSummary& layout : api::Engine(settings(arguments)).layouts(outcome)) {
-    std::cout << layout.name << '\t' << layout.title << '\t' << layout.path << '\n';
+    std::cout << listed(layout.name) << '\t' << listed(layout.title) << '\t' << listed(layout.path) << '\n';
   }
   speaker.tell(outcome.diagnostics);
   return code_of(outcome.status);
@@ -219,7 +224,7 @@ int layouts(const Arguments& arguments, const Speaker& speaker) {
 
 int schema(const Arguments& arguments, const Speaker& speaker) {
   api::Outcome outcome;
-  std::cout << api::Engine(settings(arguments)).schema(arguments.name, outcome);
+  speaker.print(api::Engine(settings(arguments)).schema(arguments.name, outcome));
   speaker.tell(outcome.diagnostics);
   return code_of(outcome.status);
 }
@@ -228,7 +233,7 @@ int new_data(const Arguments& arguments, const Speaker& speaker) {
   api::Outcome outcome;
   const api::Skeleton skeleton = api::Engine(settings(arguments)).skeleton(arguments.name, outcome);
   const std::string& explained = speaker.is_thai() ? skeleton.explained_thai : skeleton.explained_english;
-  std::cout << (arguments.is_explained ? explained : skeleton.json);
+  speaker.print(arguments.is_explained ? explained : skeleton.json);
   speaker.tell(outcome.diagnostics);
   return code_of(outcome.status);
 }
@@ -237,14 +242,15 @@ int fonts(const Arguments& arguments, const Speaker& speaker) {
   const api::Engine engine(settings(arguments));
   api::Outcome found;
   for (const api::FontSummary& font : engine.fonts(found)) {
-    std::cout << font.full_name << '\t' << font.path << '\t' << font.licence << '\n';
+    std::cout << listed(font.full_name) << '\t' << listed(font.path) << '\t' << listed(font.licence) << '\n';
   }
   speaker.tell(found.diagnostics);
   if (arguments.name.empty() || found.status != api::Status::ok) return code_of(found.status);
   api::Outcome outcome;
   std::cout << '\n';
   for (const api::FontUse& use : engine.fonts_used_by(arguments.name, outcome)) {
-    std::cout << use.wanted << " -> " << use.used << " (" << use.match << ")\t" << use.path << '\n';
+    std::cout << listed(use.wanted) << " -> " << listed(use.used) << " (" << use.match << ")\t" << listed(use.path)
+              << '\n';
   }
   speaker.tell(outcome.diagnostics);
   return code_of(outcome.status);

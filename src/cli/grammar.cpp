@@ -70,9 +70,9 @@ void Grammar::restrict_to(std::vector<std::string> choices, CLI::Option* option)
   const std::string list = joined(choices);
   option->type_name(list)->option_text(list);
   option->check(CLI::Validator(
-      [choices = std::move(choices), list, is_thai = is_thai_](const std::string& given) {
-        if (std::find(choices.begin(), choices.end(), given) != choices.end()) return std::string();
-        return is_thai ? "\"" + given + "\" ไม่ใช่ค่าใดใน " + list : "\"" + given + "\" is none of " + list;
+      [choices = std::move(choices)](const std::string& given) {
+        const bool is_known = std::find(choices.begin(), choices.end(), given) != choices.end();
+        return is_known ? std::string() : std::string("is none of the words that it takes");
       },
       ""));
 }
@@ -305,7 +305,7 @@ std::vector<ExitCode> exit_codes(bool is_thai) {
           {2, said({"ใช้คำสั่งผิด", "usage"})},
           {64, said({"ข้อมูลผิด", "bad data"})},
           {65, said({"รูปแบบเอกสารผิด", "bad layout"})},
-          {66, said({"ไม่มีสิ่งที่จะอ่าน", "input missing"})},
+          {66, said({"ไม่มีไฟล์หรือภาพที่จะอ่าน", "input or picture missing"})},
           {69, said({"ไม่มีแบบอักษรหรือสิ่งที่ต้องใช้", "font or resource missing"})},
           {70, said({"ข้อผิดพลาดของ krut เอง", "our own bug"})},
           {73, said({"เขียนผลลัพธ์ไม่ได้", "cannot write"})},

@@ -19,7 +19,11 @@ int main(int count, char** words) {
   const krut::cli::Speaker speaker(krut::cli::wished_manner(count, words));
   // Made while there is memory for it.
   const std::vector<krut::api::Diagnostic> short_of_memory = {
-      krut::cli::told({.code = "memory.short", .thai = "หน่วยความจำไม่พอ", .english = "out of memory"})};
+      krut::cli::told({.code = "memory.short",
+                       .thai = "หน่วยความจำไม่พอ",
+                       .english = "out of memory",
+                       .hint_thai = "ปิดโปรแกรมอื่น หรือแบ่งข้อมูลเป็นหลายเอกสาร",
+                       .hint_english = "close other programs, or split the data into several documents"})};
   try {
     const krut::cli::Parsed parsed = krut::cli::parse_arguments(count, words, speaker);
     const int code = parsed.is_done ? parsed.exit_code : krut::cli::run(parsed.arguments, speaker);

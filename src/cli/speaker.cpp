@@ -1,5 +1,7 @@
 #include "cli/speaker.h"
 
+#include <unistd.h>
+
 #include <cstdlib>
 #include <iostream>
 #include <optional>
@@ -57,13 +59,25 @@ int Speaker::usage(const Fault& fault) const {
   return exit_code::usage;
 }
 
+void Speaker::print(std::string_view text) const {
+  if (::isatty(STDOUT_FILENO) != 0) {
+    std::cout << api::made_visible(text, true);
+  } else {
+    std::cout.write(text.data(), static_cast<std::streamsize>(text.size()));
+  }
+}
+
 int Speaker::after_stdout(int code) const {
   if (std::cout.flush()) return code;
   tell({told({.code = "stdout.cannot-write",
               .thai = "เขียนผลลัพธ์ออก stdout ไม่ได้",
-              .english = "cannot write to standard output"})});
+              .english = "cannot write to standard output",
+              .hint_thai = "ตรวจเนื้อที่ว่าง และว่าโปรแกรมที่รับผลลัพธ์ยังทำงานอยู่",
+              .hint_english = "check the room on the disk, and that the program which reads the output still runs"})});
   return static_cast<int>(api::Status::cannot_write);
 }
+
+std::string listed(std::string_view text) { return api::made_visible(text, false); }
 
 api::Diagnostic told(const Fault& fault) {
   api::Diagnostic diagnostic;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "krut/krut.hpp"
@@ -22,8 +23,8 @@ struct Fault {
   std::string code = {};
   std::string thai = {};
   std::string english = {};
-  std::string hint_thai = {};
-  std::string hint_english = {};
+  std::string hint_thai;  ///< never empty, nor is the other: who is told what is wrong is told how to mend it
+  std::string hint_english;
 };
 
 /// Shows diagnostics on standard error, in the wished language and form. Nothing else writes there.
@@ -31,6 +32,8 @@ class Speaker {
  public:
   explicit Speaker(Manner manner) : manner_(manner) {}
 
+  /// Text on standard output: byte for byte, but made visible where a terminal would obey it.
+  void print(std::string_view text) const;
   [[nodiscard]] bool is_thai() const { return manner_.is_thai; }
 
   void tell(const std::vector<api::Diagnostic>& diagnostics) const;
@@ -42,6 +45,9 @@ class Speaker {
  private:
   Manner manner_;
 };
+
+/// A name or text in a list on standard output: on one line, and nothing that acts.
+[[nodiscard]] std::string listed(std::string_view text);
 
 /// The fault as the library tells its own.
 [[nodiscard]] api::Diagnostic told(const Fault& fault);

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/visible.h"
+
 namespace krut::data {
 
 namespace {
@@ -44,7 +46,7 @@ std::string to_json_line(const Diagnostic& diagnostic, Language language) {
   line["message_en"] = diagnostic.message.english;
   line["hint_th"] = diagnostic.hint.thai;
   line["hint_en"] = diagnostic.hint.english;
-  return line.dump(-1, ' ', false, OrderedJson::error_handler_t::replace) + '\n';
+  return utf8::made_visible(line.dump(-1, ' ', false, OrderedJson::error_handler_t::replace)) + '\n';
 }
 
 }  // namespace krut::data

@@ -3,6 +3,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "base/visible.h"
+
 namespace krut::data {
 
 namespace {
@@ -33,7 +35,7 @@ std::string to_json(const std::vector<SignaturePlace>& places) {
            {"height", to_thousandth(place.height)}}}});
   }
   const OrderedJson whole = {{"unit", "pt"}, {"origin", "bottom-left"}, {"signatures", std::move(list)}};
-  return whole.dump(2, ' ', false, OrderedJson::error_handler_t::replace) + '\n';
+  return utf8::made_visible(whole.dump(2, ' ', false, OrderedJson::error_handler_t::replace), U"\n") + '\n';
 }
 
 }  // namespace krut::data

@@ -81,9 +81,6 @@ std::optional<pdf::Standard> kept_standard(const Request& request, const model::
   return std::nullopt;
 }
 
-/// What can be done about an error of our own.
-krut::Bilingual report_it() { return {"โปรดแจ้งผู้พัฒนาพร้อมไฟล์ข้อมูล", "please report it with the data file"}; }
-
 /// Runs `work`, which fills `outcome` and may throw; whatever happens, the outcome tells it.
 template <typename Work>
 void guarded(Outcome& outcome, Diagnostics& diagnostics, Work work) {
@@ -102,9 +99,9 @@ void guarded(Outcome& outcome, Diagnostics& diagnostics, Work work) {
     outcome.status = Status::internal_error;
     told = {.code = "internal",
             .message = {std::string("ข้อผิดพลาดภายในโปรแกรม: ") + error.what(),
-                        std::string("an error of our own: ") + error.what()}};
+                        std::string("an error of our own: ") + error.what()},
+            .hint = report_it()};
   }
-  if (told.hint.empty()) told.hint = report_it();
   outcome.pdf.clear();
   outcome.docx.clear();
   outcome.signatures.clear();

@@ -1,5 +1,6 @@
 #include "krut/filled.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <set>
 #include <string>
@@ -75,7 +76,7 @@ Layout find_layout(const Request& request, const data::Json& json, const LayoutS
     if (error.kind() != ErrorKind::input_missing) throw;
     outcome.status = status_of(error.kind());
     krut::Diagnostic told = error.diagnostic();
-    told.where = wanted->place;
+    if (!wanted->place.file.empty()) told.where = wanted->place;
     diagnostics.add(std::move(told));
   }
   return nullptr;
@@ -109,6 +110,15 @@ void look_further(const data::Json& json, const Layout& layout, const layout::Re
   }
 }
 
+/// Pictures that are not there are missing input; beside another error, that one decides.
+Status status_of_faults(const Diagnostics& diagnostics) {
+  const bool only_pictures =
+      std::all_of(diagnostics.items().begin(), diagnostics.items().end(), [](const krut::Diagnostic& each) {
+        return each.severity != krut::Severity::error || each.code == "layout.unreadable-image";
+      });
+  return only_pictures ? Status::input_missing : Status::bad_data;
+}
+
 }  // namespace
 
 std::optional<Filled> fill(const Request& request, const LayoutShelf& shelf, Outcome& outcome,
@@ -128,6 +138,7 @@ std::optional<Filled> fill(const Request& request, const LayoutShelf& shelf, Out
   auto document = layout::fill(*layout, *data, read, diagnostics);
   if (!document) {
     diagnostics.append(second_reading.get());
+    outcome.status = status_of_faults(diagnostics);
     return std::nullopt;
   }
   outcome.status = Status::ok;

@@ -178,6 +178,11 @@ struct SourceOutcome {
 /// fields, `asked_by` excepted.
 [[nodiscard]] KRUT_API Diagnostic told(Diagnostic given);
 
+/// Text as it may be shown on a terminal, from whatever bytes: control characters and marks that turn the direction of
+/// writing are written out as "\n" or "\u001B", bytes that are no UTF-8 become U+FFFD. `keeps_lines`: newlines and tabs
+/// stay.
+[[nodiscard]] KRUT_API std::string made_visible(std::string_view text, bool keeps_lines);
+
 /// Faults of the environment as the library tells them: for callers that read and write files themselves.
 struct FileResult {
   Status status = Status::ok;

@@ -30,13 +30,14 @@ bool is_file(const fs::path& path) {
   Bilingual hint{"ดูรายชื่อด้วยคำสั่ง krut layouts", "krut layouts lists them"};
   if (!guess.empty()) hint = {"หมายถึง \"" + guess + "\" หรือไม่", "did you mean \"" + guess + "\"?"};
   throw Error(ErrorKind::input_missing, "layout.not-found",
-              {"ไม่พบรูปแบบเอกสาร \"" + name + "\"", "there is no layout \"" + name + "\""}, hint);
+              {"ไม่พบรูปแบบเอกสาร \"" + name + "\"", "there is no layout \"" + name + "\""}, hint,
+              name.ends_with(layout_suffix) ? name : std::string());
 }
 
 [[noreturn]] void unreadable_folder(const std::string& folder) {
   throw Error(ErrorKind::resource_missing, "layout.folder-unreadable",
               {"อ่านโฟลเดอร์รูปแบบเอกสาร " + folder + " ไม่ได้", "the folder of layouts " + folder + " cannot be read"},
-              {"ตรวจชื่อโฟลเดอร์และสิทธิ์การอ่าน", "check the folder's name and that it may be read"});
+              {"ตรวจชื่อโฟลเดอร์และสิทธิ์การอ่าน", "check the folder's name and that it may be read"}, folder);
 }
 
 /// A name is words, digits, hyphens and slashes: it can never leave the folders.

@@ -6,6 +6,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "base/visible.h"
 #include "data/diagnostics_json.h"
 
 namespace krut {
@@ -119,6 +120,10 @@ api::Diagnostic api::told(Diagnostic given) {
   fault.where = {std::move(given.file), given.line, given.column, std::move(given.pointer)};
   fault.hint = {std::move(given.hint_thai), std::move(given.hint_english)};
   return shown(fault);
+}
+
+std::string api::made_visible(std::string_view text, bool keeps_lines) {
+  return utf8::made_visible(text, keeps_lines ? U"\n\t" : U"");
 }
 
 }  // namespace krut

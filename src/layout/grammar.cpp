@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "layout/faults.h"
+#include "xml/silence.h"
 
 namespace krut::layout {
 
@@ -72,6 +73,7 @@ Grammar read_grammar(const std::string& text) {
 }  // namespace
 
 void check_grammar(const SourceText& source, const std::string& grammar_text, Diagnostics& diagnostics) {
+  const xml::Silence silence;
   const Document document = read_document(source.text());
   if (!document) return;
   const Grammar grammar = read_grammar(grammar_text);

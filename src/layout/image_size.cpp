@@ -11,6 +11,7 @@
 
 #include "base/limits.h"
 #include "layout/svg_offence.h"
+#include "xml/silence.h"
 
 namespace krut::layout {
 
@@ -66,6 +67,7 @@ std::string attribute_of(xmlNode* node, const char* name) {
 
 std::optional<ImageFacts> look_at_svg(const std::string& bytes, Bilingual& cause) {
   constexpr int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
+  const xml::Silence silence;
   const std::unique_ptr<xmlDoc, void (*)(xmlDoc*)> document(
       xmlReadMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr, nullptr, options), xmlFreeDoc);
   xmlNode* const root = document ? xmlDocGetRootElement(document.get()) : nullptr;

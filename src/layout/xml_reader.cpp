@@ -4,11 +4,11 @@
 #include <libxml/parserInternals.h>
 
 #include <memory>
-#include <mutex>
 
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "layout/faults.h"
+#include "xml/silence.h"
 
 namespace krut::layout {
 
@@ -178,8 +178,7 @@ const XmlAttribute* XmlElement::attribute(const std::string& wanted) const {
 }
 
 std::optional<XmlElement> read_xml(const SourceText& source, Diagnostics& diagnostics) {
-  static std::once_flag once;
-  std::call_once(once, [] { xmlInitParser(); });
+  const xml::Silence silence;
   const std::string& text = source.text();
   if (text.empty()) {
     diagnostics.add(faults::empty_file(source.place(0)));

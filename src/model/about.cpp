@@ -1,25 +1,19 @@
 #include "model/about.h"
 
 #include "base/hash.h"
+#include "base/visible.h"
 
 namespace krut::model {
 
 namespace {
 
 void append_json_string(std::string& out, std::string_view text) {
-  out += '"';
+  std::string quoted;
   for (const char c : text) {
-    const auto code = static_cast<unsigned char>(c);
-    if (code < 0x20U) {
-      out += "\\u00";
-      out += "01"[code >> 4U];
-      out += "0123456789abcdef"[code & 0xFU];
-      continue;
-    }
-    if (c == '"' || c == '\\') out += '\\';
-    out += c;
+    if (c == '"' || c == '\\') quoted += '\\';
+    quoted += c;
   }
-  out += '"';
+  out += '"' + utf8::made_visible(quoted) + '"';  // what is written out is so as JSON writes it
 }
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "readback/faults.h"
+#include "xml/silence.h"
 
 namespace krut::readback {
 
@@ -156,6 +157,7 @@ class PartReader {
 }  // namespace
 
 Source docx_source(std::string_view bytes) {
+  const xml::Silence silence;
   const Owned<zip_t> archive = opened(bytes);
   const zip_int64_t count = zip_get_num_entries(archive.get(), 0);
   if (count > most_parts) fail_over_limit("unpacked_bytes");

@@ -36,7 +36,8 @@ Error unreadable_folder(const std::string& folder) {
   return {ErrorKind::resource_missing,
           "font.folder-unreadable",
           {"อ่านโฟลเดอร์แบบอักษร " + folder + " ไม่ได้", "the font folder " + folder + " cannot be read"},
-          {"ตรวจสอบชื่อโฟลเดอร์และสิทธิ์การอ่าน", "check the folder's name and that it may be read"}};
+          {"ตรวจสอบชื่อโฟลเดอร์และสิทธิ์การอ่าน", "check the folder's name and that it may be read"},
+          folder};
 }
 
 Error too_many_files(const std::string& folder) {
@@ -45,7 +46,8 @@ Error too_many_files(const std::string& folder) {
           "font.too-many-files",
           {"โฟลเดอร์ " + folder + " มีไฟล์แบบอักษรเกิน " + most + " ไฟล์",
            "the folder " + folder + " holds more than " + most + " font files"},
-          {"ระบุโฟลเดอร์ที่มีเฉพาะแบบอักษรที่ใช้", "name a folder with only the fonts in use"}};
+          {"ระบุโฟลเดอร์ที่มีเฉพาะแบบอักษรที่ใช้", "name a folder with only the fonts in use"},
+          folder};
 }
 
 Diagnostic not_a_font(const std::string& path) {
