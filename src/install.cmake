@@ -10,4 +10,4 @@ install(FILES ${CMAKE_BINARY_DIR}/krut-config-version.cmake DESTINATION ${packag
 file(RELATIVE_PATH prefix_from_here /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
 configure_file(src/krut/krut.pc.in ${CMAKE_BINARY_DIR}/krut.pc @ONLY)
 install(FILES ${CMAKE_BINARY_DIR}/krut.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
-install(FILES LICENSE README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES LICENSE README.md SECURITY.md DESTINATION ${CMAKE_INSTALL_DOCDIR})

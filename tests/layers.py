@@ -28,7 +28,7 @@ ROOMS = {
 PUBLIC = {"krut/krut.hpp", "krut/krut.h"}
 # What every room may use beside the standard library: the operating system, at the edges only.
 SYSTEM = {"base": ("dirent.h", "fcntl.h", "poll.h", "sys/", "unistd.h"),
-          "cli": ("unistd.h",), "pdf": ("dlfcn.h",)}
+          "cli": ("fcntl.h", "link.h", "linux/", "sys/", "unistd.h"), "pdf": ("dlfcn.h",)}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]')
 STANDARD = re.compile(r"^[a-z_]+$|^std(def|int)\.h$")  # <vector>, <cstdint>; of C, what a C header needs

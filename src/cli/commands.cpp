@@ -9,8 +9,10 @@
 #include <string_view>
 #include <system_error>
 
+#include "cli/access.h"
 #include "cli/exit_code.h"
 #include "cli/places.h"
+#include "cli/sandbox.h"
 
 namespace krut::cli {
 
@@ -259,6 +261,7 @@ int fonts(const Arguments& arguments, const Speaker& speaker) {
 }  // namespace
 
 int run(const Arguments& arguments, const Speaker& speaker) {
+  confine(access_of(arguments));
   switch (arguments.command) {
     case Command::render:
       return render(arguments, speaker);

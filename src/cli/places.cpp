@@ -60,12 +60,13 @@ OwnFolders own_folders() {
   const std::string program = folder_of_program();
   if (program.empty()) return {};
   const fs::path top = fs::path(program).parent_path();
+  const std::string picture_program = (top / KRUT_PICTURE_PROGRAM).string();
   std::error_code status;
   const fs::path shared = top / KRUT_DATA_FOLDER;
   if (fs::is_directory(shared / "layouts", status)) {
-    return {(shared / "fonts").string(), (shared / "layouts").string()};
+    return {(shared / "fonts").string(), (shared / "layouts").string(), picture_program};
   }
-  return {(top / "fonts").string(), (top / "layouts").string()};
+  return {(top / "fonts").string(), (top / "layouts").string(), picture_program};
 }
 
 Destinations destinations(const std::string& input, const std::vector<std::string>& outputs,

@@ -15,6 +15,7 @@ inline constexpr const char* standard_stream = "-";
 struct OwnFolders {
   std::string fonts;
   std::string layouts;
+  std::string picture_program;  ///< which draws pictures in a process of its own
 };
 [[nodiscard]] OwnFolders own_folders();
 
