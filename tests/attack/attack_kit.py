@@ -64,7 +64,7 @@ class Place:
 
     def start(self, *arguments, preparation=None, out=subprocess.PIPE, given=subprocess.DEVNULL, **environment):
         return subprocess.Popen([self.krut, *map(str, arguments)], cwd=self.folder, stdin=given, stdout=out,
-                                stderr=subprocess.PIPE, preexec_fn=preparation,
+                                stderr=subprocess.PIPE, preexec_fn=preparation, start_new_session=True,
                                 env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", **SANITIZERS, **environment})
 
     def run(self, *arguments, longest=LONGEST, **keywords):
@@ -75,7 +75,7 @@ class Place:
             out, err = child.communicate(timeout=longest)
             code = child.returncode
         except subprocess.TimeoutExpired:
-            child.kill()
+            os.killpg(child.pid, signal.SIGKILL)  # its helpers too
             out, err = child.communicate()
             code = "time-out"
         return Finished(code, out or b"", err or b"", time.monotonic() - before, 0)
@@ -86,7 +86,7 @@ class Place:
         counter = ("import resource,subprocess,sys\n"
                    "code=subprocess.call(sys.argv[1:])\n"
                    "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss,file=sys.stderr)\n"
-                   "sys.exit(code if code>=0 else 256-128+(-code)-128)")
+                   "sys.exit(code if code>=0 else 128-code)")
         done = wrapped.run("-c", counter, self.krut, *arguments, **keywords)
         memory = done.err.decode("utf-8", "replace").strip().rsplit("\n", 1)[-1]
         return done._replace(memory=int(memory) * 1024 if memory.isdigit() else 0)

@@ -4,6 +4,7 @@ import json
 import os
 import pathlib
 import shutil
+import signal
 import struct
 import zlib
 
@@ -142,7 +143,7 @@ def looked_at(there):
     agree = len({code in (0, 1) for code in codes}) == 1
     written = [name for name in ("a.docx", "a.pdf") if (there.folder / name).is_file()]
     good = all(code in (0, 1, *TOLD) for code in codes) and agree and not flood and (codes[0] in (0, 1) or not written)
-    labels = sorted({named(code) if code not in (134, 139) else "aborted" for code in codes})
+    labels = sorted({named(code) if not isinstance(code, int) or code <= 128 else signal.Signals(code - 128).name for code in codes})
     return Outcome(good, "/".join(labels) + (", flood" if flood else "") + ("" if agree else ", not alike"))
 
 
