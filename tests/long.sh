@@ -3,6 +3,7 @@
 # four threads. About an hour on two cores. Installs what they need.
 #   sh tests/long.sh
 set -eu
+[ $# -eq 0 ] || { echo "usage: long.sh" >&2; exit 2; }
 top=$(cd "$(dirname "$0")/.." && pwd)
 cd "$top"
 export LC_ALL=C.UTF-8

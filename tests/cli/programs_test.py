@@ -17,10 +17,11 @@ PROGRAMS = [pathlib.Path(program).resolve() for program in sys.argv[2:]]
 FOLDERS = ("examples", "fonts", "src", "tests")
 FEWEST_SCRIPTS = 40
 # What these do when nothing is said is their work.
-MEANT_ALONE = {"examples/render.sh", "tests/run.sh"}
+MEANT_ALONE = {"examples/render.sh", "tests/run.sh", "tests/long.sh"}
 # They write where they are told to, or into the working folder: each says how it is used.
 WRITERS = ("examples/render.sh", "examples/make_pages.py", "examples/manual/make_manual.py", "examples/callers/render.py",
-           "fonts/make_faces.py", "src/text/make_words.py", "tests/run.sh", "tests/api/install_test.sh", "tests/bench/alone_test.sh",
+           "fonts/make_faces.py", "src/text/make_words.py", "tests/run.sh", "tests/long.sh", "tests/fuzz/run.sh",
+           "tests/fuzz/make_seeds.py", "tests/fuzz/oss_fuzz_build.sh", "tests/api/install_test.sh", "tests/bench/alone_test.sh",
            "tests/cases/long_tables.py", "tests/cases/real_tables.py", "tests/data/random_documents.py",
            "tests/data/random_reports.py", "tests/unit/pdf/make_cff.py")
 

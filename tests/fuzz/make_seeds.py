@@ -22,6 +22,8 @@ from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTCollection, TTFont
 
+if len(sys.argv) != 5:
+    sys.exit("usage: make_seeds.py KRUT SOURCE_FOLDER FONT_FOLDER SEED_FOLDER")
 KRUT, SOURCE, FONTS, SEEDS = os.path.abspath(sys.argv[1]), *map(pathlib.Path, sys.argv[2:5])
 MEMO = {
     "layout": "memo", "emblem": {"mode": "placeholder"},

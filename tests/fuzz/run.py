@@ -9,6 +9,8 @@ import re
 import subprocess
 import sys
 
+if len(sys.argv) < 3 or not sys.argv[2].isdigit():
+    sys.exit("usage: run.py SOURCE_FOLDER SECONDS [TARGET...]")
 SOURCE, SECONDS = pathlib.Path(sys.argv[1]), int(sys.argv[2])
 BUILD = SOURCE / "build" / "fuzz"
 MOST_MEMORY = 4096   # megabytes: the limits of krut let an honest input take some

@@ -7,7 +7,9 @@
 set -eu
 top=$(cd "$(dirname "$0")/../.." && pwd)
 cd "$top"
-[ $# -ge 1 ] || { echo "usage: run.sh SECONDS [TARGET...]" >&2; exit 2; }
+case "${1:-}" in
+  '' | *[!0-9]*) echo "usage: run.sh SECONDS [TARGET...]" >&2; exit 2 ;;
+esac
 seconds=$1
 shift
 export LC_ALL=C.UTF-8
