@@ -1,7 +1,6 @@
 #include "cli/commands.h"
 
 #include <charconv>
-#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
@@ -13,6 +12,7 @@
 #include "cli/exit_code.h"
 #include "cli/places.h"
 #include "cli/sandbox.h"
+#include "cli/signals.h"
 
 namespace krut::cli {
 
@@ -85,21 +85,15 @@ int finish(const Arguments& arguments, const api::Outcome& outcome) {
   return arguments.is_strict && has_warnings(outcome.diagnostics) ? exit_code::warnings : exit_code::ok;
 }
 
-int write_stdout(const std::string& bytes, const Speaker& speaker) {
-  speaker.print(bytes);
-  return speaker.after_stdout(exit_code::ok);
-}
+void write_stdout(const std::string& bytes, const Speaker& speaker) { speaker.print(bytes); }
 
-/// An interruption waits until the files are in place, so that no temporary file is left behind.
-api::FileResult write_undisturbed(const std::vector<api::OutputFile>& files) {
-  sigset_t interruption;
-  sigset_t before;
-  sigemptyset(&interruption);
-  sigaddset(&interruption, SIGINT);
-  sigprocmask(SIG_BLOCK, &interruption, &before);
-  api::FileResult result = api::write_files(files);
-  sigprocmask(SIG_SETMASK, &before, nullptr);
-  return result;
+/// Writes the files, and tells why not. A signal waits until they are in place; one that comes before the
+/// first of them is leaves what was there.
+api::Status write_undisturbed(const std::vector<api::OutputFile>& files, const Speaker& speaker) {
+  const Undisturbed undisturbed;
+  const api::FileResult written = api::write_files(files, is_ending);
+  speaker.tell(written.diagnostics);
+  return written.status;
 }
 
 /// Also of files that are not there yet.
@@ -135,8 +129,8 @@ std::optional<Fault> signatures_fault(const Arguments& arguments, const Destinat
 
 /// Writes the files whole or none, then what belongs on standard output: bytes, the list of signatures, or the names
 /// of the files.
-int deliver(const Arguments& arguments, const Destinations& places, const api::Outcome& outcome,
-            const Speaker& speaker) {
+Ended deliver(const Arguments& arguments, const Destinations& places, const api::Outcome& outcome,
+              const Speaker& speaker) {
   const bool lists_on_stdout = arguments.signatures == standard_stream;
   std::vector<api::OutputFile> files;
   if (!places.is_stdout && !places.pdf.empty()) files.push_back({places.pdf, outcome.pdf});
@@ -144,33 +138,39 @@ int deliver(const Arguments& arguments, const Destinations& places, const api::O
   if (!arguments.signatures.empty() && !lists_on_stdout) {
     files.push_back({arguments.signatures, outcome.signatures_json});
   }
-  const api::FileResult written = write_undisturbed(files);
-  speaker.tell(written.diagnostics);
-  if (written.status != api::Status::ok) return code_of(written.status);
-  if (places.is_stdout) return write_stdout(places.pdf.empty() ? outcome.docx : outcome.pdf, speaker);
-  if (lists_on_stdout) return write_stdout(outcome.signatures_json, speaker);
-  for (const api::OutputFile& file : files) std::cout << listed(file.path) << '\n';
-  return exit_code::ok;
+  const api::Status status = write_undisturbed(files, speaker);
+  if (status != api::Status::ok) return {code_of(status)};
+  Ended ended;
+  for (const api::OutputFile& file : files) ended.written.push_back(file.path);
+  if (places.is_stdout) {
+    write_stdout(places.pdf.empty() ? outcome.docx : outcome.pdf, speaker);
+  } else if (lists_on_stdout) {
+    write_stdout(outcome.signatures_json, speaker);
+  } else {
+    for (const std::string& name : ended.written) std::cout << listed(name) << '\n';
+  }
+  return ended;
 }
 
-int render(const Arguments& arguments, const Speaker& speaker) {
+Ended render(const Arguments& arguments, const Speaker& speaker) {
   const Destinations places = destinations(arguments.input, arguments.outputs, arguments.format);
-  if (places.fault) return speaker.usage(*places.fault);
-  if (const auto fault = signatures_fault(arguments, places)) return speaker.usage(*fault);
+  if (places.fault) return {speaker.usage(*places.fault)};
+  if (const auto fault = signatures_fault(arguments, places)) return {speaker.usage(*fault)};
   if (is_same_file(places.pdf, arguments.input) || is_same_file(places.docx, arguments.input)) {
-    return speaker.usage({"usage.would-overwrite", "ผลลัพธ์จะทับไฟล์ข้อมูล", "the output would overwrite the data file",
-                          "ใช้ -o ชื่ออื่น", "name another place with -o"});
+    return {speaker.usage({"usage.would-overwrite", "ผลลัพธ์จะทับไฟล์ข้อมูล", "the output would overwrite the data file",
+                           "ใช้ -o ชื่ออื่น", "name another place with -o"})};
   }
   auto [request, failure] = read_request(arguments, speaker);
-  if (!request) return failure;
+  if (!request) return {failure};
   request->wants_pdf = !places.pdf.empty();
   request->wants_docx = !places.docx.empty();
 
   const api::Outcome outcome = api::Engine(settings(arguments)).render(*request);
   speaker.tell(outcome.diagnostics);
-  if (outcome.status != api::Status::ok) return code_of(outcome.status);
-  const int delivered = deliver(arguments, places, outcome, speaker);
-  return delivered != exit_code::ok ? delivered : finish(arguments, outcome);
+  if (outcome.status != api::Status::ok) return {code_of(outcome.status)};
+  Ended ended = deliver(arguments, places, outcome, speaker);
+  if (ended.exit_code == exit_code::ok) ended.exit_code = finish(arguments, outcome);
+  return ended;
 }
 
 int check(const Arguments& arguments, const Speaker& speaker) {
@@ -191,27 +191,30 @@ int dump(const Arguments& arguments, const Speaker& speaker) {
 }
 
 /// Writes the one file, or standard output when no place or "-" is named.
-int put(const std::vector<std::string>& places, const std::string& bytes, const Speaker& speaker) {
-  if (places.empty() || places.front() == standard_stream) return write_stdout(bytes, speaker);
-  const api::FileResult written = write_undisturbed({{places.front(), bytes}});
-  speaker.tell(written.diagnostics);
-  if (written.status == api::Status::ok) std::cout << listed(places.front()) << '\n';
-  return code_of(written.status);
+Ended put(const std::vector<std::string>& places, const std::string& bytes, const Speaker& speaker) {
+  if (places.empty() || places.front() == standard_stream) {
+    write_stdout(bytes, speaker);
+    return {};
+  }
+  const api::Status status = write_undisturbed({{places.front(), bytes}}, speaker);
+  if (status != api::Status::ok) return {code_of(status)};
+  std::cout << listed(places.front()) << '\n';
+  return {exit_code::ok, {places.front()}};
 }
 
-int read_back(const Arguments& arguments, const Speaker& speaker) {
+Ended read_back(const Arguments& arguments, const Speaker& speaker) {
   const bool is_from_stdin = arguments.input == standard_stream;
   if (!is_from_stdin && !arguments.outputs.empty() && is_same_file(arguments.outputs.front(), arguments.input)) {
-    return speaker.usage({"usage.would-overwrite", "ผลลัพธ์จะทับไฟล์ที่อ่าน",
-                          "the output would overwrite the file that is read", "ใช้ -o ชื่ออื่น",
-                          "name another place with -o"});
+    return {
+        speaker.usage({"usage.would-overwrite", "ผลลัพธ์จะทับไฟล์ที่อ่าน", "the output would overwrite the file that is read",
+                       "ใช้ -o ชื่ออื่น", "name another place with -o"})};
   }
   const api::FileResult paper = api::read_paper_file(is_from_stdin ? "/dev/stdin" : arguments.input);
   speaker.tell(paper.diagnostics);
-  if (paper.status != api::Status::ok) return code_of(paper.status);
+  if (paper.status != api::Status::ok) return {code_of(paper.status)};
   const api::SourceOutcome source = api::read_back(paper.bytes, arguments.input);
   speaker.tell(source.diagnostics);
-  if (source.status != api::Status::ok) return code_of(source.status);
+  if (source.status != api::Status::ok) return {code_of(source.status)};
   return put(arguments.outputs, arguments.is_about ? source.about : source.data, speaker);
 }
 
@@ -260,29 +263,29 @@ int fonts(const Arguments& arguments, const Speaker& speaker) {
 
 }  // namespace
 
-int run(const Arguments& arguments, const Speaker& speaker) {
+Ended run(const Arguments& arguments, const Speaker& speaker) {
   confine(access_of(arguments));
   switch (arguments.command) {
     case Command::render:
       return render(arguments, speaker);
     case Command::check:
-      return check(arguments, speaker);
+      return {check(arguments, speaker)};
     case Command::layouts:
-      return layouts(arguments, speaker);
+      return {layouts(arguments, speaker)};
     case Command::schema:
-      return schema(arguments, speaker);
+      return {schema(arguments, speaker)};
     case Command::read_back:
       return read_back(arguments, speaker);
     case Command::new_data:
-      return new_data(arguments, speaker);
+      return {new_data(arguments, speaker)};
     case Command::fonts:
-      return fonts(arguments, speaker);
+      return {fonts(arguments, speaker)};
     case Command::dump:
-      return dump(arguments, speaker);
+      return {dump(arguments, speaker)};
     case Command::none:
       break;
   }
-  return exit_code::usage;
+  return {exit_code::usage};
 }
 
 }  // namespace krut::cli

@@ -311,7 +311,10 @@ std::vector<ExitCode> exit_codes(bool is_thai) {
           {73, said({"เขียนผลลัพธ์ไม่ได้", "cannot write"})},
           {74, said({"ไม่เป็นไปตามมาตรฐาน", "conformance not reached"})},
           {75, said({"เกินขีดจำกัด", "limit"})},
-          {130, said({"ถูกขัดจังหวะ", "interrupted"})}};
+          {129, said({"ถูกหยุดด้วย SIGHUP: ปิดหน้าจอคำสั่ง", "ended by SIGHUP: the terminal was closed"})},
+          {130, said({"ถูกขัดจังหวะ (SIGINT)", "interrupted (SIGINT)"})},
+          {143, said({"ถูกสั่งให้จบ (SIGTERM)", "ended by SIGTERM"})},
+          {153, said({"ไฟล์ใหญ่เกินที่ผู้ใช้นี้เขียนได้ (SIGXFSZ)", "a file larger than this user may write (SIGXFSZ)"})}};
 }
 
 }  // namespace krut::cli

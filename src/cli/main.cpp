@@ -1,20 +1,36 @@
-#include <csignal>
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <iostream>
 #include <new>
 
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
+#include "cli/signals.h"
 
 namespace {
 
-extern "C" void leave_interrupted(int) { std::_Exit(krut::cli::exit_code::interrupted); }
+/// Where the caller closed one of the three, the first file opened would take its number, and be read or written in its
+/// stead. What stands there now fails when it is used, as the closed one does.
+void hold_standard_streams() {
+  for (const int number : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(number, F_GETFD) >= 0) continue;
+    // The lowest number that is free is the one that is missing.
+    static_cast<void>(::open("/dev/null", number == STDIN_FILENO ? O_WRONLY : O_RDONLY));
+  }
+}
+
+/// The command's own code, or that of a standard output which did not take everything.
+int finish(const krut::cli::Ended& ended, const krut::cli::Speaker& speaker) {
+  return krut::cli::after_signals(speaker.after_stdout(ended));
+}
 
 }  // namespace
 
 int main(int count, char** words) {
-  std::signal(SIGINT, leave_interrupted);
-  std::signal(SIGPIPE, SIG_IGN);
+  hold_standard_streams();
+  krut::cli::heed_signals();
   std::ios::sync_with_stdio(false);
   const krut::cli::Speaker speaker(krut::cli::wished_manner(count, words));
   // Made while there is memory for it.
@@ -26,8 +42,8 @@ int main(int count, char** words) {
                        .hint_english = "close other programs, or split the data into several documents"})};
   try {
     const krut::cli::Parsed parsed = krut::cli::parse_arguments(count, words, speaker);
-    const int code = parsed.is_done ? parsed.exit_code : krut::cli::run(parsed.arguments, speaker);
-    return code == krut::cli::exit_code::ok ? speaker.after_stdout(code) : code;
+    if (parsed.is_done) return finish({parsed.exit_code}, speaker);
+    return finish(krut::cli::run(parsed.arguments, speaker), speaker);
   } catch (const std::bad_alloc&) {
     speaker.tell(short_of_memory);
     return static_cast<int>(krut::api::Status::limit_reached);

@@ -22,6 +22,15 @@ bool is_folder(const std::string& path) {
   return path.ends_with('/') || fs::is_directory(path, status);
 }
 
+/// Of a name as it counts: PDF is pdf.
+std::string extension_of(const std::string& path) {
+  std::string extension = fs::path(path).extension().string();
+  for (char& letter : extension) {
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+  }
+  return extension;
+}
+
 Destinations refused(Fault fault) {
   Destinations result;
   result.fault = std::move(fault);
@@ -87,7 +96,7 @@ Destinations destinations(const std::string& input, const std::vector<std::strin
                         "ใช้ -o โฟลเดอร์/ เพียงครั้งเดียว", "give one -o FOLDER/ alone"});
       return both(fs::path(output) / (is_from_stdin ? "report" : fs::path(input).stem().string()), format);
     }
-    const std::string extension = fs::path(output).extension().string();
+    const std::string extension = extension_of(output);
     if (extension != ".pdf" && extension != ".docx") {
       return refused({"usage.unknown-extension", "ไม่รู้จักนามสกุลของ \"" + output + "\" ใช้ .pdf หรือ .docx",
                       "the extension of \"" + output + "\" is neither .pdf nor .docx", "ใช้ชื่อที่ลงท้าย .pdf หรือ .docx",

@@ -67,14 +67,20 @@ void Speaker::print(std::string_view text) const {
   }
 }
 
-int Speaker::after_stdout(int code) const {
-  if (std::cout.flush()) return code;
-  tell({told({.code = "stdout.cannot-write",
-              .thai = "เขียนผลลัพธ์ออก stdout ไม่ได้",
-              .english = "cannot write to standard output",
-              .hint_thai = "ตรวจเนื้อที่ว่าง และว่าโปรแกรมที่รับผลลัพธ์ยังทำงานอยู่",
-              .hint_english = "check the room on the disk, and that the program which reads the output still runs"})});
-  return static_cast<int>(api::Status::cannot_write);
+int Speaker::after_stdout(const Ended& ended) const {
+  if (std::cout.flush()) return ended.exit_code;
+  std::string files;
+  for (const std::string& file : ended.written) files += (files.empty() ? "\"" : ", \"") + file + '"';
+  Fault fault{"stdout.cannot-write", "เขียนผลลัพธ์ออก stdout ไม่ได้", "cannot write to standard output",
+              "ตรวจเนื้อที่ว่าง และว่าโปรแกรมที่รับผลลัพธ์ยังทำงานอยู่",
+              "check the room on the disk, and that the program which reads the output still runs"};
+  if (!files.empty()) {
+    fault.thai += " แต่เขียนไฟล์ครบแล้ว: " + files;
+    fault.english += "; the files were written: " + files;
+  }
+  tell({told(fault)});
+  const bool is_good = ended.exit_code == exit_code::ok || ended.exit_code == exit_code::warnings;
+  return is_good ? static_cast<int>(api::Status::cannot_write) : ended.exit_code;
 }
 
 std::string listed(std::string_view text) { return api::made_visible(text, false); }

@@ -27,6 +27,12 @@ struct Fault {
   std::string hint_english;
 };
 
+/// How a command ended.
+struct Ended {
+  int exit_code = 0;
+  std::vector<std::string> written = {};  ///< files that were written, as they were named
+};
+
 /// Shows diagnostics on standard error, in the wished language and form. Nothing else writes there.
 class Speaker {
  public:
@@ -39,8 +45,9 @@ class Speaker {
   void tell(const std::vector<api::Diagnostic>& diagnostics) const;
   /// Tells the fault and returns the exit code of wrong usage.
   [[nodiscard]] int usage(const Fault& fault) const;
-  /// `code`, or, where standard output did not take everything, that this was told.
-  [[nodiscard]] int after_stdout(int code) const;
+  /// The command's own exit code; where standard output did not take everything, this is told, with the files that are
+  /// there all the same, and 73 stands in for 0 and for the 1 of warnings.
+  [[nodiscard]] int after_stdout(const Ended& ended) const;
 
  private:
   Manner manner_;

@@ -340,12 +340,12 @@ FileResult read_data_file(const std::string& path) {
   return result;
 }
 
-FileResult write_files(const std::vector<OutputFile>& files) {
+FileResult write_files(const std::vector<OutputFile>& files, const std::function<bool()>& should_stop) {
   FileResult result;
   std::vector<files::Output> outputs;
   for (const OutputFile& file : files) outputs.push_back({file.path, file.bytes});
   try {
-    files::write_whole(outputs);
+    files::write_whole(outputs, {}, should_stop);
   } catch (const Error& error) {
     result.status = status_of(error.kind());
     result.diagnostics.push_back(shown(error.diagnostic()));

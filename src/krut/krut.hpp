@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -201,8 +202,12 @@ struct OutputFile {
 /// A PDF or DOCX to read back, as bytes, within the documented limit.
 [[nodiscard]] KRUT_API FileResult read_paper_file(const std::string& path);
 
-/// Writes all files whole or none: beside their places first, then renamed. A failure leaves what stood there.
-[[nodiscard]] KRUT_API FileResult write_files(const std::vector<OutputFile>& files);
+/// Writes all files or none: into their folders under temporary names first, then renamed under a lock on the folders,
+/// so that of two calls at once each has its files together. A failure leaves what stood there, or puts it back.
+/// `should_stop` may be empty; when it says so before the first file is in place, nothing is changed (`cannot_write`).
+/// A process that is killed leaves its temporary files to the next call for that folder, which removes them.
+[[nodiscard]] KRUT_API FileResult write_files(const std::vector<OutputFile>& files,
+                                              const std::function<bool()>& should_stop = {});
 
 /// The names that `Request::pdf_standard` may have, the usual one first; "plain" promises nothing.
 [[nodiscard]] KRUT_API std::vector<std::string> pdf_standards();
