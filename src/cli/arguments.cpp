@@ -47,12 +47,14 @@ Fault missing(const CLI::App& app) {
                named_command(app) + " needs " + name);
 }
 
+/// What the parser says of what none of ours is. It speaks English only.
 Fault unreadable(const CLI::App& app, const CLI::ParseError& error) {
-  return fault(app, "usage.unreadable", std::string("อ่านคำสั่งไม่ได้: ") + error.what(), error.what());
+  return fault(app, "usage.unreadable", "อ่านคำสั่งไม่ได้", std::string("the command line cannot be read: ") + error.what());
 }
 
-/// The option that the parser complains of, or null. Its sentence begins with the name, a flag's without hyphens.
-const CLI::Option* option_in(const CLI::App& app, const CLI::ParseError& error) {
+/// The options that the parser may complain of, of the command before those of the program, which may have one of the
+/// same name. Its sentence begins with the name, a flag's without hyphens.
+std::vector<const CLI::Option*> options_in(const CLI::App& app, const CLI::ParseError& error) {
   const std::string sentence = error.what();
   const std::string word = sentence.substr(0, sentence.find_first_of(": "));
   std::vector<const CLI::Option*> options = options_of(app);
@@ -60,39 +62,38 @@ const CLI::Option* option_in(const CLI::App& app, const CLI::ParseError& error) 
     const auto own = options_of(*command);
     options.insert(options.begin(), own.begin(), own.end());
   }
-  const CLI::Option* found = nullptr;
-  for (const CLI::Option* option : options) {
-    const bool is_named = option->check_name(word) || option->check_lname(word);
-    if (is_named && (found == nullptr || found->count() == 0)) found = option;  // both levels may have one of this name
-  }
-  return found;
+  const auto is_other = [&](const CLI::Option* each) { return !each->check_name(word) && !each->check_lname(word); };
+  options.erase(std::remove_if(options.begin(), options.end(), is_other), options.end());
+  return options;
 }
 
 /// An option has a value too many or none.
 Fault wrong_count(const CLI::App& app, const CLI::ArgumentMismatch& mismatch) {
-  const CLI::Option* option = option_in(app, mismatch);
-  if (option == nullptr) return unreadable(app, mismatch);
-  const std::string name = option->get_name();
-  if (!takes_value(*option)) {
+  const auto options = options_in(app, mismatch);
+  if (options.empty()) return unreadable(app, mismatch);
+  const auto given =
+      std::find_if(options.begin(), options.end(), [](const CLI::Option* each) { return each->count() > 0; });
+  const CLI::Option& option = given == options.end() ? *options.front() : **given;
+  const std::string name = option.get_name();
+  if (!takes_value(option)) {
     return fault(app, "usage.needless-value", name + " ไม่รับค่า", name + " takes no value");
   }
-  if (option->count() > 1) return fault(app, "usage.repeated", name + " ใช้ได้ครั้งเดียว", name + " may be given once");
+  if (option.count() > 1) return fault(app, "usage.repeated", name + " ใช้ได้ครั้งเดียว", name + " may be given once");
   return fault(app, "usage.missing-value", name + " ต้องมีค่า", name + " needs a value");
 }
 
 /// An option has a value that is none of its words.
 Fault bad_value(const CLI::App& app, const CLI::ValidationError& error) {
-  const CLI::Option* option = option_in(app, error);
-  if (option == nullptr) return unreadable(app, error);
-  const std::vector<std::string> choices = choices_of(*option);
-  const std::vector<std::string>& given = option->results();
-  const auto found = std::find_if(given.begin(), given.end(), [&](const std::string& value) {
-    return std::find(choices.begin(), choices.end(), value) == choices.end();
-  });
-  const std::string value = '"' + (found == given.end() ? std::string() : *found) + '"';
-  const std::string list = CLI::detail::join(choices, ", ");
-  return fault(app, "usage.bad-value", option->get_name() + ": " + value + " ไม่ใช่ค่าใดใน " + list,
-               option->get_name() + ": " + value + " is none of " + list);
+  for (const CLI::Option* option : options_in(app, error)) {
+    const std::vector<std::string> choices = choices_of(*option);
+    for (const std::string& value : option->results()) {
+      if (std::find(choices.begin(), choices.end(), value) != choices.end()) continue;
+      const std::string list = CLI::detail::join(choices, ", ");
+      return fault(app, "usage.bad-value", option->get_name() + ": \"" + value + "\" ไม่ใช่ค่าใดใน " + list,
+                   option->get_name() + ": \"" + value + "\" is none of " + list);
+    }
+  }
+  return unreadable(app, error);
 }
 
 }  // namespace

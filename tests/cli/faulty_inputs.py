@@ -162,7 +162,7 @@ def missing():
 def wrong_usage():
     return [[], ["--"], ["-"], ["---"], ["--="], ["-="], ["-o="], ["=x"], [""], ["check"], ["check", "a", "b"], ["check", "sound.json", "--=x"],
             ["check", "sound.json", "-x=1"], ["check", "sound.json", "-lx", "-ly"], ["check", "sound.json", "--strict=maybe"], ["--lang"],
-            ["--lang", "xx", "check", "sound.json"], ["check", "sound.json", "--lang", ""],
+            ["--lang", "xx", "check", "sound.json"], ["--version=x"], ["check", "sound.json", "--lang", ""],
             ["render", "sound.json", "-o"], ["render", "sound.json", "--format", "odt"], ["render", "sound.json", "--pdf-standard", "x"],
             ["new"], ["new", "memo", "x"], ["layouts", "x"], ["schema"], ["read-back"], ["dump", "sound.json", "--stage", "x"],
             ["check", "sound.json", "layouts"], ["fly"], ["--fly"], ["render", "-"], ["render", "sound.json", "-o", "x.odt"],
