@@ -102,7 +102,8 @@ def nested_uses(depth):
 
 
 DRAWINGS = {
-    "convolve order 50": filtered('<feConvolveMatrix order="50"/>'),
+    "convolve order 50": filtered('<feConvolveMatrix order="50" kernelMatrix="{}"/>'.format("1 " * 2500)),
+    "convolve order 50 without a matrix": filtered('<feConvolveMatrix order="50"/>'),
     "convolve order 999": filtered('<feConvolveMatrix order="999" kernelMatrix="1"/>'),
     "turbulence": filtered("".join('<feTurbulence baseFrequency="0.9" numOctaves="255"/>' for _ in range(30))),
     "morphology": filtered('<feMorphology operator="dilate" radius="9999"/>'),
