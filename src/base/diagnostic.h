@@ -37,6 +37,8 @@ struct Diagnostic {
   Place where = {};
   Place asked_by = {};  ///< the layout line that wanted the value; empty when nobody did
   Bilingual hint = {};  ///< how to mend it; what users see always has one
+  /// All that it speaks of, where that may be more than the message can name: JSON pointers, `*` for every element.
+  std::vector<std::string> pointers = {};
 };
 
 /// The faults found so far, in the order of finding. Checking collects: nothing throws for bad input.

@@ -11,6 +11,7 @@ inline constexpr std::size_t data_depth = 64;           ///< nesting of arrays a
 inline constexpr std::size_t data_values = 4'000'000;   ///< texts, numbers, arrays, … of one data file
 inline constexpr std::size_t layout_bytes = 4U << 20;   ///< one layout or schema file
 inline constexpr std::size_t layout_depth = 32;         ///< elements inside elements in a layout
+inline constexpr std::size_t kept_layouts = 64;         ///< by an engine, those used of late
 inline constexpr std::size_t image_bytes = 16U << 20;   ///< one emblem or picture
 inline constexpr std::size_t image_pixels = 64U << 20;  ///< width times height of a bitmap
 inline constexpr std::size_t svg_elements = 100'000;    ///< of one drawing

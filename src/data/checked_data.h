@@ -66,6 +66,10 @@ class Schema {
   /// `name` names it in messages; relative `$ref`s to other files are not followed.
   static std::optional<Schema> load(std::string text, std::string name, Diagnostics& diagnostics);
 
+  /// Why `text` is not to be taken for a schema of data: it is no JSON, or does not say what keys there are. Tells
+  /// where, but shows nothing of it, for it may be any file. Nothing when it may be loaded.
+  static std::optional<Bilingual> refusal(const std::string& text);
+
   /// A place in the schema. Empty pointer = the root.
   class Node {
    public:

@@ -45,6 +45,23 @@ void report_too_large(const std::string& name, Diagnostics& diagnostics) {
 
 }  // namespace
 
+std::optional<Bilingual> Schema::refusal(const std::string& text) {
+  Diagnostics found;
+  const auto json = Json::parse(text, "", found);
+  if (!json) {
+    const Place& place = found.items().front().where;
+    const std::string line = std::to_string(place.line);
+    const std::string column = std::to_string(place.column);
+    return Bilingual{"ไม่ใช่ JSON ที่บรรทัด " + line + " คอลัมน์ " + column,
+                     "it is not JSON at line " + line + ", column " + column};
+  }
+  const Value root = json->root();
+  const bool is_empty = root.kind() == Kind::object && root.size() == 0;
+  const bool says_keys = root.member("properties") || root.member("$ref") || root.member("$schema");
+  if (is_empty || says_keys) return std::nullopt;
+  return Bilingual{"ไม่ใช่ JSON Schema ของข้อมูล (ไม่มี \"properties\")", "it is no JSON Schema of data (no \"properties\")"};
+}
+
 std::optional<Schema> Schema::load(std::string text, std::string name, Diagnostics& diagnostics) {
   if (text.size() > limits::layout_bytes) {
     report_too_large(name, diagnostics);

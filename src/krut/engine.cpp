@@ -295,7 +295,7 @@ Skeleton Engine::skeleton(const std::string& layout, Outcome& outcome) const {
   guarded(outcome, diagnostics, [&] {
     const auto loaded = contents_->shelf.load(layout, diagnostics);
     outcome.status = loaded ? Status::ok : Status::bad_layout;
-    if (loaded) skeleton = joined(data::skeleton(loaded->schema(), loaded->used_paths(), layout));
+    if (loaded) skeleton = joined(data::skeleton(loaded->schema(), loaded->used_paths(), loaded->name()));
   });
   return skeleton;
 }

@@ -36,20 +36,35 @@ layout::ReadFile image_reader(const std::string& folder) {
   };
 }
 
-/// A layout's name and, when the data says it, where.
+/// A layout's name and, when the data says it, where: then it can be no file.
 struct WantedLayout {
   std::string name;
   Place place;
+  bool is_from_data = false;
 };
 
+/// `name` is not shown: it is of no shape that a name has.
+krut::Diagnostic no_layout_name(const Place& place) {
+  return {.code = "data.bad-layout-name",
+          .message = {"\"layout\" ในข้อมูลต้องเป็นชื่อรูปแบบเอกสาร ไม่ใช่ชื่อไฟล์",
+                      "\"layout\" in the data must be the name of a layout, not of a file"},
+          .where = place,
+          .hint = {"ดูรายชื่อด้วยคำสั่ง krut layouts ถ้าจะใช้ไฟล์ให้ระบุด้วย --layout",
+                   "krut layouts lists the names; a file is named with --layout"}};
+}
+
 std::optional<WantedLayout> wanted_layout(const Request& request, const data::Value& root, Diagnostics& diagnostics) {
-  if (!request.layout.empty()) return WantedLayout{request.layout, {}};
+  if (!request.layout.empty()) return WantedLayout{request.layout, {}, false};
   if (root.kind() != data::Kind::object) {
     diagnostics.add(data::sentences::wrong_type(root, data::object_type));
     return std::nullopt;
   }
   const auto named = root.member("layout");
-  if (named && named->kind() == data::Kind::text) return WantedLayout{named->text(), named->place()};
+  if (named && named->kind() == data::Kind::text) {
+    if (is_layout_name(named->text())) return WantedLayout{named->text(), named->place(), true};
+    diagnostics.add(no_layout_name(named->place()));
+    return std::nullopt;
+  }
   if (named) {
     diagnostics.add(data::sentences::wrong_type(*named, data::text_type));
     return std::nullopt;
@@ -69,7 +84,8 @@ Layout find_layout(const Request& request, const data::Json& json, const LayoutS
   if (!wanted) return nullptr;
   outcome.layout = wanted->name;
   try {
-    Layout layout = shelf.load(wanted->name, diagnostics);
+    Layout layout =
+        wanted->is_from_data ? shelf.load_named(wanted->name, diagnostics) : shelf.load(wanted->name, diagnostics);
     if (!layout) outcome.status = Status::bad_layout;
     return layout;
   } catch (const Error& error) {

@@ -31,8 +31,9 @@ struct Diagnostic {
   int line = 0;    ///< from 1; 0: not known
   int column = 0;  ///< from 1, in characters; 0: not known
   std::string pointer;
-  std::string asked_by;   ///< file:line:column of the layout that wanted the value; may be empty
-  std::string text_thai;  ///< the whole message as the command line prints it, newline at the end
+  std::vector<std::string> pointers;  ///< all of several that it speaks of, `*` for every element; else empty
+  std::string asked_by;               ///< file:line:column of the layout that wanted the value; may be empty
+  std::string text_thai;              ///< the whole message as the command line prints it, newline at the end
   std::string text_english;
   std::string json_thai;  ///< the whole diagnostic as one line of JSON, message in Thai
   std::string json_english;
@@ -53,14 +54,14 @@ enum class Status {
 
 struct Settings {
   std::vector<std::string> font_folders;    ///< searched in order
-  std::vector<std::string> layout_folders;  ///< searched in order; each may hold `layout.rng`
+  std::vector<std::string> layout_folders;  ///< searched in order; what leads out of them is not read
 };
 
 struct Request {
   std::string data;         ///< JSON text
   std::string data_name;    ///< for messages: "report.json", or "-"
   std::string data_folder;  ///< images named in the data are read below it; empty: images are refused
-  std::string layout;       ///< layout name or path of an .xml file; empty: the data's "layout" key decides
+  std::string layout;       ///< layout name, or path of an .xml file; empty: the data's "layout" key names one
   bool wants_pdf = true;
   bool wants_docx = true;
   bool embeds_fonts_in_docx = true;
@@ -125,7 +126,8 @@ struct Skeleton {
   std::string explained_english;
 };
 
-/// Fonts and layouts, loaded once; immutable, used by any number of threads at once.
+/// Fonts and layouts; immutable, used by any number of threads at once. Fonts are loaded once. A layout is loaded at
+/// its first use and kept while it is among the last 64 used: what is changed in its file meanwhile is not seen.
 class KRUT_API Engine {
  public:
   /// Never throws for bad settings: every later call then answers with the failure.

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <mutex>
+#include <map>
 #include <system_error>
 
 #include "base/error.h"
-#include "base/files.h"
-#include "base/limits.h"
+#include "base/read_below.h"
+#include "base/utf8.h"
 
 namespace krut {
 
@@ -16,7 +16,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view layout_suffix = ".xml";
-constexpr const char* grammar_name = "layout.rng";
 
 bool is_file(const fs::path& path) {
   std::error_code status;
@@ -40,80 +39,105 @@ bool is_file(const fs::path& path) {
               {"ตรวจชื่อโฟลเดอร์และสิทธิ์การอ่าน", "check the folder's name and that it may be read"}, folder);
 }
 
-/// A name is words, digits, hyphens and slashes: it can never leave the folders.
-bool is_layout_name(const std::string& name) {
-  return !name.empty() && name.front() != '/' && name.find("..") == std::string::npos &&
-         name.find('\\') == std::string::npos && name.find('\0') == std::string::npos;
+bool is_word_of_name(std::string_view word) { return !word.empty() && word.front() != '.'; }
+
+/// C0, DEL and C1, and what turns the direction of text: they would make a message say what it does not.
+bool is_unprintable(char32_t c) {
+  return c < U' ' || (c >= 0x7F && c < 0xA0) || c == 0x061C || (c >= 0x200E && c <= 0x200F) ||
+         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+}
+
+bool is_printable(std::string_view text) {
+  if (utf8::first_fault(text)) return false;
+  const std::u32string characters = utf8::to_utf32(text);
+  return std::none_of(characters.begin(), characters.end(), is_unprintable);
+}
+
+std::string name_below(const std::string& folder, const fs::path& file) {
+  return file.lexically_relative(folder).replace_extension().generic_string();
 }
 
 }  // namespace
 
-std::shared_ptr<const layout::Layout> LayoutShelf::load(const std::string& name, Diagnostics& diagnostics) const {
-  {
-    const std::shared_lock lock(mutex_);
-    if (const auto found = loaded_.find(name); found != loaded_.end()) {
-      diagnostics.append(found->second.diagnostics);
-      return found->second.layout;
-    }
+bool is_layout_name(std::string_view name) {
+  if (name.find('\\') != std::string_view::npos || name.ends_with(layout_suffix) || !is_printable(name)) return false;
+  for (;;) {
+    const std::size_t slash = name.find('/');
+    if (!is_word_of_name(name.substr(0, slash))) return false;
+    if (slash == std::string_view::npos) return true;
+    name.remove_prefix(slash + 1);
   }
-  Loaded loaded = read(name);
-  diagnostics.append(loaded.diagnostics);
-  const std::unique_lock lock(mutex_);
-  return loaded_.try_emplace(name, std::move(loaded)).first->second.layout;
 }
 
-LayoutShelf::Loaded LayoutShelf::read(const std::string& name) const {
+std::shared_ptr<const layout::Layout> LayoutShelf::load(const std::string& name, Diagnostics& diagnostics) const {
+  if (!name.ends_with(layout_suffix)) return load_named(name, diagnostics);
+  expect_folders();
+  return load(find_file(name), diagnostics);
+}
+
+std::shared_ptr<const layout::Layout> LayoutShelf::load_named(const std::string& name, Diagnostics& diagnostics) const {
+  expect_folders();
+  return load(find(name), diagnostics);
+}
+
+void LayoutShelf::expect_folders() const {
   for (const std::string& folder : folders_) {
     std::error_code status;
     if (!fs::is_directory(folder, status)) unreadable_folder(folder);
   }
-  const std::string path = find(name);
-  const fs::path folder = fs::path(path).parent_path();
-  const auto read_beside = [&folder](const std::string& file) {
-    return files::read_whole((folder / file).lexically_normal().string(), limits::layout_bytes);
+}
+
+/// The key tells the file, however it is spelt, and what else decides what is made of it.
+std::shared_ptr<const layout::Layout> LayoutShelf::load(const Found& found, Diagnostics& diagnostics) const {
+  std::string key = files::resolved(found.path).value_or(found.path) + '\0' + found.name;
+  for (const std::string& root : found.roots) key += '\0' + root;
+  auto loaded = cache_.find(key);
+  if (!loaded) loaded = cache_.keep(key, read(found));
+  diagnostics.append(loaded->diagnostics);
+  return loaded->layout;
+}
+
+LoadedLayout LayoutShelf::read(const Found& found) {
+  const fs::path folder = fs::path(found.path).parent_path();
+  const auto read_beside = [&](const std::string& file) {
+    return files::read_below(found.roots, (folder / file).string(), limits::layout_bytes);
   };
-  std::string grammar;
-  for (const std::string& candidate : folders_) {
-    if (!is_file(fs::path(candidate) / grammar_name)) continue;
-    grammar = files::read_whole((fs::path(candidate) / grammar_name).string(), limits::layout_bytes);
-    break;
-  }
-  if (grammar.empty()) {
-    throw Error(ErrorKind::resource_missing, "layout.no-grammar",
-                {"ไม่พบไฟล์ layout.rng ในโฟลเดอร์รูปแบบเอกสาร", "no layout folder holds layout.rng"},
-                {"ระบุโฟลเดอร์ด้วย --layouts", "name the folder with --layouts"});
-  }
-  Loaded loaded;
-  const bool is_path = name.ends_with(layout_suffix);
-  const std::string known_as = is_path ? fs::path(name).stem().string() : name;
-  loaded.layout = layout::Layout::load(known_as, files::read_whole(path, limits::layout_bytes), path, grammar,
-                                       read_beside, loaded.diagnostics);
+  LoadedLayout loaded;
+  loaded.layout = layout::Layout::load(found.name, files::read_below(found.roots, found.path, limits::layout_bytes),
+                                       found.path, read_beside, loaded.diagnostics);
   return loaded;
 }
 
-std::string LayoutShelf::find(const std::string& name) const {
-  if (name.ends_with(layout_suffix)) {
-    if (is_file(name)) return name;
-    no_such_layout(name, list());
-  }
+LayoutShelf::Found LayoutShelf::find(const std::string& name) const {
   if (is_layout_name(name)) {
     for (const std::string& folder : folders_) {
       const fs::path path = fs::path(folder) / (name + std::string(layout_suffix));
-      if (is_file(path)) return path.string();
+      if (is_file(path)) return {name, path.string(), {folder}};
     }
   }
   no_such_layout(name, list());
 }
 
+LayoutShelf::Found LayoutShelf::find_file(const std::string& path) const {
+  const auto file = files::resolved(path);
+  if (!file) no_such_layout(path, list());
+  Found found{fs::path(path).stem().string(), path, {fs::path(*file).parent_path().string()}};
+  found.roots.insert(found.roots.end(), folders_.begin(), folders_.end());
+  return found;
+}
+
 std::vector<ShelfEntry> LayoutShelf::list() const {
   std::map<std::string, std::string> found;
   for (const std::string& folder : folders_) {
+    const std::string root = files::resolved(folder).value_or(folder);
     std::error_code status;
     for (fs::recursive_directory_iterator entry(folder, status), end; !status && entry != end;
          entry.increment(status)) {
-      if (entry->path().extension() != layout_suffix || !is_file(entry->path())) continue;
-      const std::string name = entry->path().lexically_relative(folder).replace_extension().generic_string();
-      found.try_emplace(name, entry->path().string());
+      const fs::path& path = entry->path();
+      if (path.extension() != layout_suffix || !is_file(path)) continue;
+      const std::string name = name_below(folder, path);
+      const auto file = files::resolved(path.string());
+      if (file && files::is_below(*file, root) && is_layout_name(name)) found.try_emplace(name, path.string());
     }
     if (status) unreadable_folder(folder);
   }

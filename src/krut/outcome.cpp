@@ -88,6 +88,7 @@ api::Diagnostic shown(const Diagnostic& told) {
           .line = diagnostic.where.line,
           .column = diagnostic.where.column,
           .pointer = diagnostic.where.pointer,
+          .pointers = diagnostic.pointers,
           .asked_by = place_text(diagnostic.asked_by),
           .text_thai = format_for_people(diagnostic, Language::thai),
           .text_english = format_for_people(diagnostic, Language::english),
@@ -119,6 +120,7 @@ api::Diagnostic api::told(Diagnostic given) {
   fault.message = {std::move(given.message_thai), std::move(given.message_english)};
   fault.where = {std::move(given.file), given.line, given.column, std::move(given.pointer)};
   fault.hint = {std::move(given.hint_thai), std::move(given.hint_english)};
+  fault.pointers = std::move(given.pointers);
   return shown(fault);
 }
 

@@ -85,7 +85,7 @@ Diagnostic no_schema(const Place& place, const std::string& name, const Bilingua
   return fault("layout.no-schema", place,
                {"ใช้สคีมา " + quoted(name) + " ไม่ได้: " + cause.thai,
                 "cannot use the schema " + quoted(name) + ": " + cause.english},
-               {"วางสคีมาไว้ข้างไฟล์แบบ", "put the schema beside the layout"});
+               {"ระบุสคีมา (JSON Schema) ที่วางไว้ข้างไฟล์แบบ", "name a JSON Schema that lies beside the layout"});
 }
 
 Diagnostic unknown_path(const Place& place, const std::string& key, const std::string& parent, const Words& known) {

@@ -175,6 +175,21 @@ Diagnostic bad_word(const Place& place, const std::string& attribute, const std:
                {"ต้องเป็นคำใดคำหนึ่งใน: " + listed(known), "it must be one of: " + listed(known)});
 }
 
+Diagnostic lines_too_close(const Place& place, const std::string& pitch, const std::string& size,
+                           const std::string& least) {
+  return fault("layout.lines-too-close", place,
+               {"บรรทัดห่างกัน " + pitch + " ชิดเกินไปสำหรับตัวอักษร " + size + " ข้อความจะทับกัน",
+                "lines " + pitch + " apart are too close for letters of " + size + ": they would overprint"},
+               {"ใช้ line-pitch อย่างน้อย " + least, "make line-pitch " + least + " or more"});
+}
+
+Diagnostic no_body(const Place& place, const std::string& least) {
+  return fault(
+      "layout.no-body", place,
+      {"ขอบกระดาษไม่เหลือที่ให้เนื้อหาถึง " + least, "the margins leave less than " + least + " of the page for its body"},
+      {"ลดขอบกระดาษ หรือใช้กระดาษใหญ่ขึ้น", "use smaller margins, or larger paper"});
+}
+
 Diagnostic unknown_style(const Place& place, const std::string& name, const Words& known) {
   const Bilingual nothing_above = {"ประกาศสไตล์นั้นไว้เหนือสไตล์นี้", "declare that style above this one"};
   return fault("layout.unknown-style", place, {"ไม่มีสไตล์ " + quoted(name), "there is no style " + quoted(name)},

@@ -45,6 +45,10 @@ using Words = std::vector<std::string>;
                                    const Bilingual& expected);
 [[nodiscard]] Diagnostic bad_word(const Place& place, const std::string& attribute, const std::string& value,
                                   const Words& known);
+/// Lengths as the layout writes them.
+[[nodiscard]] Diagnostic lines_too_close(const Place& place, const std::string& pitch, const std::string& size,
+                                         const std::string& least);
+[[nodiscard]] Diagnostic no_body(const Place& place, const std::string& least);
 [[nodiscard]] Diagnostic unknown_style(const Place& place, const std::string& name, const Words& known);
 [[nodiscard]] Diagnostic doubled_style(const Place& place, const std::string& name);
 [[nodiscard]] Diagnostic wrong_cell_count(const Place& place, int found, int expected);
@@ -92,6 +96,8 @@ using Words = std::vector<std::string>;
                                      const std::string& value, const Bilingual& expected);
 /// A row whose cells, with those that reach down from above, do not fill the columns of its table.
 [[nodiscard]] Diagnostic unfilled_row(const Place& where, const Place& asked_by, int found, int expected);
+/// A cell that reaches below the last row it could: `found` rows are asked for, `left` there are.
+[[nodiscard]] Diagnostic too_many_rows_spanned(const Place& where, const Place& asked_by, int found, int left);
 [[nodiscard]] Diagnostic too_many_columns(const Place& where, const Place& asked_by, std::size_t found,
                                           std::size_t most);
 [[nodiscard]] Diagnostic list_too_deep(const Place& where, const Place& asked_by);

@@ -22,6 +22,7 @@ struct Release {
 template <typename T, void (*release)(T*)>
 using Handle = std::unique_ptr<T, Release<T, release>>;
 
+using Parser = Handle<xmlParserCtxt, xmlFreeParserCtxt>;
 using Document = Handle<xmlDoc, xmlFreeDoc>;
 using GrammarParser = Handle<xmlRelaxNGParserCtxt, xmlRelaxNGFreeParserCtxt>;
 using Grammar = Handle<xmlRelaxNG, xmlRelaxNGFree>;
@@ -45,18 +46,24 @@ void note(void* user, xmlError* error) {
 
 [[noreturn]] void broken_grammar(const std::string& cause) {
   throw Error(
-      ErrorKind::resource_missing, "layout.broken-grammar",
+      ErrorKind::internal, "layout.broken-grammar",
       {"ไวยากรณ์ของแบบ (layout.rng) ใช้ไม่ได้: " + cause, "the grammar of layouts (layout.rng) is broken: " + cause},
-      {"ติดตั้งโปรแกรมใหม่", "install the program again"});
+      {"โปรดแจ้งผู้พัฒนา", "please report it"});
 }
 
-Document read_document(const std::string& text) {
+/// Neither entities nor an outer subset are looked for, whatever the text asks.
+Document read_document(std::string_view text) {
   constexpr int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_IGNORE_ENC;
-  return Document(xmlReadMemory(text.data(), static_cast<int>(text.size()), nullptr, nullptr, options));
+  const Parser parser(xmlNewParserCtxt());
+  if (!parser) throw std::bad_alloc();
+  parser->sax->resolveEntity = [](void*, const xmlChar*, const xmlChar*) -> xmlParserInput* { return nullptr; };
+  parser->sax->externalSubset = nullptr;
+  return Document(
+      xmlCtxtReadMemory(parser.get(), text.data(), static_cast<int>(text.size()), nullptr, nullptr, options));
 }
 
 /// The library sets up its data types at the first grammar, without a lock of its own.
-Grammar read_grammar(const std::string& text) {
+Grammar read_grammar(std::string_view text) {
   static std::mutex mutex;
   const std::lock_guard lock(mutex);
   const Document document = read_document(text);
@@ -72,7 +79,7 @@ Grammar read_grammar(const std::string& text) {
 
 }  // namespace
 
-void check_grammar(const SourceText& source, const std::string& grammar_text, Diagnostics& diagnostics) {
+void check_grammar(const SourceText& source, std::string_view grammar_text, Diagnostics& diagnostics) {
   const xml::Silence silence;
   const Document document = read_document(source.text());
   if (!document) return;

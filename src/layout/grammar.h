@@ -1,6 +1,6 @@
 #pragma once
 
-#include <string>
+#include <string_view>
 
 #include "base/diagnostic.h"
 #include "layout/source_text.h"
@@ -8,8 +8,8 @@
 namespace krut::layout {
 
 /// Validates a well-formed layout against the RELAX NG grammar of the language. A gate behind our own checks: what it
-/// finds they have missed. Faults go to `diagnostics` with the line only. A grammar that is itself broken throws
-/// `Error` (resource_missing).
-void check_grammar(const SourceText& source, const std::string& grammar, Diagnostics& diagnostics);
+/// finds they have missed. Faults go to `diagnostics` with the line only. Nothing but the two texts is read. A grammar
+/// that is itself broken throws `Error` (internal).
+void check_grammar(const SourceText& source, std::string_view grammar, Diagnostics& diagnostics);
 
 }  // namespace krut::layout

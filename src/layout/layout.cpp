@@ -9,6 +9,8 @@
 #include "layout/contents.h"
 #include "layout/faults.h"
 #include "layout/grammar.h"
+#include "layout/measures.h"
+#include "layout/own_grammar.h"
 #include "layout/source_text.h"
 #include "layout/xml_reader.h"
 
@@ -30,10 +32,13 @@ std::optional<data::Schema> read_schema(const XmlElement& root, const SourceText
   const XmlAttribute* attribute = root.attribute("schema");
   if (attribute == nullptr) return std::nullopt;
   const std::string& name = attribute->value.text();
+  const Place place = source.place(attribute->value.source_offset(0));
   try {
-    return data::Schema::load(read(name), name, diagnostics);
+    std::string text = read(name);
+    const auto refusal = data::Schema::refusal(text);
+    if (!refusal) return data::Schema::load(std::move(text), name, diagnostics);
+    diagnostics.add(faults::no_schema(place, name, *refusal));
   } catch (const Error& error) {
-    const Place place = source.place(attribute->value.source_offset(0));
     diagnostics.add(faults::no_schema(place, name, error.diagnostic().message));
   }
   return std::nullopt;
@@ -54,8 +59,8 @@ bool holds(const Node& node, ElementKind kind) {
 Layout::Layout() : contents_(std::make_unique<Contents>()) {}
 Layout::~Layout() = default;
 
-std::shared_ptr<const Layout> Layout::load(std::string name, std::string text, std::string file,
-                                           const std::string& grammar, const ReadFile& read, Diagnostics& diagnostics) {
+std::shared_ptr<const Layout> Layout::load(std::string name, std::string text, std::string file, const ReadFile& read,
+                                           Diagnostics& diagnostics) {
   if (!is_utf8(text, file, diagnostics)) return nullptr;
   const SourceText source(std::move(text), std::move(file));
   Diagnostics found;
@@ -63,10 +68,11 @@ std::shared_ptr<const Layout> Layout::load(std::string name, std::string text, s
   std::optional<Program> program;
   std::optional<data::Schema> schema;
   if (root) program = compile(*root, source, found);
+  if (program) measures::check(*program, found);
   if (program) schema = read_schema(*root, source, read, found);
   std::set<std::string> used_paths;
   if (schema) used_paths = check_bindings(*program, source, *schema, found);
-  if (program && !found.has_errors()) check_grammar(source, grammar, found);
+  if (program && !found.has_errors()) check_grammar(source, own_grammar(), found);
   found.sort_by_place();
   diagnostics.append(found);
   if (found.has_errors() || !program || !schema) return nullptr;

@@ -13,19 +13,18 @@
 
 namespace krut::layout {
 
-/// Gives a file that belongs to a layout or to the data: the schema beside the layout, a shared part, an emblem. Throws
-/// `Error` (input_missing, limit). The layout room itself opens nothing.
+/// Gives a file that belongs to a layout or to the data: the schema beside the layout, an emblem. It decides what may
+/// be read. Throws `Error` (input_missing, limit). The layout room itself opens nothing.
 using ReadFile = std::function<std::string(const std::string& name)>;
 
 /// A layout that was read and checked: its grammar, its styles, and every binding against its schema. Immutable,
 /// shared.
 class Layout {
  public:
-  /// `name` as users say it ("ita/memo-report"), `file` for messages, `grammar` the text of layouts/layout.rng.
-  /// `read` is asked for the schema named by the layout. Every fault at once goes to `diagnostics`; nothing is
-  /// returned when one is an error.
-  static std::shared_ptr<const Layout> load(std::string name, std::string text, std::string file,
-                                            const std::string& grammar, const ReadFile& read, Diagnostics& diagnostics);
+  /// `name` as users say it ("ita/memo-report"), `file` for messages. `read` is asked for the schema named by the
+  /// layout. Every fault at once goes to `diagnostics`; nothing is returned when one is an error.
+  static std::shared_ptr<const Layout> load(std::string name, std::string text, std::string file, const ReadFile& read,
+                                            Diagnostics& diagnostics);
   ~Layout();
 
   [[nodiscard]] const std::string& name() const;

@@ -33,12 +33,11 @@ void fill(const layout::Layout& layout) {
 /// A layout from anywhere, beside the schema of the family: it is taken or told why not, and one that is taken can be
 /// filled.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
-  static const std::string grammar = fuzz::resource_text("layouts/layout.rng");
   static const std::string schema = fuzz::resource_text("layouts/ita/measures.schema.json");
   const layout::ReadFile schema_only = [](const std::string&) { return schema; };
   Diagnostics diagnostics;
   const std::string text(reinterpret_cast<const char*>(bytes), size);
-  const auto layout = layout::Layout::load("fuzz", text, "fuzz.xml", grammar, schema_only, diagnostics);
+  const auto layout = layout::Layout::load("fuzz", text, "fuzz.xml", schema_only, diagnostics);
   if ((layout == nullptr) != diagnostics.has_errors()) std::abort();
   if (layout) fill(*layout);
   return 0;

@@ -1,6 +1,8 @@
 #include <map>
 #include <set>
 
+#include "layout/grammar.h"
+#include "layout/own_grammar.h"
 #include "layout/vocabulary.h"
 #include "layout/xml_reader.h"
 #include "layout_kit.h"
@@ -14,7 +16,7 @@ using Names = std::set<std::string>;
 /// The grammar, read as the XML that it is.
 class Grammar {
  public:
-  Grammar() : source_(kit::grammar(), "layout.rng") {
+  Grammar() : source_(std::string(own_grammar()), "layout.rng") {
     Diagnostics diagnostics;
     auto root = read_xml(source_, diagnostics);
     EXPECT_TRUE(root) << kit::all_messages(diagnostics, Language::english);
@@ -93,19 +95,29 @@ TEST(TheGrammar, refuses_what_the_reader_refuses) {
   EXPECT_TRUE(kit::load(kit::report("<section margins=\"2cm\"><p>ก</p></section>"), diagnostics));
 }
 
+TEST(TheGrammar, that_is_compiled_in_is_the_one_for_editors) {
+  EXPECT_EQ(own_grammar(), kit::read("layouts/layout.rng"));
+}
+
+TEST(TheGrammar, leads_to_no_other_file) {
+  for (const std::string word : {"<include", "<externalRef", "<!DOCTYPE", "xi:include"}) {
+    EXPECT_EQ(own_grammar().find(word), std::string_view::npos) << word;
+  }
+}
+
 TEST(TheGrammar, that_is_broken_is_no_fault_of_the_layout) {
   Diagnostics diagnostics;
-  const std::string text = kit::report("<section margins=\"2cm\"/>");
-  const auto read = kit::reader_of({{"schema.json", kit::schema()}});
-  EXPECT_THROW(Layout::load("x", text, "x.xml", "<grammar/>", read, diagnostics), Error);
-  EXPECT_THROW(Layout::load("x", text, "x.xml", "no grammar", read, diagnostics), Error);
+  const SourceText layout("<a/>", "x.xml");
+  EXPECT_THROW(check_grammar(layout, "<grammar/>", diagnostics), Error);
+  EXPECT_THROW(check_grammar(layout, "no grammar", diagnostics), Error);
+  EXPECT_TRUE(diagnostics.empty());
 }
 
 TEST(TheGrammar, is_a_gate_of_its_own) {
   Diagnostics diagnostics;
-  const std::string text = kit::report("\n<section margins=\"2cm\"/>");
-  const std::string only_a = "<element name=\"a\" xmlns=\"http://relaxng.org/ns/structure/1.0\"><empty/></element>";
-  EXPECT_FALSE(Layout::load("x", text, "x.xml", only_a, kit::reader_of({{"schema.json", kit::schema()}}), diagnostics));
+  const SourceText layout("<b/>", "x.xml");
+  check_grammar(layout, "<element name=\"a\" xmlns=\"http://relaxng.org/ns/structure/1.0\"><empty/></element>",
+                diagnostics);
   ASSERT_EQ(diagnostics.items().size(), 1U);
   EXPECT_EQ(diagnostics.items().front().code, "layout.grammar");
 }

@@ -21,11 +21,6 @@ inline std::string source_path(const std::string& path) { return std::string(KRU
 
 inline std::string read(const std::string& path) { return files::read_whole(source_path(path), limits::data_bytes); }
 
-inline const std::string& grammar() {
-  static const std::string text = read("layouts/layout.rng");
-  return text;
-}
-
 /// One key of every shape.
 inline const std::string& schema() {
   static const std::string text = R"({
@@ -121,7 +116,7 @@ inline ReadFile reader_of(Files own) {
 }
 
 inline std::shared_ptr<const Layout> load(const std::string& text, Diagnostics& diagnostics) {
-  return Layout::load("test", text, "test.xml", grammar(), reader_of({{"schema.json", schema()}}), diagnostics);
+  return Layout::load("test", text, "test.xml", reader_of({{"schema.json", schema()}}), diagnostics);
 }
 
 inline std::string report(const std::string& content, const std::string& attributes = "") {

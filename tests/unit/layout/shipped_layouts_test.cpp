@@ -10,7 +10,7 @@ std::shared_ptr<const Layout> load_shipped(const std::string& name, Diagnostics&
   const std::filesystem::path path = "layouts/" + name + ".xml";
   const std::string folder = path.parent_path().string();
   const ReadFile read = [&](const std::string& file) { return kit::read(folder + '/' + file); };
-  return Layout::load(name, kit::read(path.string()), path.string(), kit::grammar(), read, diagnostics);
+  return Layout::load(name, kit::read(path.string()), path.string(), read, diagnostics);
 }
 
 std::string dump_of(const std::string& layout_name, const std::string& example) {
