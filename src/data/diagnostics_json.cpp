@@ -34,6 +34,7 @@ std::string to_json_line(const Diagnostic& diagnostic, Language language) {
   line["line"] = known_or_null(diagnostic.where.line);
   line["column"] = known_or_null(diagnostic.where.column);
   line["pointer"] = diagnostic.where.pointer;
+  if (!diagnostic.pointers.empty()) line["pointers"] = diagnostic.pointers;
   line["message"] = diagnostic.message.in(language);
   line["hint"] = diagnostic.hint.in(language);
   line["asked_by"] = nullptr;

@@ -2,6 +2,8 @@
 #include <nlohmann/json.hpp>
 
 #include "base/limits.h"
+#include "base/utf8.h"
+#include "data/placeholder.h"
 #include "data/rule.h"
 #include "data/tree.h"
 
@@ -21,10 +23,17 @@ Bilingual halves(const std::string& description) {
   return {description.substr(0, middle), description.substr(middle + between_languages.size())};
 }
 
+/// Words of an example are marked, so that they are told from what was meant; codes and measures stand as they are.
+std::string example_text(const std::string& text) {
+  const std::u32string characters = utf8::to_utf32(text);
+  const bool has_words = std::any_of(characters.begin(), characters.end(), utf8::is_thai);
+  return in_quotes(has_words ? placeholder::words(text) : text);
+}
+
 std::string written(const Value& value) {
   switch (value.kind()) {
     case Kind::text:
-      return in_quotes(value.text());
+      return example_text(value.text());
     case Kind::null:
       return "null";
     case Kind::array: {
@@ -51,9 +60,13 @@ bool may_be_text(const Rule& rule) {
          std::any_of(rule.one_of.begin(), rule.one_of.end(), branch);
 }
 
+std::string choice_text(const Value& choice) {
+  return choice.kind() == Kind::text ? in_quotes(choice.text()) : written(choice);
+}
+
 std::string single_value(const Rule& rule, const Bilingual& note) {
-  if (rule.choices && !rule.choices->empty()) return written(rule.choices->front());
-  if (may_be_text(rule)) return in_quotes(note.thai);
+  if (rule.choices && !rule.choices->empty()) return choice_text(rule.choices->front());
+  if (may_be_text(rule)) return in_quotes(placeholder::words(note.thai));
   if ((rule.types & boolean_type) != 0) return "false";
   return std::to_string(static_cast<long long>(rule.least.value_or(0)));
 }
@@ -84,6 +97,7 @@ class Writer {
     const Bilingual note = halves(description);
     const auto& example = slot.rule.example ? slot.rule.example : rule.example;
     if (slot.path == "/layout") return add(slot, in_quotes(layout_), note);
+    if (rule.types == text_type && rule.format == "date") return add(slot, in_quotes(placeholder::date), note);
     if (example) return add(slot, written(*example), with_choices(note, rule));
     if (slot.depth < limits::data_depth && rule.types == object_type) return write_object(slot, rule, note);
     if (slot.depth < limits::data_depth && rule.types == array_type && rule.items != nullptr) {

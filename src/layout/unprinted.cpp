@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace krut::layout {
@@ -67,10 +68,12 @@ class Searcher {
   void report(const std::string& layout, Diagnostics& diagnostics) const {
     if (!first_) return;
     std::string named;
+    std::vector<std::string> pointers;
     std::size_t count = 0;
     std::size_t left = most_named;
     for (const auto& [path, times] : lost_) {
       count += times;
+      pointers.push_back(path);
       if (left > 0) named += (named.empty() ? "" : ", ") + path + " (" + std::to_string(times) + ")";
       if (left > 0) --left;
     }
@@ -83,7 +86,8 @@ class Searcher {
                      "the layout \"" + layout + "\" does not print " + values + " of the values: " + named},
          .where = first_->place(),
          .hint = {"หากต้องการให้ปรากฏ ใช้รูปแบบอื่น หรือย้ายข้อความไปไว้ในคีย์ที่รูปแบบนี้พิมพ์ (krut new " + layout + ")",
-                  "to see it on paper, use another layout, or a key that this one prints (krut new " + layout + ")"}});
+                  "to see it on paper, use another layout, or a key that this one prints (krut new " + layout + ")"},
+         .pointers = std::move(pointers)});
   }
 
  private:

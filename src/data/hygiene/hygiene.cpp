@@ -17,10 +17,10 @@ using Rule = void (*)(const hygiene::Paper&, Diagnostics&);
 
 /// Rules that read texts, whatever stands beside them. Where two rules find the same place wanting, the first of them
 /// tells it.
-constexpr std::array<Rule, 10> text_rules = {
-    hygiene::check_marks,    hygiene::check_letters, hygiene::check_latin_words, hygiene::check_slips,
-    hygiene::check_spelling, hygiene::check_spaces,  hygiene::check_endings,     hygiene::check_words,
-    hygiene::check_codes,    hygiene::check_digits};
+constexpr std::array<Rule, 11> text_rules = {
+    hygiene::check_placeholders, hygiene::check_marks,    hygiene::check_letters, hygiene::check_latin_words,
+    hygiene::check_slips,        hygiene::check_spelling, hygiene::check_spaces,  hygiene::check_endings,
+    hygiene::check_words,        hygiene::check_codes,    hygiene::check_digits};
 
 /// Rules that compare values with one another; they come after those of texts.
 constexpr std::array<Rule, 4> comparing_rules = {hygiene::check_numbering, hygiene::check_scores, hygiene::check_names,

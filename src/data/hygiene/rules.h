@@ -9,6 +9,8 @@
 /// The rules of `review`, each on its own. Each adds warnings with the codes named behind it.
 namespace krut::data::hygiene {
 
+/// data.placeholder
+void check_placeholders(const Paper& paper, Diagnostics& diagnostics);
 /// data.doubled-mark, data.mark-order, data.mark-without-base, data.decomposed-am, data.two-sara-e
 void check_marks(const Paper& paper, Diagnostics& diagnostics);
 /// data.foreign-letter, data.invisible-character, data.broken-character

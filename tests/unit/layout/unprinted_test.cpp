@@ -43,5 +43,21 @@ TEST(Unprinted, empty_lists_and_words_for_the_program_are_no_loss) {
   EXPECT_EQ(told("<p>{{ name }}</p>", R"({"layout": "test", "groups": [], "name": "ก"})"), "");
 }
 
+TEST(Unprinted, all_paths_are_listed_however_few_the_message_names) {
+  Diagnostics diagnostics;
+  const auto layout = kit::load(kit::report("<section margins=\"2cm\"><p>{{ digits }}</p></section>"), diagnostics);
+  ASSERT_TRUE(layout);
+  const auto json = data::Json::parse(
+      R"({"name": "ก", "note": "ก", "day": "2023-04-10", "days": ["2023-04-10"], "year": 2566, "amount": "1",
+          "text": "ก", "lines": "ก", "groups": [{"label": "ก"}, {"label": "ข"}]})",
+      "data.json", diagnostics);
+  note_unprinted(*layout, *json, diagnostics);
+  ASSERT_EQ(diagnostics.items().size(), 1U);
+  const Diagnostic& note = diagnostics.items().front();
+  EXPECT_EQ(note.pointers, (std::vector<std::string>{"/amount", "/day", "/days", "/groups", "/lines", "/name", "/note",
+                                                     "/text", "/year"}));
+  EXPECT_NE(note.message.english.find("…"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace krut::layout
