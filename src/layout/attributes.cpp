@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "layout/faults.h"
+#include "layout/measures.h"
 #include "layout/values.h"
 
 namespace krut::layout {
@@ -46,20 +47,27 @@ class Attribute {
 
   Result length(bool may_be_negative) const {
     const auto value = values::length(text_);
-    if (value && (may_be_negative || *value >= Length())) return *value;
-    return fail(faults::bad_length(place(), name_, text_));
+    if (!value || (!may_be_negative && *value < Length())) return fail(faults::bad_length(place(), name_, text_));
+    const measures::Bounds bounds = measures::bounds_of(input_.rule.name);
+    return bounds.has(*value) ? Result(*value) : bad(measures::told(bounds));
   }
 
   Result padding() const {
     const auto value = values::sides(text_);
-    return value ? Result(*value) : fail(faults::bad_length(wrong_word_place(), name_, wrong_word()));
+    if (!value) return fail(faults::bad_length(wrong_word_place(), name_, wrong_word()));
+    const measures::Bounds bounds = measures::bounds_of(input_.rule.name);
+    for (const Length side : {value->top, value->right, value->bottom, value->left}) {
+      if (!bounds.has(side)) return bad(measures::told(bounds));
+    }
+    return *value;
   }
 
   Result page_size() const {
     const auto value = values::page_size(text_);
-    return value ? Result(*value)
-                 : bad({" A4, A5, letter หรือความกว้างและความสูง เช่น \"210mm 297mm\"",
-                        "A4, A5, letter, or a width and a height such as \"210mm 297mm\""});
+    if (value) return *value;
+    const Bilingual side = measures::told(measures::page_side);
+    return bad({" A4, A5, letter หรือความกว้างและความสูง เช่น \"210mm 297mm\" แต่ละด้านเป็น" + side.thai,
+                "A4, A5, letter, or a width and a height such as \"210mm 297mm\", each " + side.english});
   }
 
   Result widths() const {
@@ -68,11 +76,13 @@ class Attribute {
     if (value) return std::move(*value);
     const std::size_t at = wrong.empty() ? 0 : text_.find(wrong.substr(0, 2));
     const std::string most = std::to_string(limits::table_columns);
+    const Bilingual width = measures::told(measures::column);
     const Place where = input_.source.place(input_.attribute.value.source_offset(at));
     return fail(faults::bad_value(
         where, name_, wrong.empty() ? text_ : wrong,
-        {"ความกว้างของแต่ละคอลัมน์ เช่น 2.8cm, 1fr หรือ content(2cm,6cm) ไม่เกิน " + most + " คอลัมน์",
-         "the width of each column, such as 2.8cm, 1fr or content(2cm,6cm), and no more than " + most + " columns"}));
+        {"ความกว้างของแต่ละคอลัมน์ เช่น 2.8cm, 1fr หรือ content(2cm,6cm) ไม่เกิน " + most + " คอลัมน์ ความกว้างเป็น" + width.thai,
+         "the width of each column, such as 2.8cm, 1fr or content(2cm,6cm), and no more than " + most +
+             " columns; a width is " + width.english}));
   }
 
   Result width() const {
@@ -80,8 +90,7 @@ class Attribute {
     std::string wrong;
     auto value = values::widths(text_, wrong);
     if (value && value->size() == 1) return std::move(*value);
-    return bad({"ความกว้างของคอลัมน์เดียว เช่น 2.8cm, 1fr หรือ content(2cm,6cm)",
-                "the width of one column, such as 2.8cm, 1fr or content(2cm,6cm)"});
+    return bad(measures::one_column());
   }
 
   Result word_or_value() const { return holds_value() ? value_path() : word(); }

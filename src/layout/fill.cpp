@@ -4,6 +4,7 @@
 #include "layout/fill_blocks.h"
 #include "layout/fill_values.h"
 #include "layout/layout.h"
+#include "layout/measures.h"
 #include "layout/styles.h"
 
 namespace krut::layout {
@@ -12,7 +13,6 @@ namespace {
 
 /// From the paper's edge to a header or footer where the layout says nothing.
 constexpr Length usual_furniture_distance = Length::millimetres(12.5);
-constexpr PageSize usual_page = {Length::millimetres(210), Length::millimetres(297)};
 
 /// What the data wants, else what the layout says; "as_is" leaves the choice to the layout.
 model::Digits document_digits(const Node& report, const data::Value& root) {
@@ -49,6 +49,7 @@ class DocumentFiller {
     const Manner manner = manner_inside(state_, node, {});
     model::Section section;
     section.id = state_.next_id();
+    section.place = node.place;
     set_page(node, section);
     section.restarts_page_numbers = node.value_or<bool>("restart-page-numbers", false);
     section.page_number_digits = page_digits(node);
@@ -65,7 +66,7 @@ class DocumentFiller {
   }
 
   void set_page(const Node& node, model::Section& section) {
-    const PageSize page = node.value_or<PageSize>("size", usual_page);
+    const PageSize page = node.value_or<PageSize>("size", measures::usual_page);
     const bool is_wide = page.width > page.height;
     const std::string orientation = word_in(state_, node, "orientation", is_wide ? "landscape" : "portrait");
     const bool turns = is_wide != (orientation == "landscape");

@@ -75,6 +75,16 @@ Diagnostic unfilled_row(const Place& where, const Place& asked_by, int found, in
                      "count the columns of every cell, and cells that reach down from rows above"});
 }
 
+Diagnostic too_many_rows_spanned(const Place& where, const Place& asked_by, int found, int left) {
+  const std::string wants = std::to_string(found);
+  const std::string has = std::to_string(left);
+  return data_fault("layout.row-span", where, asked_by,
+                    {"ช่องนี้กินลงไป " + wants + " แถว แต่เหลือเพียง " + has + " แถว",
+                     "this cell spans " + wants + " rows, but there are only " + has + " from here on"},
+                    {"ลดจำนวนแถวของช่อง หรือเพิ่มแถวที่ขาด ช่องยื่นออกนอกกลุ่มหรือตารางไม่ได้",
+                     "span fewer rows, or add those that are missing; a cell stays in its group and table"});
+}
+
 Diagnostic too_many_columns(const Place& where, const Place& asked_by, std::size_t found, std::size_t most) {
   return data_fault("layout.too-many-columns", where, asked_by,
                     {"ตารางมี " + std::to_string(found) + " คอลัมน์ มีได้ไม่เกิน " + std::to_string(most),

@@ -152,6 +152,7 @@ void add_signatures(FillState& state, const Node& node, const Manner& manner, Bl
   model::Signatures signatures;
   signatures.id = state.next_id();
   signatures.style = manner.style;
+  signatures.place = node.place;
   signatures.format = paragraph_format(state, node, manner);
   signatures.format.alignment = model::Alignment::center;
   signatures.format.left_indent = {};

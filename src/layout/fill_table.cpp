@@ -1,6 +1,8 @@
 #include "layout/fill_table.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <utility>
 
 #include "base/limits.h"
@@ -39,6 +41,7 @@ class TableFiller {
   model::Table table() {
     model::Table table;
     table.id = state_.next_id();
+    table.place = node_.place;
     table.columns = columns_in(state_, node_);
     columns_ = static_cast<int>(table.columns.size());
     set_padding(table);
@@ -269,6 +272,7 @@ class TableFiller {
     cell.id = state_.next_id();
     cell.column_span = count_in(state_, node, "span", 1);
     cell.row_span = count_in(state_, node, "rows", 1);
+    if (cell.row_span > 1 && cell.row_span != all_rows) spans_[cell.id] = {&node, value_of(node, "rows")};
     const std::string usual = sort == RowSort::head ? "middle" : "top";
     const std::string vertical = word_in(state_, node, "valign", usual);
     cell.vertical_alignment = vertical == "middle"   ? model::VerticalAlignment::middle
@@ -289,17 +293,42 @@ class TableFiller {
     return paragraph_of(state_, node, manner, std::move(line.spans));
   }
 
-  static void clamp_spans(Rows& rows) {
+  /// A cell of all rows ends with them; one that asks for more than there are is a fault.
+  void clamp_spans(Rows& rows) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const int left = static_cast<int>(rows.size() - i);
-      for (model::Cell& cell : rows[i].cells) cell.row_span = std::min(cell.row_span, left);
+      for (model::Cell& cell : rows[i].cells) {
+        if (cell.row_span <= left) continue;
+        if (cell.row_span != all_rows) tell_of_span(cell, left);
+        cell.row_span = left;
+      }
     }
   }
+
+  void tell_of_span(const model::Cell& cell, int left) {
+    const AskedSpan& asked = spans_.at(cell.id);
+    const Place where = asked.value ? asked.value->place() : asked.node->place;
+    const Place asked_by = asked.value ? asked.node->place : Place();
+    state_.diagnostics.add(faults::too_many_rows_spanned(where, asked_by, cell.row_span, left));
+  }
+
+  /// Of the data, where an attribute takes it from there.
+  [[nodiscard]] std::optional<data::Value> value_of(const Node& node, std::string_view attribute) const {
+    const Path* path = node.value<Path>(attribute);
+    return path == nullptr ? std::nullopt : state_.scope.value(*path);
+  }
+
+  /// Who wants a cell to span rows.
+  struct AskedSpan {
+    const Node* node = nullptr;
+    std::optional<data::Value> value;
+  };
 
   FillState& state_;
   const Node& node_;
   Manner manner_;
-  int columns_ = 0;                 ///< 0 until the first row of a table that names no columns
+  int columns_ = 0;  ///< 0 until the first row of a table that names no columns
+  std::map<model::ElementId, AskedSpan> spans_;
   const Node* overfull_ = nullptr;  ///< the row that was last told to hold too many cells
 };
 

@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "layout/faults.h"
+#include "layout/measures.h"
 #include "layout/values.h"
 
 namespace krut::layout {
@@ -37,9 +38,7 @@ model::Column column_in(FillState& state, const Node& node) {
   std::string wrong;
   const auto columns = values::widths(value->text(), wrong);
   if (columns && columns->size() == 1) return columns->front();
-  refuse(state, node, name, *value,
-         {"ความกว้างของคอลัมน์เดียว เช่น 2.8cm, 1fr หรือ content(2cm,6cm)",
-          "the width of one column, such as 2.8cm, 1fr or content(2cm,6cm)"});
+  refuse(state, node, name, *value, measures::one_column());
   return solved_column();
 }
 
@@ -74,8 +73,11 @@ Length length_in(FillState& state, const Node& node, std::string_view name, Leng
   const auto value = taken_value(state, node, name);
   if (!value) return node.value_or<Length>(name, otherwise);
   const auto length = values::length(value->text());
-  if (length && *length > Length()) return *length;
-  refuse(state, node, name, *value, {"ความยาวพร้อมหน่วย เช่น 12cm", "a length with its unit, such as 12cm"});
+  const measures::Bounds bounds = measures::bounds_of(name);
+  if (length && bounds.has(*length)) return *length;
+  const Bilingual range = measures::told(bounds);
+  refuse(state, node, name, *value,
+         {range.thai + " พร้อมหน่วย เช่น 12cm", range.english + ", with its unit, such as 12cm"});
   return otherwise;
 }
 

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/limits.h"
+#include "layout/measures.h"
 
 namespace krut::layout::values {
 
@@ -77,12 +78,13 @@ std::optional<model::Column> content_column(std::string_view word) {
   if (word[word.size() - 2] == ',') return std::nullopt;
   std::string_view rest = word.substr(1, word.size() - 2);
   const auto least = length(*take_argument(rest));
-  if (!least || *least < Length()) return std::nullopt;
+  if (!least || *least < Length() || *least > measures::column.most) return std::nullopt;
   column.least = *least;
   const auto most = take_argument(rest);
   if (!most) return column;
   column.most = length(*most);
-  if (!column.most || *column.most < column.least) return std::nullopt;
+  const bool is_fit = column.most && measures::column.has(*column.most) && *column.most >= column.least;
+  if (!is_fit) return std::nullopt;
   const auto weight = take_argument(rest);
   if (!weight) return column;
   const auto share = thousandths(*weight, "");
@@ -102,7 +104,7 @@ std::optional<model::Column> column_of(std::string_view word) {
     return column;
   }
   const auto width = length(word);
-  if (!width || *width <= Length()) return std::nullopt;
+  if (!width || !measures::column.has(*width)) return std::nullopt;
   column.kind = model::Column::Kind::fixed;
   column.width = *width;
   return column;
@@ -190,7 +192,8 @@ std::optional<PageSize> page_size(std::string_view text) {
   if (parts.size() != 2) return std::nullopt;
   const auto width = length(parts[0]);
   const auto height = length(parts[1]);
-  if (!width || !height || *width <= Length() || *height <= Length()) return std::nullopt;
+  const bool is_fit = width && height && measures::page_side.has(*width) && measures::page_side.has(*height);
+  if (!is_fit) return std::nullopt;
   return PageSize{*width, *height};
 }
 

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/diagnostic.h"
 #include "base/length.h"
 
 /// What is said: the first of the two contracts of the house. Plain data, fully resolved: every format is complete,
@@ -257,6 +258,7 @@ struct Signatures {
   int lines_kept_before = 2;  ///< lines of text that go over to the next page with the first block
   bool keeps_with_next = false;
   std::vector<Signer> signers;
+  Place place;  ///< of the layout that asks for them, for messages
 };
 
 struct PageBreak {};
@@ -314,6 +316,7 @@ struct Table {
   std::vector<Row> head;                       ///< repeated on each page
   std::vector<RowGroup> groups;
   std::vector<Row> foot;  ///< after the last row, once
+  Place place;            ///< of the layout that asks for it, for messages
 };
 
 struct Block {
@@ -351,6 +354,7 @@ struct Section {
   std::optional<Furniture> footer;
   std::optional<CatchWord> catch_word;  ///< room is kept for it, and it is set, where the section has several pages
   std::vector<Block> blocks;
+  Place place;  ///< of the layout that asks for it, for messages
 };
 
 /// Where a document came from; travels with the file unless the user says no.

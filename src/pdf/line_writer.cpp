@@ -12,10 +12,6 @@ constexpr Length tolerance = Length::points(0.009);  // a pen nearer than this s
 constexpr Length hair = Length::points(0.05);        // nobody sees a mark stand off by it
 constexpr std::int64_t millionth = 1'000'000;
 
-std::int64_t nearest(std::int64_t value, std::int64_t unit) {
-  return (value < 0 ? value - unit / 2 : value + unit / 2) / unit;
-}
-
 bool stands_unnaturally(const model::TextLine& line) {
   return line.is_spread || std::any_of(line.pieces.begin(), line.pieces.end(),
                                        [](const model::TextPiece& piece) { return piece.cluster_spacing != Length(); });
@@ -32,7 +28,7 @@ std::string actual_text(const model::TextLine& line) {
   return entry;
 }
 
-Length LineWriter::pen() const { return origin_ + Length::emu(nearest(written_ * size_.in_emu(), steps_per_em)); }
+Length LineWriter::pen() const { return origin_ + size_.scaled(written_, steps_per_em); }
 
 void LineWriter::begin_run(const EncodedShape& shape, Length size) {
   origin_ = pen();
@@ -65,7 +61,7 @@ void LineWriter::put(std::string_view operand, std::int64_t width, std::size_t m
 }
 
 void LineWriter::move_by(Length distance) {
-  const std::int64_t steps = nearest(distance.in_emu() * steps_per_em, size_.in_emu());
+  const std::int64_t steps = distance.in_units(steps_per_em, size_.in_emu());
   if (steps == 0) return;
   has_number_ = true;
   written_ += steps;

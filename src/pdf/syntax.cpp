@@ -63,8 +63,7 @@ void append_decimal(std::string& out, std::int64_t value, int decimals) {
 }
 
 void append_points(std::string& out, Length length) {
-  append_decimal(out, Length::emu(length.in_emu() * thousandths_per_point).scaled(1, Length::emu_per_point).in_emu(),
-                 3);
+  append_decimal(out, length.in_units(thousandths_per_point, Length::emu_per_point), 3);
 }
 
 void append_real(std::string& out, double value, int decimals) {

@@ -33,6 +33,25 @@ void report_too_tall(std::size_t page, Diagnostics& diagnostics) {
                    .hint = {"ลดเนื้อหา หรือยกเลิกการบังคับให้อยู่ด้วยกัน", "shorten it, or do not keep it together"}});
 }
 
+/// What stands there never breaks inside: a line, a picture, a block of signatures.
+void refuse_taller_strip(const Strip& strip, std::size_t page, const Place& section, Diagnostics& diagnostics) {
+  const std::string number = std::to_string(page);
+  Diagnostic told{
+      .code = "typeset.piece-taller-than-page",
+      .message = {"สิ่งที่แบ่งไม่ได้สูงกว่าที่ซึ่งมีในหน้า " + number,
+                  "what cannot be split is taller than the room there is on page " + number},
+      .where = section,
+      .hint = {"ลดความสูงหรือระยะห่าง หรือใช้กระดาษที่สูงกว่า", "make it or the space above it lower, or use taller paper"}};
+  for (const model::Mark& mark : strip.marks) {
+    const auto* placed = std::get_if<model::PlacedImage>(&mark);
+    if (placed == nullptr || placed->image->pointer.empty()) continue;
+    told.asked_by = std::exchange(told.where, Place());
+    told.where.pointer = placed->image->pointer;
+    break;
+  }
+  diagnostics.add(std::move(told));
+}
+
 /// First item after `begin` that may start a page of its own.
 std::size_t end_of_chunk(const std::vector<FlowItem>& items, std::size_t begin) {
   std::size_t end = begin + 1;
@@ -194,9 +213,17 @@ std::size_t PageFlow::place_chunk(std::vector<FlowItem>& items, std::size_t begi
   for (std::size_t i = begin; i < end; ++i) {
     auto& item = std::get<FlowStrip>(items[i]);
     if (is_too_tall && !is_fresh_ && space_above(item.strip) + item.strip.height > room()) start_page();
+    if (is_too_tall && is_fresh_ && space_above(item.strip) + item.strip.height > room()) refuse(item.strip);
     place(item);
   }
   return end;
+}
+
+/// Once for a section: what follows is of no use any more.
+void PageFlow::refuse(const Strip& strip) {
+  if (has_refused_) return;
+  has_refused_ = true;
+  refuse_taller_strip(strip, context_.pages.pages.size(), frames_.section.place, context_.diagnostics);
 }
 
 void PageFlow::place(FlowStrip& item) {

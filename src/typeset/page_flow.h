@@ -42,6 +42,7 @@ class PageFlow {
   [[nodiscard]] Length glued_below(const std::vector<FlowItem>& items, std::size_t table) const;
   [[nodiscard]] Length least_before(const std::vector<FlowItem>& items, std::size_t begin) const;
   [[nodiscard]] Length least_after(const std::vector<FlowItem>& items, std::size_t end) const;
+  void refuse(const Strip& strip);
   void place(FlowStrip& item);
   void place_fill(const FlowFill& fill, const std::vector<FlowItem>& items, std::size_t begin);
   void note_element(model::ElementId element, bool continues);
@@ -57,6 +58,7 @@ class PageFlow {
   Length y_;
   bool is_fresh_ = true;
   bool wants_break_ = false;
+  bool has_refused_ = false;
   std::unordered_set<model::ElementId> started_;
   std::vector<PageNote> notes_;
 };

@@ -7,11 +7,15 @@
 #include "model/forms.h"
 #include "typeset/line_breaker.h"
 #include "typeset/line_placer.h"
+#include "typeset/paper_edges.h"
 #include "typeset/reports.h"
 
 namespace krut::typeset {
 
 namespace {
+
+/// A letter too wide for its column may stand in the room beside it, as wide as it is usual in a cell.
+constexpr Length most_beyond_column = Length::twips(108);
 
 text::PreparedText prepare(const std::vector<model::Span>& spans, const model::Owner& owner, Context& context) {
   std::vector<text::MissingGlyph> missing;
@@ -81,6 +85,7 @@ std::vector<model::TextLine> set_lines(const std::vector<model::Span>& spans, co
 
   std::vector<model::TextLine> lines;
   lines.reserve(ranges.size() + 1);
+  bool is_told = false;
   for (const LineRange& range : ranges) {
     const Length left = lines.empty() ? first_left : next_left;
     const bool is_last = range.end == text.pieces.size();
@@ -88,6 +93,10 @@ std::vector<model::TextLine> set_lines(const std::vector<model::Span>& spans, co
                                {left, right - left, format.alignment, !is_last && !range.is_forced_end}));
     lines.back().owner = owner;
     lines.back().baseline = baseline_of(format.line_pitch);
+    if (right_edge(lines.back()) > width + most_beyond_column && !is_told) {
+      report_wider_than_column(lines.back(), context);
+      is_told = true;
+    }
   }
   if (ranges.empty() || ranges.back().is_forced_end) {
     lines.push_back(empty_line(owner, baseline_of(format.line_pitch)));

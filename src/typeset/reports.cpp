@@ -106,6 +106,20 @@ void note_wide_words(const std::vector<WideWord>& words, const std::vector<model
   }
 }
 
+void report_wider_than_column(const model::TextLine& line, Context& context) {
+  if (is_repeat(line.owner)) return;
+  const auto shows = std::find_if(line.pieces.begin(), line.pieces.end(),
+                                  [](const model::TextPiece& piece) { return piece.value != 0; });
+  const std::string pointer = shows == line.pieces.end() ? std::string() : context.pages.values[shows->value];
+  context.diagnostics.add(
+      {.code = "text.wider-than-column",
+       .message = {"ที่กว้างไม่พอแม้แต่สำหรับตัวอักษรเดียว ข้อความจะทับสิ่งที่อยู่ข้าง ๆ",
+                   "there is no room even for one letter: the text would lie over what is beside it"},
+       .where = at_pointer(pointer),
+       .hint = {"ขยายคอลัมน์ ลดการเยื้องหรือช่องว่างในช่อง หรือลดขนาดอักษร",
+                "widen the column, use less indent or padding, or smaller letters"}});
+}
+
 std::string plain_text(const std::vector<model::Span>& spans) {
   std::string text;
   for (const model::Span& span : spans) {

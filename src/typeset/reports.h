@@ -26,6 +26,9 @@ void note_lacking(const std::vector<text::MissingGlyph>& missing, const std::vec
 void note_wide_words(const std::vector<WideWord>& words, const std::vector<model::Span>& spans,
                      const model::Owner& owner, Context& context);
 
+/// An error: even a single letter does not fit, and would lie over what stands beside the column.
+void report_wider_than_column(const model::TextLine& line, Context& context);
+
 /// The text of the spans, line breaks as spaces.
 [[nodiscard]] std::string plain_text(const std::vector<model::Span>& spans);
 

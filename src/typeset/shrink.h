@@ -13,6 +13,7 @@ namespace krut::typeset {
 struct ShrunkLine {
   SingleLine set;
   bool is_shrunk = false;
+  Length natural_width;  ///< what it would take in letters of its own size
 };
 [[nodiscard]] ShrunkLine shrink_to_fit(const std::vector<model::Span>& spans, Length room, Length line_pitch,
                                        const model::Owner& owner, Context& context);

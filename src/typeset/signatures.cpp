@@ -45,6 +45,25 @@ void report_shrunk(const std::vector<model::Span>& name, Diagnostics& diagnostic
   diagnostics.add(std::move(told));
 }
 
+/// Smaller letters would hardly be read as a name.
+bool is_too_wide(const ShrunkLine& name, Length width, Length page) {
+  return name.natural_width > page || name.natural_width > width * 2;
+}
+
+void refuse_name(const model::Signatures& signatures, const model::Signer& signer, Diagnostics& diagnostics) {
+  Diagnostic told{
+      .code = "text.name-too-wide",
+      .message = {"ชื่อผู้ลงนามกว้างเกินกว่าจะอยู่ในบรรทัดเดียว: \"" + plain_text(signer.name) + "\"",
+                  "a signer's name is too wide for one line: \"" + plain_text(signer.name) + "\""},
+      .where = signatures.place,
+      .hint = {"เขียนชื่อให้สั้นลง หรือเพิ่มความกว้างของช่องลงชื่อ", "write a shorter name, or give the signatures more width"}};
+  if (const std::string pointer = first_pointer(signer.name); !pointer.empty()) {
+    told.asked_by = std::exchange(told.where, Place());
+    told.where.pointer = pointer;
+  }
+  diagnostics.add(std::move(told));
+}
+
 std::string without_parentheses(const std::string& name) {
   const bool is_enclosed = name.size() > 2 && name.front() == '(' && name.back() == ')';
   return is_enclosed ? name.substr(1, name.size() - 2) : name;
@@ -61,12 +80,13 @@ std::string description_of(const model::SignatureArea& area, bool is_thai) {
 
 class SignerSetter {
  public:
-  SignerSetter(const model::Signatures& signatures, const model::Signer& signer, Length width, model::NodeIndex node,
-               Context& context)
+  SignerSetter(const model::Signatures& signatures, const model::Signer& signer, Length width,
+               const BlockColumn& column, Context& context)
       : signatures_(signatures),
         signer_(signer),
         width_(width),
-        node_(node),
+        page_width_(column.width),
+        node_(column.parent),
         context_(context),
         structure_(context.pages, model::ArtifactKind::none),
         format_(signatures.format) {
@@ -152,7 +172,11 @@ class SignerSetter {
   void add_name() {
     if (plain_text(signer_.name).empty()) return;
     ShrunkLine name = shrink_to_fit(signer_.name, width_, format_.line_pitch, text_owner(), context_);
-    if (name.is_shrunk) report_shrunk(signer_.name, context_.diagnostics);
+    if (is_too_wide(name, width_, page_width_)) {
+      refuse_name(signatures_, signer_, context_.diagnostics);
+    } else if (name.is_shrunk) {
+      report_shrunk(signer_.name, context_.diagnostics);
+    }
     const Length left = (width_ - name.set.width) / 2;
     add_line(std::move(name.set.line), left);
   }
@@ -160,6 +184,7 @@ class SignerSetter {
   const model::Signatures& signatures_;
   const model::Signer& signer_;
   Length width_;
+  Length page_width_;
   model::NodeIndex node_;
   Context& context_;
   Structure structure_;
@@ -187,7 +212,7 @@ SignatureStrip set_row(const model::Signatures& signatures, std::size_t begin, s
   Length hand_top;
   for (std::size_t i = begin; i < end; ++i) {
     const BlockPlace place = place_of(signatures, column, i - begin, end - begin);
-    blocks.push_back(SignerSetter(signatures, signatures.signers[i], place.width, column.parent, context).set());
+    blocks.push_back(SignerSetter(signatures, signatures.signers[i], place.width, column, context).set());
     hand_top = std::max(hand_top, blocks.back().hand_top);
   }
   SignatureStrip row;

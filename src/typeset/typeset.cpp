@@ -12,6 +12,7 @@
 #include "typeset/furniture.h"
 #include "typeset/page_flow.h"
 #include "typeset/page_frame.h"
+#include "typeset/paper_edges.h"
 #include "typeset/reports.h"
 #include "typeset/structure.h"
 
@@ -44,6 +45,7 @@ class DocumentSetter {
     set_catch_words();
     set_furniture();
     report_lacking_glyphs();
+    report_beyond_paper();
     return std::move(pages_);
   }
 
@@ -58,11 +60,30 @@ class DocumentSetter {
     Structure structure(pages_, model::ArtifactKind::none);
     const model::NodeIndex node = structure.add(0, model::Role::section, section.id);
     if (section.catch_word) pages.frames.catch_word_room = room_for_catch_words(*section.catch_word, pages.frames);
-    PageFlow flow(pages.frames, context_);
-    flow.run(set_section(section, pages.frames.frame_of(1).width, node, context_));
+    Diagnostics told;
+    Context context{context_.setter, context_.pages, told, context_.styles, context_.lacking};
+    PageFlow flow(pages.frames, context);
+    flow.run(set_section(section, pages.frames.frame_of(1).width, node, context));
+    tell(told, section.place);
     pages.end = pages_.pages.size();
     pages.notes = flow.notes();
     sections_.push_back(std::move(pages));
+  }
+
+  /// What has no place of its own is told at that of its section.
+  void tell(const Diagnostics& told, const Place& section) {
+    for (Diagnostic each : told.items()) {
+      const bool is_known = !each.where.file.empty() || !each.where.pointer.empty();
+      if (!is_known && each.severity == Severity::error) each.where = section;
+      context_.diagnostics.add(std::move(each));
+    }
+  }
+
+  void report_beyond_paper() {
+    for (const SectionPages& section : sections_) {
+      typeset::report_beyond_paper(pages_, section.begin, section.end, section.frames.section.place,
+                                   context_.diagnostics);
+    }
   }
 
   /// None where it would take the body's room.
@@ -93,6 +114,7 @@ class DocumentSetter {
       context_.diagnostics.add({.code = "typeset.no-body",
                                 .message = {"ขอบกระดาษ หัวกระดาษ และท้ายกระดาษ ไม่เหลือที่ให้เนื้อหา",
                                             "margins, header and footer leave no room for the body of a page"},
+                                .where = frames.section.place,
                                 .hint = {"ลดขอบกระดาษ หรือใช้กระดาษใหญ่ขึ้น", "use smaller margins, or larger paper"}});
     }
     return has_room;

@@ -37,14 +37,28 @@ void report_too_wide(const model::Table& table, Length table_width, Length width
                    .hint = {"ลดความกว้างคอลัมน์ หรือใช้กระดาษแนวนอน", "make columns narrower, or turn the paper"}});
 }
 
-void report_too_tall(std::size_t page, Diagnostics& diagnostics) {
+/// Where a table is asked for, and the value that the first row of its head shows, if any.
+struct TableOrigin {
+  Place layout;
+  std::string head;
+};
+
+TableOrigin origin_of(const model::Table& table) {
+  return {table.place, table.head.empty() ? std::string() : table.head.front().pointer};
+}
+
+void refuse_too_tall(std::size_t page, const TableOrigin& origin, Diagnostics& diagnostics) {
   const std::string number = std::to_string(page);
-  diagnostics.add(
-      {.code = "table.taller-than-page",
-       .severity = Severity::warning,
-       .message = {"หน้า " + number + " มีที่ไม่พอสำหรับหัวตารางกับเนื้อหาหนึ่งบรรทัด",
-                   "page " + number + " has no room for the table's head and one line of its body"},
-       .hint = {"ลดความสูงของหัวตาราง หรือใช้กระดาษที่สูงกว่า", "make the table's head lower, or use taller paper"}});
+  Diagnostic told{.code = "table.taller-than-page",
+                  .message = {"หน้า " + number + " มีที่ไม่พอสำหรับหัวตารางกับเนื้อหาหนึ่งบรรทัด",
+                              "page " + number + " has no room for the table's head and one line of its body"},
+                  .where = origin.layout,
+                  .hint = {"ลดความสูงของหัวตาราง หรือใช้กระดาษที่สูงกว่า", "make the table's head lower, or use taller paper"}};
+  if (!origin.head.empty()) {
+    told.asked_by = std::exchange(told.where, Place());
+    told.where.pointer = origin.head;
+  }
+  diagnostics.add(std::move(told));
 }
 
 TableFrame frame_of(const model::Table& table, Length width, Context& context) {
@@ -84,6 +98,8 @@ struct SetTable::Contents {
   model::ElementId table = 0;
   const model::Pages& pages;
   Diagnostics& diagnostics;
+  TableOrigin origin;
+  bool is_refused = false;  ///< which is told once
 
   [[nodiscard]] model::ElementId element_of(std::size_t row) const;
   [[nodiscard]] TableStep step_from(const TableCursor& cursor, const PageRoom& page, Length glued) const;
@@ -254,7 +270,7 @@ SetTable::SetTable(const model::Table& table, Length width, model::NodeIndex par
   auto aligned = aligned_with(shape, std::move(read.rows));
   contents_.reset(new Contents{std::move(frame), std::move(read.continued_heading), std::move(read.head),
                                std::move(read.repeated_head), std::move(groups), std::move(aligned), std::move(shape),
-                               table.id, context.pages, context.diagnostics});
+                               table.id, context.pages, context.diagnostics, origin_of(table)});
 }
 
 SetTable::~SetTable() = default;
@@ -266,7 +282,10 @@ TablePart SetTable::next(TableCursor& cursor, Length room, bool is_fresh, Length
   const bool is_first = cursor == TableCursor{};
   const TableStep step = contents_->step_from(cursor, {room, next_room, is_fresh}, glued);
   const bool is_too_tall = step.overflows && step.height > next_room;
-  if (is_too_tall) report_too_tall(contents_->pages.pages.size(), contents_->diagnostics);
+  if (is_too_tall && !contents_->is_refused) {
+    refuse_too_tall(contents_->pages.pages.size(), contents_->origin, contents_->diagnostics);
+    contents_->is_refused = true;
+  }
   cursor = step.next;
   return contents_->draw(step, is_first);
 }

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 namespace krut {
 namespace {
 
@@ -28,6 +30,26 @@ TEST(LengthTest, sums_do_not_drift) {
   EXPECT_EQ(sum, 18'100_pt);
   EXPECT_EQ(sum - 18'000_pt, 100_pt);
   EXPECT_LT(-sum, Length());
+}
+
+TEST(LengthTest, nothing_goes_beyond_the_ends_of_the_range) {
+  constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+  constexpr std::int64_t least = std::numeric_limits<std::int64_t>::min();
+  const Length longest = Length::emu(most);
+  EXPECT_EQ(longest + longest, longest);
+  EXPECT_EQ(-longest - longest, -longest);
+  EXPECT_EQ(-longest + longest, Length());
+  EXPECT_EQ(-Length::emu(least), longest);
+  EXPECT_EQ(longest * -3, -longest);
+  EXPECT_EQ(Length::emu(least) * least, longest);
+  EXPECT_EQ(Length::twips(least), -longest);
+  EXPECT_EQ(Length::points(1e300), longest);
+  EXPECT_EQ(Length::millimetres(-1e300), -longest);
+  EXPECT_EQ(longest.scaled(7, 7), longest);
+  EXPECT_EQ(longest.scaled(most, 1), longest);
+  EXPECT_EQ(longest.scaled(1, most), Length::emu(1));
+  EXPECT_EQ((-longest).scaled(most, most), -longest);
+  EXPECT_EQ(longest.in_twips(), most / 635 + 1) << "the rest is 1 EMU below a half";
 }
 
 }  // namespace
