@@ -49,7 +49,7 @@ TEST(LengthTest, nothing_goes_beyond_the_ends_of_the_range) {
   EXPECT_EQ(longest.scaled(most, 1), longest);
   EXPECT_EQ(longest.scaled(1, most), Length::emu(1));
   EXPECT_EQ((-longest).scaled(most, most), -longest);
-  EXPECT_EQ(longest.in_twips(), most / 635 + 1) << "the rest is 1 EMU below a half";
+  EXPECT_EQ(longest.in_twips(), most / 635) << "the rest is less than a half";
 }
 
 }  // namespace
