@@ -6,7 +6,7 @@
 
 namespace krut::data::placeholder {
 
-std::string words(std::string_view wanted) { return '<' + std::string(wanted) + '>'; }
+std::string words(std::string_view wanted) { return "< " + std::string(wanted) + " >"; }
 
 bool is_one(std::string_view text) {
   if (text == date) return true;

@@ -9,7 +9,7 @@ namespace krut::data::placeholder {
 /// A date that no report is of.
 inline constexpr std::string_view date = "1900-01-01";
 
-/// Words in place of a text: what is wanted there, between < and >.
+/// Words in place of a text: what is wanted there, between < and >; apart from them, so that no word grows wider.
 [[nodiscard]] std::string words(std::string_view wanted);
 
 /// Whether a text of the data is one that a skeleton wrote: that date, or Thai words between < and >.

@@ -62,13 +62,20 @@ class LayoutFiles(unittest.TestCase):
         shutil.copy(self.own / "memo.schema.json", self.folder)
         for name in (str(self.own / "memo.xml"), str(self.own / "memo"), "memo.xml", "own/memo.xml", "../own/memo", "./memo", "ita/../memo",
                      "ita//memo-report", "././ita/memo-report", "/memo", "memo/", "", ".", "..", "ita/.", "ita\\memo-report",
-                     ".hidden", "ita/.hidden", "memo\u0000x", "memo\u001b[2J", "memo\n", "me\u202emo", "\u009bmemo"):
+                     ".hidden", "ita/.hidden", "memo\n", "me\u202emo"):
             self.data_naming(name)
             for command in ("check", "render"):
                 done = self.krut(command, "data.json")
                 self.refused(done, "data.bad-layout-name", 64)
                 self.assertIn(b"data.json:", done.stderr)
-                self.assertNotIn(b"\x1b", done.stderr)
+
+    def test_control_characters_in_a_name_never_reach_the_terminal(self):
+        for name in ("memo\u0000x", "memo\u001b[2J", "\u009bmemo", "me\u202emo", "me\u2066mo"):
+            self.data_naming(name)
+            done = self.krut("check", "data.json")
+            self.assertEqual(done.returncode, 64, done.stderr)
+            for raw in ("\u0000", "\u001b", "\u009b", "\u202e", "\u2066"):
+                self.assertNotIn(raw.encode(), done.stderr)
 
     def test_the_command_line_names_a_file(self):
         self.assertEqual(self.krut("check", "data.json", "--layout", self.own / "memo.xml").returncode, 0)

@@ -40,7 +40,7 @@ TEST(Skeleton, holds_what_is_required_and_what_the_layout_uses_and_nothing_else)
   const Schema schema = kit::loaded(schema_text);
   EXPECT_EQ(joined(skeleton(schema, {"/day", "/people", "/people/*/words", "/year"}, "forms/x")), R"({
   "layout": "forms/x",
-  "name": "<ชื่อ>",
+  "name": "< ชื่อ >",
   "kinds": [
     "ก",
     "ก"
@@ -48,8 +48,8 @@ TEST(Skeleton, holds_what_is_required_and_what_the_layout_uses_and_nothing_else)
   "day": "1900-01-01",
   "people": [
     {
-      "surname": "<นามสกุล>",
-      "words": "<ถ้อยคำ>"
+      "surname": "< นามสกุล >",
+      "words": "< ถ้อยคำ >"
     }
   ],
   "year": 2500
@@ -87,7 +87,7 @@ TEST(Skeleton, keeps_quotes_and_backslashes_of_a_description_readable_as_json) {
   Diagnostics diagnostics;
   const auto json = Json::parse(joined(skeleton(schema, {}, "x")), "new.json", diagnostics);
   ASSERT_TRUE(json);
-  EXPECT_EQ(json->root().member("a")->text(), "<เช่น \"ก\\ข\">");
+  EXPECT_EQ(json->root().member("a")->text(), "< เช่น \"ก\\ข\" >");
 }
 
 }  // namespace

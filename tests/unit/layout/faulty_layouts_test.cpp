@@ -54,18 +54,19 @@ TEST(FaultyLayoutSet, has_a_case_for_every_code_an_author_can_meet) {
     for (const Diagnostic& each : diagnostics.items()) met.insert(each.code);
   }
   const std::set<std::string> wanted = {
-      "layout.bad-length",      "layout.bad-value",         "layout.cell-count",
-      "layout.document-type",   "layout.doubled-element",   "layout.doubled-style",
-      "layout.doubled-widths",  "layout.element-order",     "layout.empty",
-      "layout.expression",      "layout.filter-argument",   "layout.misplaced-element",
-      "layout.misplaced-text",  "layout.missing-attribute", "layout.missing-element",
-      "layout.missing-option",  "layout.no-schema",         "layout.not-a-choice",
-      "layout.not-a-list",      "layout.not-a-report",      "layout.not-an-emblem",
-      "layout.not-comparable",  "layout.not-content",       "layout.not-printable",
-      "layout.not-sortable",    "layout.not-utf8",          "layout.not-well-formed",
-      "layout.too-deep",        "layout.unknown-attribute", "layout.unknown-choice",
-      "layout.unknown-element", "layout.unknown-filter",    "layout.unknown-path",
-      "layout.unknown-style",   "layout.wrong-filter"};
+      "layout.bad-length",        "layout.bad-value",       "layout.cell-count",
+      "layout.document-type",     "layout.doubled-element", "layout.doubled-style",
+      "layout.doubled-widths",    "layout.element-order",   "layout.empty",
+      "layout.expression",        "layout.filter-argument", "layout.lines-too-close",
+      "layout.misplaced-element", "layout.misplaced-text",  "layout.missing-attribute",
+      "layout.missing-element",   "layout.missing-option",  "layout.no-body",
+      "layout.no-schema",         "layout.not-a-choice",    "layout.not-a-list",
+      "layout.not-a-report",      "layout.not-an-emblem",   "layout.not-comparable",
+      "layout.not-content",       "layout.not-printable",   "layout.not-sortable",
+      "layout.not-utf8",          "layout.not-well-formed", "layout.too-deep",
+      "layout.unknown-attribute", "layout.unknown-choice",  "layout.unknown-element",
+      "layout.unknown-filter",    "layout.unknown-path",    "layout.unknown-style",
+      "layout.wrong-filter"};
   EXPECT_EQ(met, wanted);
 }
 
