@@ -386,7 +386,7 @@ class CommandLine(unittest.TestCase):
 
     def test_the_explained_skeleton_says_what_each_value_is(self):
         explained = self.krut("new", "memo", "--explain", "--lang", "en").stdout.decode()
-        self.assertIn('"subject": "เรื่อง",  // (required) subject\n', explained)
+        self.assertIn('"subject": "< เรื่อง >",  // (required) subject\n', explained)
         plain = "".join(line.split("  // ")[0].rstrip() + "\n" for line in explained.splitlines())
         self.assertEqual(plain.encode(), self.krut("new", "memo").stdout)
         self.assertIn("// (จำเป็น) เรื่อง", self.krut("new", "memo", "--explain", "--lang", "th").stdout.decode())
