@@ -22,13 +22,13 @@ ROOMS = {
     "docx": ({"base", "model", "xml"}, ("libxml/", "libdeflate.h", "zip.h")),
     "readback": ({"base", "data", "model", "xml"}, ("libxml/", "libdeflate.h", "zip.h")),
     "krut": ({"base", "data", "docx", "layout", "model", "pdf", "readback", "text", "typeset"}, ()),
-    "cli": ({"krut"}, ("CLI/",)),
+    "cli": ({"krut"}, ("CLI/", "mimalloc.h")),
 }
 # What the public face shows to a room that may use it, and nothing else of it.
 PUBLIC = {"krut/krut.hpp", "krut/krut.h"}
 # What every room may use beside the standard library: the operating system, at the edges only.
 SYSTEM = {"base": ("dirent.h", "fcntl.h", "poll.h", "sys/", "unistd.h"),
-          "cli": ("fcntl.h", "link.h", "linux/", "sys/", "unistd.h"), "pdf": ("dlfcn.h",)}
+          "cli": ("fcntl.h", "link.h", "linux/", "signal.h", "sys/", "unistd.h"), "pdf": ("dlfcn.h",)}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]')
 STANDARD = re.compile(r"^[a-z_]+$|^std(def|int)\.h$")  # <vector>, <cstdint>; of C, what a C header needs

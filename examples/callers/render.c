@@ -58,29 +58,38 @@ static int finish(const krut_outcome* outcome, const char* stem) {
   return EXIT_SUCCESS;
 }
 
+static int out_of_memory(void) {
+  fputs("memory is short\n", stderr);
+  return EXIT_FAILURE;
+}
+
 int main(int count, char** words) {
   if (count != 5) {
     fprintf(stderr, "usage: %s DATA.json FONT_FOLDER LAYOUT_FOLDER STEM\n", words[0]);
     return 2;
   }
-  krut_request request;
-  krut_request_defaults(&request);
-  char* data = read_file(words[1], &request.data_size);
+  size_t size = 0;
+  char* data = read_file(words[1], &size);
   if (data == NULL) {
     perror(words[1]);
     return EXIT_FAILURE;
   }
-  request.data = data;
-  request.data_name = words[1]; /* request.data_folder stays NULL: images that the data names are refused */
+  /* No data folder: images that the data names are refused. A service that renders what others sent bounds it. */
+  krut_request* request = krut_request_new();
+  const int is_made = request != NULL && krut_request_set_data(request, data, size) != 0 &&
+                      krut_request_set_data_name(request, words[1]) != 0;
+  free(data);
+  if (!is_made) return out_of_memory();
+  krut_request_set_timeout(request, 60 * 1000);
 
   /* An engine loads fonts and layouts once: make one, and render with it as often as you like, from any thread. */
   const char* fonts[] = {words[2], NULL};
   const char* layouts[] = {words[3], NULL};
   krut_engine* engine = krut_engine_new(fonts, layouts);
-  krut_outcome* outcome = krut_render(engine, &request);
-  const int status = finish(outcome, words[4]);
+  krut_outcome* outcome = engine == NULL ? NULL : krut_render(engine, request);
+  const int status = outcome == NULL ? out_of_memory() : finish(outcome, words[4]);
   krut_outcome_free(outcome);
   krut_engine_free(engine);
-  free(data);
+  krut_request_free(request);
   return status;
 }

@@ -12,25 +12,6 @@ import pathlib
 import sys
 
 
-class Request(ctypes.Structure):
-    """krut_request of krut.h."""
-
-    _fields_ = [
-        ("data", ctypes.c_char_p),
-        ("data_size", ctypes.c_size_t),
-        ("data_name", ctypes.c_char_p),
-        ("data_folder", ctypes.c_char_p),
-        ("layout", ctypes.c_char_p),
-        ("wants_pdf", ctypes.c_int),
-        ("wants_docx", ctypes.c_int),
-        ("embeds_fonts_in_docx", ctypes.c_int),
-        ("has_source", ctypes.c_int),
-        ("has_created_at", ctypes.c_int),
-        ("created_at", ctypes.c_int64),
-        ("pdf_standard", ctypes.c_char_p),
-    ]
-
-
 class RenderError(Exception):
     """The data cannot be rendered. `status` is the documented exit code, `faults` are dicts as of --diagnostics json."""
 
@@ -59,23 +40,26 @@ class Engine:
     def __exit__(self, *_):
         self.close()
 
-    def render(self, data, folder=None):
+    def render(self, data, folder=None, seconds=60):
         """(pdf, docx, warnings) of a dict. Images that it names are read from `folder`."""
         text = json.dumps(data, ensure_ascii=False).encode("utf-8")
-        request = Request()
-        self._krut.krut_request_defaults(ctypes.byref(request))
-        request.data, request.data_size = text, len(text)
-        request.data_folder = folder and str(folder).encode()
-        outcome = self._krut.krut_render(self._engine, ctypes.byref(request))
-        if not outcome:
-            raise MemoryError
+        request = self._krut.krut_request_new()
+        outcome = None
         try:
+            if not (request and self._krut.krut_request_set_data(request, text, len(text)) and
+                    self._krut.krut_request_set_data_folder(request, folder and str(folder).encode())):
+                raise MemoryError
+            self._krut.krut_request_set_timeout(request, int(seconds * 1000))
+            outcome = self._krut.krut_render(self._engine, request)
+            if not outcome:
+                raise MemoryError
             faults, status = self._faults(outcome), self._krut.krut_outcome_status(outcome)
             if status != 0:
                 raise RenderError(status, faults)
             return self._bytes(self._krut.krut_outcome_pdf, outcome), self._bytes(self._krut.krut_outcome_docx, outcome), faults
         finally:
             self._krut.krut_outcome_free(outcome)
+            self._krut.krut_request_free(request)
 
     def _faults(self, outcome):
         count = self._krut.krut_outcome_diagnostic_count(outcome)
@@ -95,8 +79,12 @@ def load(path):
     for name, result, arguments in (
             ("krut_engine_new", pointer, [texts, texts]),
             ("krut_engine_free", None, [pointer]),
-            ("krut_request_defaults", None, [ctypes.POINTER(Request)]),
-            ("krut_render", pointer, [pointer, ctypes.POINTER(Request)]),
+            ("krut_request_new", pointer, []),
+            ("krut_request_free", None, [pointer]),
+            ("krut_request_set_data", ctypes.c_int, [pointer, ctypes.c_char_p, ctypes.c_size_t]),
+            ("krut_request_set_data_folder", ctypes.c_int, [pointer, ctypes.c_char_p]),
+            ("krut_request_set_timeout", None, [pointer, ctypes.c_uint64]),
+            ("krut_render", pointer, [pointer, pointer]),
             ("krut_outcome_free", None, [pointer]),
             ("krut_outcome_status", ctypes.c_int, [pointer]),
             ("krut_outcome_pdf", pointer, [pointer, size]),

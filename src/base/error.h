@@ -15,6 +15,7 @@ enum class ErrorKind {
   cannot_write,      ///< 73
   conformance,       ///< 74
   limit,             ///< 75
+  cancelled,         ///< 130: the caller no longer wants it
 };
 
 /// The hint of a fault of our own.

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <chrono>
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +25,9 @@ struct Arguments {
   std::string signatures;  ///< file that takes the list of signature fields, "-" for stdout; empty: none
   std::vector<std::string> font_folders;
   std::vector<std::string> layout_folders;
+  std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();
+  std::optional<std::chrono::nanoseconds> timeout;  ///< since it started
+  std::optional<std::size_t> max_memory;            ///< bytes
   bool is_strict = false;
   bool is_explained = false;  ///< of a skeleton: with comments
   bool is_about = false;      ///< of a paper read back: what it was made by, not its data

@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "cli/access.h"
+#include "cli/bounds.h"
 #include "cli/exit_code.h"
 #include "cli/places.h"
 #include "cli/sandbox.h"
@@ -65,6 +66,7 @@ Asked read_request(const Arguments& arguments, const Speaker& speaker) {
     request.created_at = seconds_of(wished);
     if (!request.created_at) return {{}, speaker.usage(bad_epoch(wished))};
   }
+  request.bounds = bounds_of(arguments);
   request.layout = arguments.layout;
   request.data_name = arguments.input;
   request.embeds_fonts_in_docx = arguments.embeds_fonts;
@@ -166,6 +168,7 @@ Ended render(const Arguments& arguments, const Speaker& speaker) {
   request->wants_docx = !places.docx.empty();
 
   const api::Outcome outcome = api::Engine(settings(arguments)).render(*request);
+  conclude_work();
   speaker.tell(outcome.diagnostics);
   if (outcome.status != api::Status::ok) return {code_of(outcome.status)};
   Ended ended = deliver(arguments, places, outcome, speaker);
@@ -185,7 +188,9 @@ int dump(const Arguments& arguments, const Speaker& speaker) {
   const auto [request, failure] = read_request(arguments, speaker);
   if (!request) return failure;
   api::Outcome outcome;
-  speaker.print(api::Engine(settings(arguments)).dump(*request, arguments.stage, outcome));
+  const std::string text = api::Engine(settings(arguments)).dump(*request, arguments.stage, outcome);
+  conclude_work();
+  speaker.print(text);
   speaker.tell(outcome.diagnostics);
   return finish(arguments, outcome);
 }
@@ -212,7 +217,8 @@ Ended read_back(const Arguments& arguments, const Speaker& speaker) {
   const api::FileResult paper = api::read_paper_file(is_from_stdin ? "/dev/stdin" : arguments.input);
   speaker.tell(paper.diagnostics);
   if (paper.status != api::Status::ok) return {code_of(paper.status)};
-  const api::SourceOutcome source = api::read_back(paper.bytes, arguments.input);
+  const api::SourceOutcome source = api::read_back(paper.bytes, arguments.input, bounds_of(arguments));
+  conclude_work();
   speaker.tell(source.diagnostics);
   if (source.status != api::Status::ok) return {code_of(source.status)};
   return put(arguments.outputs, arguments.is_about ? source.about : source.data, speaker);
@@ -264,6 +270,7 @@ int fonts(const Arguments& arguments, const Speaker& speaker) {
 }  // namespace
 
 Ended run(const Arguments& arguments, const Speaker& speaker) {
+  enforce_bounds(arguments, speaker);
   confine(access_of(arguments));
   switch (arguments.command) {
     case Command::render:

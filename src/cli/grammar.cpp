@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cli/amounts.h"
 #include "krut/krut.hpp"
 
 namespace krut::cli {
@@ -45,6 +46,10 @@ class Grammar {
   void add_heeded(CLI::App& command);
   CLI::App* add_command(Command command, const char* name, Words help, Words examples);
   void add_data(CLI::App& command);
+  void add_bounds(CLI::App& command);
+  template <typename Read, typename Target>
+  void add_amount(CLI::App& command, const char* name, Read read, Target& target, const char* value, Words help,
+                  Words form);
   void add_standard(CLI::App& command);
   void add_render();
   void add_read_back();
@@ -126,6 +131,34 @@ void Grammar::add_data(CLI::App& command) {
              "Layout name or .xml file; else the data's \"layout\" decides"});
   add_flag(command, "--strict", arguments_.is_strict, true,
            {"จบด้วยรหัส 1 เมื่อมีคำเตือน", "Exit with 1 when there are warnings"});
+  add_bounds(command);
+}
+
+/// A value with a unit; `form` says how it is written.
+template <typename Read, typename Target>
+void Grammar::add_amount(CLI::App& command, const char* name, Read read, Target& target, const char* value, Words help,
+                         Words form) {
+  CLI::Option* option = command.add_option_function<std::string>(
+      name, [&target, read](const std::string& given) { target = read(given); }, said(help));
+  option->type_name(value)->option_text(value)->allow_extra_args(false);
+  option->check(CLI::Validator(
+      [read, is_thai = is_thai_, written = said(form)](const std::string& given) {
+        if (read(given)) return std::string();
+        return (is_thai ? "\"" + given + "\" ใช้ไม่ได้ " : "\"" + given + "\" will not do: ") + written;
+      },
+      ""));
+}
+
+/// How much the work may take.
+void Grammar::add_bounds(CLI::App& command) {
+  add_amount(command, "--timeout", seconds_in, arguments_.timeout, seconds_value,
+             {"จบด้วยรหัส 75 หากงานใช้เวลานานกว่านี้ (วินาที เช่น 10 หรือ 0.5)",
+              "Exit with 75 when the work takes longer (seconds: 10, or 0.5)"},
+             {"ใช้จำนวนวินาทีที่มากกว่า 0 เช่น 10 หรือ 0.5", "use seconds, more than 0: 10, or 0.5"});
+  add_amount(command, "--max-memory", bytes_in, arguments_.max_memory, size_value,
+             {"จบด้วยรหัส 75 หากงานใช้หน่วยความจำมากกว่านี้ (ไบต์ หรือลงท้ายด้วย K M G)",
+              "Exit with 75 when the work takes more memory (bytes, or with K, M, G)"},
+             {"ใช้จำนวนไบต์ที่มากกว่า 0 หรือลงท้ายด้วย K M G เช่น 512M", "use bytes, more than 0, or a unit K, M, G: 512M"});
 }
 
 void Grammar::add_standard(CLI::App& command) {
@@ -178,6 +211,7 @@ void Grammar::add_read_back() {
       ->expected(1);
   add_flag(*read_back, "--about", arguments_.is_about, true,
            {"พิมพ์ชื่อโปรแกรมและรูปแบบที่ใช้สร้างแทนข้อมูล เป็น JSON", "Print which program and layout made it instead, as JSON"});
+  add_bounds(*read_back);
 }
 
 void Grammar::add_views() {

@@ -3,10 +3,13 @@
 
 #include <iostream>
 #include <new>
+#include <vector>
 
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
+#include "cli/memory.h"
+#include "cli/short_memory.h"
 #include "cli/signals.h"
 
 namespace {
@@ -26,20 +29,11 @@ int finish(const krut::cli::Ended& ended, const krut::cli::Speaker& speaker) {
   return krut::cli::after_signals(speaker.after_stdout(ended));
 }
 
-}  // namespace
-
-int main(int count, char** words) {
-  hold_standard_streams();
-  krut::cli::heed_signals();
+/// The exit code. Throws `std::bad_alloc` where there is not even memory to say that there is none.
+int run(int count, char** words) {
   std::ios::sync_with_stdio(false);
   const krut::cli::Speaker speaker(krut::cli::wished_manner(count, words));
-  // Made while there is memory for it.
-  const std::vector<krut::api::Diagnostic> short_of_memory = {
-      krut::cli::told({.code = "memory.short",
-                       .thai = "หน่วยความจำไม่พอ",
-                       .english = "out of memory",
-                       .hint_thai = "ปิดโปรแกรมอื่น หรือแบ่งข้อมูลเป็นหลายเอกสาร",
-                       .hint_english = "close other programs, or split the data into several documents"})};
+  const std::vector<krut::api::Diagnostic> short_of_memory = {krut::api::short_of_memory()};  // while there is some
   try {
     const krut::cli::Parsed parsed = krut::cli::parse_arguments(count, words, speaker);
     if (parsed.is_done) return finish({parsed.exit_code}, speaker);
@@ -47,5 +41,18 @@ int main(int count, char** words) {
   } catch (const std::bad_alloc&) {
     speaker.tell(short_of_memory);
     return static_cast<int>(krut::api::Status::limit_reached);
+  }
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  hold_standard_streams();
+  krut::cli::heed_signals();
+  krut::cli::watch_memory();
+  try {
+    return run(count, words);
+  } catch (const std::bad_alloc&) {
+    return krut::cli::say_memory_is_short(count, words);
   }
 }

@@ -43,14 +43,13 @@ Manner wished_manner(int count, char** words) {
           .is_json = value_of("--diagnostics", given) == "json"};
 }
 
+const std::string& Speaker::words_of(const api::Diagnostic& diagnostic) const {
+  if (manner_.is_json) return manner_.is_thai ? diagnostic.json_thai : diagnostic.json_english;
+  return manner_.is_thai ? diagnostic.text_thai : diagnostic.text_english;
+}
+
 void Speaker::tell(const std::vector<api::Diagnostic>& diagnostics) const {
-  for (const api::Diagnostic& diagnostic : diagnostics) {
-    if (manner_.is_json) {
-      std::cerr << (manner_.is_thai ? diagnostic.json_thai : diagnostic.json_english);
-    } else {
-      std::cerr << (manner_.is_thai ? diagnostic.text_thai : diagnostic.text_english);
-    }
-  }
+  for (const api::Diagnostic& diagnostic : diagnostics) std::cerr << words_of(diagnostic);
   std::cerr.flush();
 }
 

@@ -43,6 +43,8 @@ class Speaker {
   [[nodiscard]] bool is_thai() const { return manner_.is_thai; }
 
   void tell(const std::vector<api::Diagnostic>& diagnostics) const;
+  /// A diagnostic as `tell` writes it.
+  [[nodiscard]] const std::string& words_of(const api::Diagnostic& diagnostic) const;
   /// Tells the fault and returns the exit code of wrong usage.
   [[nodiscard]] int usage(const Fault& fault) const;
   /// The command's own exit code; where standard output did not take everything, this is told, with the files that are

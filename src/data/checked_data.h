@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/budget.h"
 #include "base/diagnostic.h"
 
 namespace krut::data {
@@ -44,7 +45,9 @@ class Json {
  public:
   /// Parses UTF-8 JSON text (RFC 8259). Faults (bad UTF-8, syntax, doubled keys, too deep, too large) are added to
   /// `diagnostics` with line and column; then nothing is returned. `file` names the input in messages.
-  static std::optional<Json> parse(std::string text, std::string file, Diagnostics& diagnostics);
+  /// Whoever reads the tree later, also in other rooms, is stopped when `budget` is spent.
+  static std::optional<Json> parse(std::string text, std::string file, Diagnostics& diagnostics,
+                                   const Budget& budget = {});
 
   [[nodiscard]] Value root() const;
   [[nodiscard]] const std::string& text() const;  ///< as given

@@ -83,6 +83,7 @@ class Checker {
 
   void check(const Value& value, const Rule& unresolved) {
     const Rule& rule = unresolved.resolved();
+    if (value.size() != 0) Access::tree(value).budget.check();
     if (rule.allows_nothing) return add(sentences::not_allowed(value));
     if ((types_taken(rule) & type_of(value)) == 0) return add(sentences::wrong_type(value, types_taken(rule)));
     if (rule.choices) check_choice(value, *rule.choices);

@@ -48,8 +48,8 @@ Place Access::key_place(const Value& value, std::size_t index) {
   return owner.place_at(member.key_offset, joined_pointer(owner.pointer_of(node(value)), owner.view(member.key)));
 }
 
-std::optional<Json> Json::parse(std::string text, std::string file, Diagnostics& diagnostics) {
-  auto tree = read_tree(std::move(text), std::move(file), diagnostics);
+std::optional<Json> Json::parse(std::string text, std::string file, Diagnostics& diagnostics, const Budget& budget) {
+  auto tree = read_tree(std::move(text), std::move(file), diagnostics, budget);
   if (!tree) return std::nullopt;
   return Access::make(std::move(tree));
 }

@@ -62,7 +62,7 @@ std::size_t number_end(std::string_view text, std::size_t offset) {
 class Builder {
  public:
   Builder(Tree& tree, Diagnostics& diagnostics, std::size_t start)
-      : tree_(tree), diagnostics_(diagnostics), cursor_(start) {}
+      : tree_(tree), diagnostics_(diagnostics), pace_(tree.budget), cursor_(start) {}
 
   bool null() { return literal(Kind::null, false, 4); }
   bool boolean(bool is_true) { return literal(Kind::boolean, is_true, is_true ? 4 : 5); }
@@ -161,6 +161,9 @@ class Builder {
       pending_.push_back({index, pending_key_.key_offset, pending_key_.key});
     }
     tree_.nodes.push_back(node);
+    pace_.step();
+    constexpr std::size_t at_once = 1'024;
+    if (tree_.nodes.size() % at_once == 0) tree_.budget.take(at_once * (sizeof(Node) + 2 * sizeof(Child)));
     return true;
   }
 
@@ -285,6 +288,7 @@ class Builder {
 
   Tree& tree_;
   Diagnostics& diagnostics_;
+  Pace pace_;
   std::size_t cursor_;  // behind what the last event took in
   Step last_ = Step::nothing;
   Child pending_key_;
@@ -304,13 +308,15 @@ void report_too_large(const std::string& file, Diagnostics& diagnostics) {
 
 }  // namespace
 
-std::shared_ptr<const Tree> read_tree(std::string text, std::string file, Diagnostics& diagnostics) {
+std::shared_ptr<const Tree> read_tree(std::string text, std::string file, Diagnostics& diagnostics,
+                                      const Budget& budget) {
   if (text.size() > limits::data_bytes) {
     report_too_large(file, diagnostics);
     return nullptr;
   }
   const std::size_t start = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
-  auto tree = std::make_shared<Tree>(std::move(text), std::move(file), start);
+  auto tree = std::make_shared<Tree>(std::move(text), std::move(file), start, budget);
+  tree->budget.take(tree->text.size());
   Diagnostics found;
   Builder builder(*tree, found, start);
   const auto* const bytes = tree->text.data();

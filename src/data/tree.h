@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/budget.h"
 #include "data/checked_data.h"
 #include "data/places.h"
 
@@ -38,8 +39,8 @@ struct Child {
 
 /// The parsed tree: flat, in the order of the text, the root first; the children of one value stand side by side.
 struct Tree {
-  Tree(std::string source, std::string name, std::size_t start)
-      : text(std::move(source)), file(std::move(name)), places(text, start) {}
+  Tree(std::string source, std::string name, std::size_t start, Budget bounds = {})
+      : text(std::move(source)), file(std::move(name)), places(text, start), budget(std::move(bounds)) {}
 
   std::string text;
   std::string file;
@@ -47,6 +48,7 @@ struct Tree {
   std::string unescaped;
   std::vector<Node> nodes;
   std::vector<Child> children;
+  Budget budget;  ///< of the request that the data came with; whoever walks over the tree asks it
 
   [[nodiscard]] std::string_view view(const Stretch& stretch) const {
     const std::string& store = stretch.is_unescaped ? unescaped : text;

@@ -60,7 +60,8 @@ class TreeItems {
   using iterator = TreeIterator<Item>;
 
   TreeItems() = default;
-  explicit TreeItems(const Value& value) : value_(value), size_(value.size()) {}
+  /// The validator asks for the items of each list and object that it looks at: here it can be stopped.
+  explicit TreeItems(const Value& value) : value_(value), size_(value.size()) { Access::tree(value).budget.check(); }
 
   [[nodiscard]] iterator begin() const { return {value_, 0}; }
   [[nodiscard]] iterator end() const { return {value_, size_}; }

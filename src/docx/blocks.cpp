@@ -76,6 +76,7 @@ Length fill_height(const Story& story, const model::Fill& fill) {
 }
 
 void write_block(Story& story, const model::Block& block, const Column& column) {
+  story.shared.options.budget.check();
   std::visit(Overloaded{[&](const model::Paragraph& paragraph) { write_paragraph(story, paragraph, column); },
                         [&](const model::List& list) { write_list(story, list, column); },
                         [&](const model::Choice& choice) { write_choice(story, choice, column); },

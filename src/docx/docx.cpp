@@ -24,6 +24,7 @@ namespace {
 constexpr std::size_t usual_growth = 4;
 
 std::string document_xml(const std::vector<SectionEnd>& ends, std::size_t data_size, Shared& shared) {
+  shared.options.budget.take(data_size * usual_growth);
   Xml xml;
   xml.reserve(data_size * usual_growth);
   {
@@ -83,6 +84,7 @@ std::string write(model::Document document, const Options& options) {
   const std::string data_hash = hash_text(document.provenance.data);
   if (options.has_source) add_source(package, document.provenance, data_hash, names.anchors(), options);
   add_properties(package, document, data_hash, options);
+  options.budget.check();
   return package.zip();
 }
 

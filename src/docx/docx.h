@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/budget.h"
 #include "docx/page_facts.h"
 #include "model/document.h"
 #include "model/page.h"
@@ -25,6 +26,7 @@ struct Options {
   std::vector<EmbeddedFace> faces;         ///< empty: nothing is embedded
   bool has_source = true;                  ///< the data travels in a custom XML part
   PageFacts pages;                         ///< what the set pages know of the document
+  Budget budget = {};                      ///< asked for every block and row
 };
 
 /// The document as a DOCX file (ISO/IEC 29500-1 and -4 transitional). The same input gives the same bytes. Throws

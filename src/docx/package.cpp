@@ -6,6 +6,7 @@
 #include <cstring>
 #include <memory>
 
+#include "base/beside.h"
 #include "base/error.h"
 #include "docx/xml.h"
 
@@ -18,9 +19,13 @@ constexpr zip_uint16_t dos_date = (0 << 9) | (1 << 5) | 1;  // years since 1980,
 
 constexpr std::size_t least_packed_beside = 64U << 10;
 
-[[noreturn]] void fail(const char* reason) {
-  throw Error(ErrorKind::internal, "docx.zip",
-              {"สร้างไฟล์ DOCX ไม่สำเร็จ", std::string("could not make the DOCX file: ") + reason});
+[[noreturn]] void fail(const std::string& reason) {
+  throw Error(ErrorKind::internal, "docx.zip", {"สร้างไฟล์ DOCX ไม่สำเร็จ", "could not make the DOCX file: " + reason});
+}
+
+[[noreturn]] void fail(zip_error_t* error) {
+  if (zip_error_code_zip(error) == ZIP_ER_MEMORY) throw std::bad_alloc();
+  fail(std::string(zip_error_strerror(error)));
 }
 
 struct FreeSource {
@@ -41,7 +46,7 @@ class ZipError {
   ZipError(const ZipError&) = delete;
   ZipError& operator=(const ZipError&) = delete;
   zip_error_t* address() { return &error_; }
-  const char* text() { return zip_error_strerror(&error_); }
+  [[noreturn]] void fail() { docx::fail(&error_); }
 
  private:
   zip_error_t error_;
@@ -97,17 +102,17 @@ zip_int64_t answer(void* state, void* data, zip_uint64_t length, zip_source_cmd_
 void add_entry(zip_t* archive, const std::string& name, const Packed& part) {
   auto reader = std::make_unique<PartReader>(PartReader{&part});
   Source source(zip_source_function(archive, &answer, reader.get()));
-  if (source == nullptr) fail(zip_strerror(archive));
+  if (source == nullptr) fail(zip_get_error(archive));
   static_cast<void>(reader.release());  // owned by the source, which frees it
   const zip_int64_t index = zip_file_add(archive, name.c_str(), source.get(), ZIP_FL_ENC_UTF_8);
-  if (index < 0) fail(zip_strerror(archive));
+  if (index < 0) fail(zip_get_error(archive));
   static_cast<void>(source.release());  // owned by the archive once it was added
   const auto entry = static_cast<zip_uint64_t>(index);
   // A deflated part is taken as it is under the default method.
   const zip_int32_t method = part.is_deflated ? ZIP_CM_DEFAULT : ZIP_CM_STORE;
   if (zip_set_file_compression(archive, entry, method, 0) != 0 ||
       zip_file_set_dostime(archive, entry, dos_time, dos_date, 0) != 0) {
-    fail(zip_strerror(archive));
+    fail(zip_get_error(archive));
   }
 }
 
@@ -115,39 +120,42 @@ std::string bytes_of(zip_source_t* source) {
   zip_stat_t status;
   zip_stat_init(&status);
   if (zip_source_stat(source, &status) != 0 || (status.valid & ZIP_STAT_SIZE) == 0 || zip_source_open(source) != 0) {
-    fail("the finished file cannot be read");
+    fail(zip_source_error(source));
   }
   std::string bytes(static_cast<std::size_t>(status.size), '\0');
   const zip_int64_t size = zip_source_read(source, bytes.data(), status.size);
   zip_source_close(source);
-  if (size < 0 || static_cast<zip_uint64_t>(size) != status.size) fail("the finished file cannot be read");
+  if (size < 0 || static_cast<zip_uint64_t>(size) != status.size) fail(zip_source_error(source));
   return bytes;
 }
 
 std::string zip_of(const std::vector<std::pair<std::string, Packed>>& entries) {
   ZipError error;
   Source source(zip_source_buffer_create(nullptr, 0, 0, error.address()));
-  if (source == nullptr) fail(error.text());
+  if (source == nullptr) error.fail();
   zip_source_keep(source.get());  // survives the archive, which takes one reference
   Archive archive(zip_open_from_source(source.get(), ZIP_CREATE | ZIP_TRUNCATE, error.address()));
   if (archive == nullptr) {
     zip_source_free(source.get());
-    fail(error.text());
+    error.fail();
   }
   for (const auto& [name, content] : entries) add_entry(archive.get(), name, content);
-  if (zip_close(archive.get()) != 0) fail(zip_strerror(archive.get()));
+  if (zip_close(archive.get()) != 0) fail(zip_get_error(archive.get()));
   static_cast<void>(archive.release());  // closing has freed it
   return bytes_of(source.get());
 }
 
 /// Packs a large part while the next is being written, a small one when it is needed.
 std::future<Packed> packed_beside(std::string bytes) {
-  const auto policy = bytes.size() < least_packed_beside ? std::launch::deferred : std::launch::async;
-  return std::async(policy, [bytes = std::move(bytes)]() mutable { return deflated(std::move(bytes)); });
+  const bool is_small = bytes.size() < least_packed_beside;
+  const auto kept = std::make_shared<std::string>(std::move(bytes));
+  const auto pack = [kept] { return deflated(std::move(*kept)); };
+  return is_small ? run_when_asked(pack) : run_beside(pack);
 }
 
 std::future<Packed> kept_as_it_is(std::string bytes) {
-  return std::async(std::launch::deferred, [bytes = std::move(bytes)]() mutable { return stored(std::move(bytes)); });
+  const auto kept = std::make_shared<std::string>(std::move(bytes));
+  return run_when_asked([kept] { return stored(std::move(*kept)); });
 }
 
 /// "word/_rels/document.xml.rels" for "word/document.xml"; "_rels/.rels" for the package.

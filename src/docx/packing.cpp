@@ -3,9 +3,8 @@
 #include <libdeflate.h>
 
 #include <memory>
+#include <new>
 #include <utility>
-
-#include "base/error.h"
 
 namespace krut::docx {
 
@@ -21,10 +20,7 @@ struct Free {
 
 Packed deflated(std::string bytes) {
   const std::unique_ptr<libdeflate_compressor, Free> compressor(libdeflate_alloc_compressor(level));
-  if (compressor == nullptr) {
-    throw Error(ErrorKind::internal, "docx.zip",
-                {"สร้างไฟล์ DOCX ไม่สำเร็จ", "could not make the DOCX file: no room to deflate"});
-  }
+  if (compressor == nullptr) throw std::bad_alloc();
   const auto room = std::make_unique_for_overwrite<char[]>(bytes.size());
   const std::size_t size =
       libdeflate_deflate_compress(compressor.get(), bytes.data(), bytes.size(), room.get(), bytes.size());

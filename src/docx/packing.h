@@ -14,7 +14,7 @@ struct Packed {
   bool is_deflated = false;
 };
 
-/// Deflates `bytes`, or keeps them as they are where that is no gain. Throws `Error` (internal).
+/// Deflates `bytes`, or keeps them as they are where that is no gain.
 [[nodiscard]] Packed deflated(std::string bytes);
 
 /// Takes `bytes` as they are.

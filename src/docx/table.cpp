@@ -167,6 +167,7 @@ class TableWriter {
   }
 
   void write_row(const model::Row& row, const RowLook& look, std::vector<Reach>& reaches) {
+    story_.shared.options.budget.check();
     auto element = xml_.element("w:tr", {{"w14:paraId", story_.shared.names.paragraph(row.id)}});
     write_row_properties(row, look);
     auto cell = row.cells.begin();

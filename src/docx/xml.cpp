@@ -2,7 +2,8 @@
 
 #include <libxml/xmlwriter.h>
 
-#include "base/error.h"
+#include <new>
+
 #include "base/utf8.h"
 
 namespace krut::docx {
@@ -13,17 +14,15 @@ struct FreeWriter {
   void operator()(xmlTextWriter* writer) const { xmlFreeTextWriter(writer); }
 };
 
-[[noreturn]] void fail() {
-  throw Error(ErrorKind::internal, "docx.xml-writer",
-              {"เขียนส่วน XML ของไฟล์ DOCX ไม่สำเร็จ", "could not write an XML part of the DOCX file"});
-}
+/// What is written goes into memory: nothing but the want of it can fail.
+[[noreturn]] void fail() { throw std::bad_alloc(); }
 
 /// Called by the library, so it must not throw: a failure is told by the result.
 int append_bytes(void* bytes, const char* data, int size) {
   try {
     static_cast<std::string*>(bytes)->append(data, static_cast<std::size_t>(size));
     return size;
-  } catch (...) {
+  } catch (const std::bad_alloc&) {
     return -1;
   }
 }

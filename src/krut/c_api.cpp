@@ -1,4 +1,8 @@
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
 #include <cstring>
+#include <memory>
 #include <new>
 #include <string>
 #include <utility>
@@ -9,6 +13,14 @@
 struct krut_engine {
   explicit krut_engine(krut::api::Settings settings) : engine(std::move(settings)) {}
   krut::api::Engine engine;
+};
+
+struct krut_request {
+  krut::api::Request request;
+};
+
+struct krut_cancel_flag {
+  std::shared_ptr<krut::api::CancelFlag> flag;
 };
 
 struct krut_outcome {
@@ -29,19 +41,19 @@ std::vector<std::string> strings(const char* const* array) {
 
 std::string text_or_empty(const char* text) { return text == nullptr ? std::string() : std::string(text); }
 
-krut::api::Request request_from(const krut_request& given) {
-  krut::api::Request request;
-  if (given.data != nullptr) request.data.assign(given.data, given.data_size);
-  request.data_name = text_or_empty(given.data_name);
-  request.data_folder = text_or_empty(given.data_folder);
-  request.layout = text_or_empty(given.layout);
-  request.wants_pdf = given.wants_pdf != 0;
-  request.wants_docx = given.wants_docx != 0;
-  request.embeds_fonts_in_docx = given.embeds_fonts_in_docx != 0;
-  request.has_source = given.has_source != 0;
-  if (given.has_created_at != 0) request.created_at = given.created_at;
-  if (given.pdf_standard != nullptr) request.pdf_standard = given.pdf_standard;
-  return request;
+/// Does what may need memory; 0 when there is none.
+template <typename Change>
+int done(Change change) {
+  try {
+    change();
+    return 1;
+  } catch (const std::bad_alloc&) {
+    return 0;
+  }
+}
+
+int set_text(std::string& text, const char* given) {
+  return done([&] { text = text_or_empty(given); });
 }
 
 /// An outcome of `work`, or null when memory is short.
@@ -49,6 +61,15 @@ template <typename Work>
 krut_outcome* outcome_of(Work work) {
   try {
     return new krut_outcome{work()};
+  } catch (const std::bad_alloc&) {
+    return nullptr;
+  }
+}
+
+krut_source* source_in(const char* paper, size_t size, const char* name, const krut::api::Bounds& bounds) {
+  try {
+    const std::string_view bytes = paper == nullptr ? std::string_view() : std::string_view(paper, size);
+    return new krut_source{krut::api::read_back(bytes, text_or_empty(name), bounds)};
   } catch (const std::bad_alloc&) {
     return nullptr;
   }
@@ -83,20 +104,87 @@ krut_engine* krut_engine_new(const char* const* font_folders, const char* const*
 
 void krut_engine_free(krut_engine* engine) { delete engine; }
 
-void krut_request_defaults(krut_request* request) {
-  *request = {};
-  request->wants_pdf = 1;
-  request->wants_docx = 1;
-  request->embeds_fonts_in_docx = 1;
-  request->has_source = 1;
+krut_request* krut_request_new(void) {
+  try {
+    return new krut_request;
+  } catch (const std::bad_alloc&) {
+    return nullptr;
+  }
+}
+
+void krut_request_free(krut_request* request) { delete request; }
+
+int krut_request_set_data(krut_request* request, const char* data, size_t size) {
+  return done([&] { request->request.data = data == nullptr ? std::string() : std::string(data, size); });
+}
+
+int krut_request_set_data_name(krut_request* request, const char* name) {
+  return set_text(request->request.data_name, name);
+}
+
+int krut_request_set_data_folder(krut_request* request, const char* folder) {
+  return set_text(request->request.data_folder, folder);
+}
+
+int krut_request_set_layout(krut_request* request, const char* layout) {
+  return set_text(request->request.layout, layout);
+}
+
+int krut_request_set_pdf_standard(krut_request* request, const char* standard) {
+  const bool is_given = standard != nullptr && *standard != '\0';
+  return done([&] { request->request.pdf_standard = is_given ? standard : krut::api::Request().pdf_standard; });
+}
+
+void krut_request_set_wants_pdf(krut_request* request, int wants_pdf) { request->request.wants_pdf = wants_pdf != 0; }
+
+void krut_request_set_wants_docx(krut_request* request, int wants_docx) {
+  request->request.wants_docx = wants_docx != 0;
+}
+
+void krut_request_set_embeds_fonts_in_docx(krut_request* request, int embeds_fonts) {
+  request->request.embeds_fonts_in_docx = embeds_fonts != 0;
+}
+
+void krut_request_set_has_source(krut_request* request, int has_source) {
+  request->request.has_source = has_source != 0;
+}
+
+void krut_request_set_created_at(krut_request* request, int64_t seconds) { request->request.created_at = seconds; }
+
+void krut_request_set_timeout(krut_request* request, uint64_t milliseconds) {
+  constexpr auto most = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::nanoseconds::max());
+  const auto count = static_cast<std::int64_t>(std::min(milliseconds, static_cast<std::uint64_t>(most.count())));
+  request->request.bounds.timeout.reset();
+  if (count > 0) request->request.bounds.timeout = std::chrono::milliseconds(count);
+}
+
+void krut_request_set_max_memory(krut_request* request, size_t bytes) {
+  request->request.bounds.max_memory.reset();
+  if (bytes > 0) request->request.bounds.max_memory = bytes;
+}
+
+krut_cancel_flag* krut_cancel_flag_new(void) {
+  try {
+    return new krut_cancel_flag{std::make_shared<krut::api::CancelFlag>()};
+  } catch (const std::bad_alloc&) {
+    return nullptr;
+  }
+}
+
+void krut_cancel_flag_set(krut_cancel_flag* flag) { flag->flag->set(); }
+
+void krut_cancel_flag_free(krut_cancel_flag* flag) { delete flag; }
+
+void krut_request_set_cancel_flag(krut_request* request, const krut_cancel_flag* flag) {
+  request->request.bounds.cancel = flag == nullptr ? nullptr : flag->flag;
 }
 
 krut_outcome* krut_render(const krut_engine* engine, const krut_request* request) {
-  return outcome_of([&] { return engine->engine.render(request_from(*request)); });
+  return outcome_of([&] { return engine->engine.render(request->request); });
 }
 
 krut_outcome* krut_check(const krut_engine* engine, const krut_request* request) {
-  return outcome_of([&] { return engine->engine.check(request_from(*request)); });
+  return outcome_of([&] { return engine->engine.check(request->request); });
 }
 
 void krut_outcome_free(krut_outcome* outcome) { delete outcome; }
@@ -126,12 +214,11 @@ const char* krut_outcome_diagnostic_text(const krut_outcome* outcome, size_t ind
 }
 
 krut_source* krut_read_back(const char* paper, size_t size, const char* name) {
-  try {
-    const std::string_view bytes = paper == nullptr ? std::string_view() : std::string_view(paper, size);
-    return new krut_source{krut::api::read_back(bytes, text_or_empty(name))};
-  } catch (const std::bad_alloc&) {
-    return nullptr;
-  }
+  return source_in(paper, size, name, {});
+}
+
+krut_source* krut_read_back_bounded(const char* paper, size_t size, const char* name, const krut_request* request) {
+  return source_in(paper, size, name, request->request.bounds);
 }
 
 void krut_source_free(krut_source* source) { delete source; }

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/beside.h"
 #include "base/error.h"
 #include "base/files.h"
 #include "base/limits.h"
@@ -63,12 +64,12 @@ bool is_whole(const model::Pages& pages, Outcome& outcome, Diagnostics& diagnost
 }
 
 /// What the PDF must keep, or nothing with the reason why it cannot.
-std::optional<pdf::Standard> kept_standard(const Request& request, const model::Pages& pages, Outcome& outcome,
-                                           Diagnostics& diagnostics) {
+std::optional<pdf::Standard> kept_standard(const Request& request, const model::Pages& pages, const Budget& budget,
+                                           Outcome& outcome, Diagnostics& diagnostics) {
   const auto standard = pdf::standard_named(request.pdf_standard);
   Diagnostics faults;
   if (standard) {
-    faults = pdf::conformance_faults(pages, *standard);
+    faults = pdf::conformance_faults(pages, *standard, budget);
   } else {
     faults.add({.code = "pdf.unknown-standard",
                 .message = {"ไม่รู้จักมาตรฐาน PDF \"" + request.pdf_standard + "\"",
@@ -94,7 +95,8 @@ void guarded(Outcome& outcome, Diagnostics& diagnostics, Work work) {
     outcome.status = status_of(error.kind());
     told = error.diagnostic();
   } catch (const std::bad_alloc&) {
-    throw;
+    outcome.status = Status::limit_reached;
+    told = memory_short();
   } catch (const std::exception& error) {
     outcome.status = Status::internal_error;
     told = {.code = "internal",
@@ -135,9 +137,11 @@ struct Engine::Contents {
 
   /// Checks the data of a request, fills its layout and sets the pages. Nothing, with the status in `outcome`, when the
   /// data or the layout is not fit for a paper.
-  [[nodiscard]] std::optional<Paper> set(const Request& request, Outcome& outcome, Diagnostics& diagnostics) const;
+  [[nodiscard]] std::optional<Paper> set(const Request& request, const Budget& budget, Outcome& outcome,
+                                         Diagnostics& diagnostics) const;
   void warn_of_substitutes(const layout::Layout& layout, Diagnostics& diagnostics) const;
-  [[nodiscard]] std::string write_docx(const Request& request, model::Document document, docx::PageFacts facts) const;
+  [[nodiscard]] std::string write_docx(const Request& request, const Budget& budget, model::Document document,
+                                       docx::PageFacts facts) const;
 
   Settings settings;
   LayoutShelf shelf;
@@ -147,14 +151,15 @@ struct Engine::Contents {
   mutable std::optional<SetterPool> setters;
 };
 
-std::optional<Paper> Engine::Contents::set(const Request& request, Outcome& outcome, Diagnostics& diagnostics) const {
+std::optional<Paper> Engine::Contents::set(const Request& request, const Budget& budget, Outcome& outcome,
+                                           Diagnostics& diagnostics) const {
   if (setters) setters->prepare();
-  auto filled = fill(request, shelf, outcome, diagnostics);
+  auto filled = fill(request, shelf, budget, outcome, diagnostics);
   if (!filled) return std::nullopt;
   if (!request.has_source) filled->document.provenance.data.clear();
   warn_of_substitutes(*filled->layout, diagnostics);
   const auto setter = pool().borrow();
-  model::Pages pages = typeset::typeset(filled->document, *setter, diagnostics);
+  model::Pages pages = typeset::typeset(filled->document, *setter, diagnostics, budget);
   data::locate(diagnostics, filled->data);
   if (!is_confirmed(filled->second_reading, outcome, diagnostics)) return std::nullopt;
   if (!is_whole(pages, outcome, diagnostics)) return std::nullopt;
@@ -189,22 +194,24 @@ Outcome Engine::check(const Request& request) const {
   Outcome outcome;
   Diagnostics diagnostics = contents_->font_diagnostics;
   guarded(outcome, diagnostics, [&] {
-    const auto paper = contents_->set(request, outcome, diagnostics);
+    const Budget budget = budget_of(request.bounds);
+    const auto paper = contents_->set(request, budget, outcome, diagnostics);
     if (!paper) return;
     layout::note_unprinted(*paper->filled.layout, paper->filled.data, diagnostics);
-    if (request.wants_pdf) static_cast<void>(kept_standard(request, paper->pages, outcome, diagnostics));
+    if (request.wants_pdf) static_cast<void>(kept_standard(request, paper->pages, budget, outcome, diagnostics));
     data::locate(diagnostics, paper->filled.data);
   });
   return outcome;
 }
 
-std::string Engine::Contents::write_docx(const Request& request, model::Document document,
+std::string Engine::Contents::write_docx(const Request& request, const Budget& budget, model::Document document,
                                          docx::PageFacts facts) const {
   docx::Options options;
   options.application = producer;
   options.created_at = request.created_at;
   options.has_source = request.has_source;
   options.pages = std::move(facts);
+  options.budget = budget;
   if (request.embeds_fonts_in_docx) options.faces = embedded_faces(document, library());
   add_pixels(document);
   return docx::write(std::move(document), options);
@@ -214,33 +221,36 @@ Outcome Engine::render(const Request& request) const {
   Outcome outcome;
   Diagnostics diagnostics = contents_->font_diagnostics;
   guarded(outcome, diagnostics, [&] {
-    auto paper = contents_->set(request, outcome, diagnostics);
+    const Budget budget = budget_of(request.bounds);
+    auto paper = contents_->set(request, budget, outcome, diagnostics);
     if (!paper) return;
     auto& [filled, pages] = *paper;
     // Each writer has what it needs for itself, and with both wanted a thread of its own: what the DOCX must know of
     // the pages is gathered while they are held against the standard.
-    const auto policy = request.wants_pdf ? std::launch::async : std::launch::deferred;
     std::future<docx::PageFacts> facts;
     if (request.wants_docx) {
-      facts = std::async(policy, page_facts, std::cref(filled.document), std::cref(pages));
+      auto gather = [&document = filled.document, &set = pages, &budget] { return page_facts(document, set, budget); };
+      facts = request.wants_pdf ? run_beside(gather) : run_when_asked(gather);
     }
     std::optional<pdf::Standard> standard;
-    if (request.wants_pdf) standard = kept_standard(request, pages, outcome, diagnostics);
+    if (request.wants_pdf) standard = kept_standard(request, pages, budget, outcome, diagnostics);
     data::locate(diagnostics, filled.data);
     if (request.wants_pdf && !standard) return;
     std::future<std::string> docx;
     if (request.wants_docx) {
       docx::PageFacts known = facts.get();  // before the document goes away, which is read for them
-      docx = std::async(policy,
-                        [this, &request, document = std::move(filled.document), known = std::move(known)]() mutable {
-                          return contents_->write_docx(request, std::move(document), std::move(known));
-                        });
+      auto write = [this, &request, &budget, document = std::move(filled.document),
+                    known = std::move(known)]() mutable {
+        return contents_->write_docx(request, budget, std::move(document), std::move(known));
+      };
+      docx = request.wants_pdf ? run_beside(std::move(write)) : run_when_asked(std::move(write));
     }
     if (request.wants_pdf) {
       outcome.signatures = signature_fields(pages);
       outcome.signatures_json = json_of(outcome.signatures);
       outcome.pdf =
-          pdf::write(std::move(pages), {.producer = producer, .created_at = request.created_at, .standard = *standard});
+          pdf::write(std::move(pages),
+                     {.producer = producer, .created_at = request.created_at, .standard = *standard, .budget = budget});
     }
     if (request.wants_docx) outcome.docx = docx.get();
   });
@@ -251,11 +261,12 @@ std::string Engine::dump(const Request& request, std::string_view stage, Outcome
   std::string text;
   Diagnostics diagnostics;
   guarded(outcome, diagnostics, [&] {
-    const auto paper = contents_->set(request, outcome, diagnostics);
+    const Budget budget = budget_of(request.bounds);
+    const auto paper = contents_->set(request, budget, outcome, diagnostics);
     if (!paper) return;
-    if (stage == "document") text = model::dump(paper->filled.document);
-    if (stage == "pages") text = model::dump(paper->pages);
-    if (stage == "tags") text = pdf::dump_tags(paper->pages);
+    if (stage == "document") text = model::dump(paper->filled.document, budget);
+    if (stage == "pages") text = model::dump(paper->pages, budget);
+    if (stage == "tags") text = pdf::dump_tags(paper->pages, budget);
   });
   return text;
 }
@@ -354,6 +365,8 @@ FileResult write_files(const std::vector<OutputFile>& files, const std::function
 }
 
 std::vector<std::string> pdf_standards() { return {pdf::standard_names().begin(), pdf::standard_names().end()}; }
+
+Diagnostic short_of_memory() { return shown(memory_short()); }
 
 std::string_view version() { return KRUT_VERSION; }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "base/beside.h"
 #include "base/error.h"
 #include "base/files.h"
 #include "base/limits.h"
@@ -78,14 +79,14 @@ std::optional<WantedLayout> wanted_layout(const Request& request, const data::Va
 }
 
 /// Null, with the reason told at the name in the data, when there is none.
-Layout find_layout(const Request& request, const data::Json& json, const LayoutShelf& shelf, Outcome& outcome,
-                   Diagnostics& diagnostics) {
+Layout find_layout(const Request& request, const data::Json& json, const LayoutShelf& shelf, const Budget& budget,
+                   Outcome& outcome, Diagnostics& diagnostics) {
   const auto wanted = wanted_layout(request, json.root(), diagnostics);
   if (!wanted) return nullptr;
   outcome.layout = wanted->name;
   try {
-    Layout layout =
-        wanted->is_from_data ? shelf.load_named(wanted->name, diagnostics) : shelf.load(wanted->name, diagnostics);
+    Layout layout = wanted->is_from_data ? shelf.load_named(wanted->name, diagnostics, budget)
+                                         : shelf.load(wanted->name, diagnostics, budget);
     if (!layout) outcome.status = Status::bad_layout;
     return layout;
   } catch (const Error& error) {
@@ -101,7 +102,7 @@ Layout find_layout(const Request& request, const data::Json& json, const LayoutS
 /// The validator's opinion and the review of the data, on a thread of their own: they seldom find anything, and the
 /// paper is set meanwhile.
 std::future<Diagnostics> read_again(const data::Json& json, Layout layout) {
-  return std::async(std::launch::async, [json, layout = std::move(layout)] {
+  return run_beside([json, layout = std::move(layout)] {
     Diagnostics found;
     static_cast<void>(data::CheckedData::is_confirmed(json, layout->schema(), found));
     data::review(json, found);
@@ -111,10 +112,10 @@ std::future<Diagnostics> read_again(const data::Json& json, Layout layout) {
 
 /// What else can be told of data that was refused, or whose layout was. Where a fault of a value or of one of its
 /// members was told already, what is found there follows from it.
-void look_further(const data::Json& json, const Layout& layout, const layout::ReadFile& read,
+void look_further(const data::Json& json, const Layout& layout, const layout::ReadFile& read, const Budget& budget,
                   Diagnostics& diagnostics) {
   Diagnostics more;
-  if (layout) layout::look_over(*layout, json, read, more);
+  if (layout) layout::look_over(*layout, json, read, more, budget);
   data::review_texts(json, more);
   std::set<std::string> told;
   for (const krut::Diagnostic& each : diagnostics.items()) {
@@ -137,21 +138,21 @@ Status status_of_faults(const Diagnostics& diagnostics) {
 
 }  // namespace
 
-std::optional<Filled> fill(const Request& request, const LayoutShelf& shelf, Outcome& outcome,
+std::optional<Filled> fill(const Request& request, const LayoutShelf& shelf, const Budget& budget, Outcome& outcome,
                            Diagnostics& diagnostics) {
   outcome.status = Status::bad_data;
-  const auto json = data::Json::parse(request.data, request.data_name, diagnostics);
+  const auto json = data::Json::parse(request.data, request.data_name, diagnostics, budget);
   if (!json) return std::nullopt;
   const layout::ReadFile read = image_reader(request.data_folder);
-  const Layout layout = find_layout(request, *json, shelf, outcome, diagnostics);
+  const Layout layout = find_layout(request, *json, shelf, budget, outcome, diagnostics);
   std::optional<data::CheckedData> data;
   if (layout) data = data::CheckedData::check_by_rules(*json, layout->schema(), diagnostics);
   if (!data) {
-    look_further(*json, layout, read, diagnostics);
+    look_further(*json, layout, read, budget, diagnostics);
     return std::nullopt;
   }
   auto second_reading = read_again(*json, layout);
-  auto document = layout::fill(*layout, *data, read, diagnostics);
+  auto document = layout::fill(*layout, *data, read, diagnostics, budget);
   if (!document) {
     diagnostics.append(second_reading.get());
     outcome.status = status_of_faults(diagnostics);

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 
+#include "base/budget.h"
 #include "base/diagnostic.h"
 #include "data/checked_data.h"
 #include "krut/krut.hpp"
@@ -23,7 +24,7 @@ struct Filled {
 
 /// Reads the data of a request, finds its layout, checks the one by the other and fills it. Nothing, with every fault
 /// that can be told by then and the status in `outcome`, when the data or the layout is not fit.
-[[nodiscard]] std::optional<Filled> fill(const Request& request, const LayoutShelf& shelf, Outcome& outcome,
-                                         Diagnostics& diagnostics);
+[[nodiscard]] std::optional<Filled> fill(const Request& request, const LayoutShelf& shelf, const Budget& budget,
+                                         Outcome& outcome, Diagnostics& diagnostics);
 
 }  // namespace krut::api

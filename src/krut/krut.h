@@ -25,21 +25,8 @@ typedef struct krut_engine krut_engine;
 typedef struct krut_outcome krut_outcome;
 typedef struct krut_source krut_source;
 
-/* What to render. Fill with krut_request_defaults first, then set what matters. */
-typedef struct krut_request {
-  const char* data;        /* JSON text */
-  size_t data_size;        /* its bytes */
-  const char* data_name;   /* for messages; may be NULL */
-  const char* data_folder; /* images named in the data are read below it; NULL refuses them */
-  const char* layout;      /* layout name or .xml file; NULL: the data decides */
-  int wants_pdf;
-  int wants_docx;
-  int embeds_fonts_in_docx;
-  int has_source;
-  int has_created_at;       /* 0: no dates in the files */
-  int64_t created_at;       /* seconds since 1970-01-01T00:00Z */
-  const char* pdf_standard; /* "a3a-ua1", "a3b", "plain", ...; NULL: "a3a-ua1" */
-} krut_request;
+typedef struct krut_request krut_request;
+typedef struct krut_cancel_flag krut_cancel_flag;
 /* NOLINTEND(modernize-use-using,readability-identifier-naming) */
 
 /* An engine over folders of fonts and of layouts, each array ending with NULL. Returns NULL only when memory is short.
@@ -47,7 +34,47 @@ typedef struct krut_request {
 KRUT_C_API krut_engine* krut_engine_new(const char* const* font_folders, const char* const* layout_folders);
 KRUT_C_API void krut_engine_free(krut_engine* engine);
 
-KRUT_C_API void krut_request_defaults(krut_request* request);
+/* What to render, and how. Strings and bytes given to it are copied; NULL stands for an empty one. A request may be
+ * used again and changed between uses, by one thread at a time. Setters return 1, or 0 when memory is short: then
+ * nothing has changed. */
+
+/* A request for a PDF and a DOCX without dates, the data inside, fonts embedded, PDF/A-3a and PDF/UA-1, no bounds.
+ * Returns NULL only when memory is short. */
+KRUT_C_API krut_request* krut_request_new(void);
+KRUT_C_API void krut_request_free(krut_request* request);
+/* JSON text of `size` bytes. */
+KRUT_C_API int krut_request_set_data(krut_request* request, const char* data, size_t size);
+/* For messages: "report.json". */
+KRUT_C_API int krut_request_set_data_name(krut_request* request, const char* name);
+/* Images named in the data are read below it; empty refuses them. */
+KRUT_C_API int krut_request_set_data_folder(krut_request* request, const char* folder);
+/* Layout name or .xml file; empty: the data decides. */
+KRUT_C_API int krut_request_set_layout(krut_request* request, const char* layout);
+/* "a3a-ua1", "a3b", "plain", ...; empty: "a3a-ua1". */
+KRUT_C_API int krut_request_set_pdf_standard(krut_request* request, const char* standard);
+/* These five cannot fail; 0 is no. */
+KRUT_C_API void krut_request_set_wants_pdf(krut_request* request, int wants_pdf);
+KRUT_C_API void krut_request_set_wants_docx(krut_request* request, int wants_docx);
+KRUT_C_API void krut_request_set_embeds_fonts_in_docx(krut_request* request, int embeds_fonts);
+KRUT_C_API void krut_request_set_has_source(krut_request* request, int has_source);
+/* Seconds since 1970-01-01T00:00Z, for the dates in the files. */
+KRUT_C_API void krut_request_set_created_at(krut_request* request, int64_t seconds);
+
+/* Bounds of each call with the request; they cannot fail. 0: none. A call that reaches one makes nothing: status 75 and
+ * a diagnostic with the code "limit.timeout" or "limit.memory". */
+/* Milliseconds from the beginning of the call. */
+KRUT_C_API void krut_request_set_timeout(krut_request* request, uint64_t milliseconds);
+/* Bytes that the request itself may hold, by krut's own count (README, "Bounds"). */
+KRUT_C_API void krut_request_set_max_memory(krut_request* request, size_t bytes);
+
+/* A flag by which a caller ends what it no longer wants: status 130 and the code "request.cancelled". Any thread may
+ * set it at any time; it stays set. NULL only when memory is short. It may be freed before the requests that have it.
+ */
+KRUT_C_API krut_cancel_flag* krut_cancel_flag_new(void);
+KRUT_C_API void krut_cancel_flag_set(krut_cancel_flag* flag);
+KRUT_C_API void krut_cancel_flag_free(krut_cancel_flag* flag);
+/* NULL takes it away. Cannot fail. */
+KRUT_C_API void krut_request_set_cancel_flag(krut_request* request, const krut_cancel_flag* flag);
 
 /* Checks and renders; krut_check only checks. Returns NULL only when memory is short. Free with krut_outcome_free. */
 KRUT_C_API krut_outcome* krut_render(const krut_engine* engine, const krut_request* request);
@@ -71,6 +98,9 @@ KRUT_C_API const char* krut_outcome_diagnostic_text(const krut_outcome* outcome,
 /* The source inside a PDF or DOCX that krut made; `name` is for messages and may be NULL. Returns NULL only when memory
  * is short. Free with krut_source_free. */
 KRUT_C_API krut_source* krut_read_back(const char* paper, size_t size, const char* name);
+/* The same with the bounds of `request`, of which nothing else is looked at. */
+KRUT_C_API krut_source* krut_read_back_bounded(const char* paper, size_t size, const char* name,
+                                               const krut_request* request);
 KRUT_C_API void krut_source_free(krut_source* source);
 
 /* 0, or the documented exit code: 64 when the file is not one of ours, is damaged or locked, or carries no source. */

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <atomic>
+#include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -50,6 +53,28 @@ enum class Status {
   cannot_write = 73,
   not_conforming = 74,
   limit_reached = 75,
+  cancelled = 130,  ///< by `Bounds::cancel`
+};
+
+/// Set by a caller, from any thread and at any time, when it no longer wants what it asked for. It stays set.
+class CancelFlag {
+ public:
+  void set() noexcept { is_set_.store(true, std::memory_order_relaxed); }
+  [[nodiscard]] bool is_set() const noexcept { return is_set_.load(std::memory_order_relaxed); }
+
+ private:
+  std::atomic<bool> is_set_ = false;
+};
+
+/// What one call may take. What is left out is not bounded. All of it is heeded in every stage; then nothing is made,
+/// and the outcome says why: `limit_reached` with the code `limit.timeout` or `limit.memory`, or `cancelled` with
+/// `request.cancelled`.
+struct Bounds {
+  std::optional<std::chrono::nanoseconds> timeout;  ///< from the call on, by the monotonic clock, else never read
+  /// Bytes that the request itself may hold, by krut's own count: its data, document, pages and files, not the fonts
+  /// and layouts of the engine, which all requests share.
+  std::optional<std::size_t> max_memory;
+  std::shared_ptr<const CancelFlag> cancel;
 };
 
 struct Settings {
@@ -68,6 +93,7 @@ struct Request {
   bool has_source = true;                  ///< the data travels inside the files
   std::string pdf_standard = "a3a-ua1";    ///< one of `pdf_standards()`; what it asks for is kept, or nothing is made
   std::optional<std::int64_t> created_at;  ///< seconds since 1970-01-01T00:00Z; none: no dates in the files
+  Bounds bounds = {};
 };
 
 /// An unsigned signature field of the PDF. Lengths in points, from the page's bottom left corner.
@@ -136,7 +162,8 @@ class KRUT_API Engine {
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;
 
-  /// Checks, and renders what is wanted. Throws nothing but std::bad_alloc.
+  /// Checks, and renders what is wanted. Where memory is short, that is the outcome; throws nothing but
+  /// std::bad_alloc, where there is not even memory to say so.
   [[nodiscard]] Outcome render(const Request& request) const;
   /// Checks only; nothing is rendered.
   [[nodiscard]] Outcome check(const Request& request) const;
@@ -175,7 +202,8 @@ struct SourceOutcome {
 /// Gives back the source inside a PDF or DOCX as `Engine::render` made it, signed or saved again since or not. `name`
 /// is for messages. `bad_data` when the file is not one of ours, is damaged or locked, or carries no source. Never
 /// trusts the file; throws nothing but std::bad_alloc.
-[[nodiscard]] KRUT_API SourceOutcome read_back(std::string_view paper, const std::string& name);
+[[nodiscard]] KRUT_API SourceOutcome read_back(std::string_view paper, const std::string& name,
+                                               const Bounds& bounds = {});
 
 /// A fault that the caller itself found, told as the library tells its own: fills the texts and the JSON from the other
 /// fields, `asked_by` excepted.
@@ -185,6 +213,9 @@ struct SourceOutcome {
 /// writing are written out as "\n" or "\u001B", bytes that are no UTF-8 become U+FFFD. `keeps_lines`: newlines and tabs
 /// stay.
 [[nodiscard]] KRUT_API std::string made_visible(std::string_view text, bool keeps_lines);
+
+/// The fault of memory being short, for callers that catch std::bad_alloc: made while there is memory.
+[[nodiscard]] KRUT_API Diagnostic short_of_memory();
 
 /// Faults of the environment as the library tells them: for callers that read and write files themselves.
 struct FileResult {

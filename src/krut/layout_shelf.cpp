@@ -69,15 +69,17 @@ bool is_layout_name(std::string_view name) {
   }
 }
 
-std::shared_ptr<const layout::Layout> LayoutShelf::load(const std::string& name, Diagnostics& diagnostics) const {
-  if (!name.ends_with(layout_suffix)) return load_named(name, diagnostics);
+std::shared_ptr<const layout::Layout> LayoutShelf::load(const std::string& name, Diagnostics& diagnostics,
+                                                        const Budget& budget) const {
+  if (!name.ends_with(layout_suffix)) return load_named(name, diagnostics, budget);
   expect_folders();
-  return load(find_file(name), diagnostics);
+  return load(find_file(name), diagnostics, budget);
 }
 
-std::shared_ptr<const layout::Layout> LayoutShelf::load_named(const std::string& name, Diagnostics& diagnostics) const {
+std::shared_ptr<const layout::Layout> LayoutShelf::load_named(const std::string& name, Diagnostics& diagnostics,
+                                                              const Budget& budget) const {
   expect_folders();
-  return load(find(name), diagnostics);
+  return load(find(name), diagnostics, budget);
 }
 
 void LayoutShelf::expect_folders() const {
@@ -88,23 +90,24 @@ void LayoutShelf::expect_folders() const {
 }
 
 /// The key tells the file, however it is spelt, and what else decides what is made of it.
-std::shared_ptr<const layout::Layout> LayoutShelf::load(const Found& found, Diagnostics& diagnostics) const {
+std::shared_ptr<const layout::Layout> LayoutShelf::load(const Found& found, Diagnostics& diagnostics,
+                                                        const Budget& budget) const {
   std::string key = files::resolved(found.path).value_or(found.path) + '\0' + found.name;
   for (const std::string& root : found.roots) key += '\0' + root;
   auto loaded = cache_.find(key);
-  if (!loaded) loaded = cache_.keep(key, read(found));
+  if (!loaded) loaded = cache_.keep(key, read(found, budget));
   diagnostics.append(loaded->diagnostics);
   return loaded->layout;
 }
 
-LoadedLayout LayoutShelf::read(const Found& found) {
+LoadedLayout LayoutShelf::read(const Found& found, const Budget& budget) {
   const fs::path folder = fs::path(found.path).parent_path();
   const auto read_beside = [&](const std::string& file) {
     return files::read_below(found.roots, (folder / file).string(), limits::layout_bytes);
   };
   LoadedLayout loaded;
   loaded.layout = layout::Layout::load(found.name, files::read_below(found.roots, found.path, limits::layout_bytes),
-                                       found.path, read_beside, loaded.diagnostics);
+                                       found.path, read_beside, loaded.diagnostics, budget);
   return loaded;
 }
 

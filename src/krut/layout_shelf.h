@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/budget.h"
 #include "base/diagnostic.h"
 #include "base/limits.h"
 #include "krut/layout_cache.h"
@@ -35,11 +36,12 @@ class LayoutShelf {
   /// The layout called `name`, or the one in the file `name` when it ends in ".xml": for callers who may name files.
   /// Its faults go to `diagnostics` at every call; null when one of them is an error. Throws `Error` (input_missing)
   /// when there is no such layout, or when it lies elsewhere than it may.
-  [[nodiscard]] std::shared_ptr<const layout::Layout> load(const std::string& name, Diagnostics& diagnostics) const;
+  [[nodiscard]] std::shared_ptr<const layout::Layout> load(const std::string& name, Diagnostics& diagnostics,
+                                                           const Budget& budget = {}) const;
 
   /// The same for a name alone: nothing outside the folders can be asked for, whatever `name` is.
-  [[nodiscard]] std::shared_ptr<const layout::Layout> load_named(const std::string& name,
-                                                                 Diagnostics& diagnostics) const;
+  [[nodiscard]] std::shared_ptr<const layout::Layout> load_named(const std::string& name, Diagnostics& diagnostics,
+                                                                 const Budget& budget = {}) const;
 
   /// Every layout in the folders, sorted by name. Links that lead out of a folder are left out.
   [[nodiscard]] std::vector<ShelfEntry> list() const;
@@ -52,8 +54,9 @@ class LayoutShelf {
   };
   [[nodiscard]] Found find(const std::string& name) const;
   [[nodiscard]] Found find_file(const std::string& path) const;
-  [[nodiscard]] std::shared_ptr<const layout::Layout> load(const Found& found, Diagnostics& diagnostics) const;
-  static LoadedLayout read(const Found& found);
+  [[nodiscard]] std::shared_ptr<const layout::Layout> load(const Found& found, Diagnostics& diagnostics,
+                                                           const Budget& budget) const;
+  static LoadedLayout read(const Found& found, const Budget& budget);
   void expect_folders() const;
 
   std::vector<std::string> folders_;

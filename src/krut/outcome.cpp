@@ -72,6 +72,8 @@ api::Status status_of(ErrorKind kind) {
       return api::Status::not_conforming;
     case ErrorKind::limit:
       return api::Status::limit_reached;
+    case ErrorKind::cancelled:
+      return api::Status::cancelled;
   }
   return api::Status::internal_error;
 }
@@ -111,6 +113,19 @@ std::vector<api::Diagnostic> shown(const Diagnostics& diagnostics) {
                           .message = {"และอีก " + count + " รายการ", "and " + count + " more"},
                           .hint = {"แก้รายการข้างต้น แล้วตรวจอีกครั้ง", "mend those above, then check again"}}));
   return result;
+}
+
+Diagnostic memory_short() {
+  return {.code = "memory.short",
+          .message = {"หน่วยความจำไม่พอ", "memory is short"},
+          .hint = {"ให้โปรแกรมใช้หน่วยความจำได้มากขึ้น หรือแบ่งข้อมูลเป็นหลายไฟล์",
+                   "let the program have more memory, or split the data into several files"}};
+}
+
+Budget budget_of(const api::Bounds& bounds) {
+  Bounds result{bounds.timeout, bounds.max_memory, {}};
+  if (bounds.cancel != nullptr) result.is_cancelled = [cancel = bounds.cancel] { return cancel->is_set(); };
+  return Budget(std::move(result));
 }
 
 api::Diagnostic api::told(Diagnostic given) {

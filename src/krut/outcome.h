@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "base/budget.h"
 #include "base/diagnostic.h"
 #include "base/error.h"
 #include "krut/krut.hpp"
@@ -17,5 +18,11 @@ namespace krut {
 
 /// A failure as an outcome's status and only diagnostic.
 [[nodiscard]] api::Diagnostic shown(const Diagnostic& diagnostic);
+
+/// The fault of memory being short.
+[[nodiscard]] Diagnostic memory_short();
+
+/// What a call may take, from now on.
+[[nodiscard]] Budget budget_of(const api::Bounds& bounds);
 
 }  // namespace krut

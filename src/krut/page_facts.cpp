@@ -118,18 +118,21 @@ std::map<model::ElementId, int> closed_up_elements(const model::Pages& pages) {
 
 }  // namespace
 
-docx::PageFacts page_facts(const model::Document& document, const model::Pages& pages) {
+docx::PageFacts page_facts(const model::Document& document, const model::Pages& pages, const Budget& budget) {
   const CellIndex cells = cells_of(pages);
   docx::PageFacts facts;
   for (const model::Page& page : pages.pages) {
+    budget.check();
     if (page.first_element != 0 && !page.first_element_continues) facts.page_starts.insert(page.first_element);
     for (const model::FilledHeight& fill : page.fills) facts.fill_heights[fill.element] = fill.height;
   }
   add_text_facts(document, pages, facts);
+  budget.check();
   facts.small_columns = pages.small_columns;
   facts.closed_up = closed_up_elements(pages);
   for (const model::Section& section : document.sections) {
     for (const model::Block& block : section.blocks) {
+      budget.check();
       const auto* table = std::get_if<model::Table>(&block.content);
       if (table == nullptr) continue;
       if (auto widths = widths_of(*table, cells); !widths.empty()) facts.column_widths[table->id] = std::move(widths);

@@ -10,11 +10,11 @@
 
 namespace krut::api {
 
-SourceOutcome read_back(std::string_view paper, const std::string& name) {
+SourceOutcome read_back(std::string_view paper, const std::string& name, const Bounds& bounds) {
   SourceOutcome outcome;
   Diagnostics diagnostics;
   try {
-    if (auto source = readback::read_source(paper, name, diagnostics)) {
+    if (auto source = readback::read_source(paper, name, diagnostics, budget_of(bounds))) {
       outcome.about = model::about_json(source->provenance, source->producer);
       outcome.data = std::move(source->provenance.data);
       outcome.layout = std::move(source->provenance.layout_name);

@@ -1,10 +1,13 @@
 #pragma once
 
+#include <exception>
 #include <future>
 #include <memory>
 #include <mutex>
+#include <new>
 #include <vector>
 
+#include "base/beside.h"
 #include "text/setter.h"
 
 namespace krut {
@@ -20,20 +23,24 @@ class SetterPool {
     Loan(SetterPool& pool, std::unique_ptr<text::Setter> setter) : pool_(&pool), setter_(std::move(setter)) {}
     Loan(const Loan&) = delete;
     Loan& operator=(const Loan&) = delete;
-    ~Loan() { pool_->give_back(std::move(setter_)); }
+    ~Loan() {
+      // Work that was broken off may have left it in any state.
+      if (std::uncaught_exceptions() == exceptions_) pool_->give_back(std::move(setter_));
+    }
 
     [[nodiscard]] text::Setter& operator*() const { return *setter_; }
 
    private:
     SetterPool* pool_;
     std::unique_ptr<text::Setter> setter_;
+    int exceptions_ = std::uncaught_exceptions();
   };
 
   /// Starts making a setter where none rests, so that it is there when the data has been read and checked.
   void prepare() {
     const std::lock_guard lock(mutex_);
     if (!resting_.empty() || coming_.valid()) return;
-    coming_ = std::async(std::launch::async, [fonts = fonts_] { return std::make_unique<text::Setter>(fonts); });
+    coming_ = run_beside([fonts = fonts_] { return std::make_unique<text::Setter>(fonts); });
   }
 
   [[nodiscard]] Loan borrow() {
@@ -52,9 +59,12 @@ class SetterPool {
   }
 
  private:
-  void give_back(std::unique_ptr<text::Setter> setter) {
-    const std::lock_guard lock(mutex_);
-    resting_.push_back(std::move(setter));
+  void give_back(std::unique_ptr<text::Setter> setter) noexcept {
+    try {
+      const std::lock_guard lock(mutex_);
+      resting_.push_back(std::move(setter));
+    } catch (const std::bad_alloc&) {  // the next render makes one
+    }
   }
 
   std::shared_ptr<const text::FontLibrary> fonts_;

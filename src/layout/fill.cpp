@@ -109,10 +109,11 @@ class DocumentFiller {
 }  // namespace
 
 std::optional<model::Document> fill(const Layout& layout, const data::CheckedData& data, const ReadFile& read,
-                                    Diagnostics& diagnostics) {
+                                    Diagnostics& diagnostics, const Budget& budget) {
   Diagnostics found;
   const Program& program = layout.contents_->program;
   FillState state{program, read, found, Scope(data.root()), {}, 0, {}};
+  state.budget = budget;
   state.digits = document_digits(program.report, data.root());
   model::Document document = DocumentFiller(std::move(state)).document();
   document.provenance = {data.json().text(), layout.name(), layout.version()};

@@ -142,6 +142,9 @@ model::Paragraph paragraph_of(FillState& state, const Node& node, const Manner& 
   paragraph.style = manner.style;
   paragraph.format = paragraph_format(state, node, manner);
   paragraph.spans = std::move(spans);
+  for (const model::Span& span : paragraph.spans) {
+    state.budget.take(sizeof(model::Span) + span.text.size() + span.pointer.size());
+  }
   return paragraph;
 }
 

@@ -94,6 +94,7 @@ void repeat(FillState& state, const Node& node, const std::function<void()>& bod
   const auto* counter = node.value<std::string>("number");
   int number = 1;
   for (const data::Value& item : items) {
+    state.budget.check();
     state.scope.push(loop->variable, item);
     if (counter != nullptr) state.scope.push_counter(*counter, number);
     if (is_wanted()) {

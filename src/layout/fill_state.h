@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "base/budget.h"
 #include "base/diagnostic.h"
 #include "layout/layout.h"
 #include "layout/program.h"
@@ -11,6 +12,9 @@
 #include "model/document.h"
 
 namespace krut::layout {
+
+/// What an element of the document takes, its text left out: measured.
+inline constexpr std::size_t bytes_of_element = 400;
 
 /// What one filling carries from element to element.
 struct FillState {
@@ -22,8 +26,12 @@ struct FillState {
   model::ElementId last_id = 0;
   std::set<std::string> field_names;  ///< of signatures, all different
   Length page_centre = {};            ///< of the section in hand, from its left margin
+  Budget budget = {};                 ///< asked for every element that is made
 
-  model::ElementId next_id() { return ++last_id; }
+  model::ElementId next_id() {
+    budget.take(bytes_of_element);
+    return ++last_id;
+  }
   [[nodiscard]] const LayoutStyle& style(model::StyleIndex index) const { return program.styles[index]; }
 };
 

@@ -6,6 +6,7 @@
 #include <memory>
 #include <mutex>
 #include <new>
+#include <string_view>
 
 #include "base/error.h"
 #include "layout/faults.h"
@@ -31,17 +32,23 @@ using Validator = Handle<xmlRelaxNGValidCtxt, xmlRelaxNGFreeValidCtxt>;
 /// The first complaint of a library call.
 struct Complaint {
   bool is_noted = false;
+  bool is_short_of_memory = false;
   int line = 0;
   std::string message;
 };
 
 void note(void* user, xmlError* error) {
   Complaint& complaint = *static_cast<Complaint*>(user);
+  complaint.is_short_of_memory = complaint.is_short_of_memory || error->code == XML_ERR_NO_MEMORY;
   if (complaint.is_noted) return;
   complaint.is_noted = true;
   complaint.line = error->line;
-  complaint.message = error->message == nullptr ? "" : error->message;
-  complaint.message = complaint.message.substr(0, complaint.message.find('\n'));
+  try {
+    const std::string_view message = error->message == nullptr ? "" : error->message;
+    complaint.message = message.substr(0, message.find('\n'));
+  } catch (const std::bad_alloc&) {  // called through the library's frames
+    complaint.is_short_of_memory = true;
+  }
 }
 
 [[noreturn]] void broken_grammar(const std::string& cause) {
@@ -58,8 +65,10 @@ Document read_document(std::string_view text) {
   if (!parser) throw std::bad_alloc();
   parser->sax->resolveEntity = [](void*, const xmlChar*, const xmlChar*) -> xmlParserInput* { return nullptr; };
   parser->sax->externalSubset = nullptr;
-  return Document(
+  Document document(
       xmlCtxtReadMemory(parser.get(), text.data(), static_cast<int>(text.size()), nullptr, nullptr, options));
+  if (!document && parser->errNo == XML_ERR_NO_MEMORY) throw std::bad_alloc();
+  return document;
 }
 
 /// The library sets up its data types at the first grammar, without a lock of its own.
@@ -73,6 +82,7 @@ Grammar read_grammar(std::string_view text) {
   Complaint complaint;
   xmlRelaxNGSetParserStructuredErrors(parser.get(), note, &complaint);
   Grammar grammar(xmlRelaxNGParse(parser.get()));
+  if (complaint.is_short_of_memory) throw std::bad_alloc();
   if (!grammar) broken_grammar(complaint.message);
   return grammar;
 }
@@ -88,7 +98,9 @@ void check_grammar(const SourceText& source, std::string_view grammar_text, Diag
   if (!validator) throw std::bad_alloc();
   Complaint complaint;
   xmlRelaxNGSetValidStructuredErrors(validator.get(), note, &complaint);
-  if (xmlRelaxNGValidateDoc(validator.get(), document.get()) == 0) return;
+  const int verdict = xmlRelaxNGValidateDoc(validator.get(), document.get());
+  if (complaint.is_short_of_memory) throw std::bad_alloc();
+  if (verdict == 0) return;
   Place place = source.place(0);
   place.line = complaint.line > 0 ? complaint.line : 1;
   place.column = 1;

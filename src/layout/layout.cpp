@@ -60,18 +60,22 @@ Layout::Layout() : contents_(std::make_unique<Contents>()) {}
 Layout::~Layout() = default;
 
 std::shared_ptr<const Layout> Layout::load(std::string name, std::string text, std::string file, const ReadFile& read,
-                                           Diagnostics& diagnostics) {
+                                           Diagnostics& diagnostics, const Budget& budget) {
   if (!is_utf8(text, file, diagnostics)) return nullptr;
   const SourceText source(std::move(text), std::move(file));
   Diagnostics found;
   const auto root = read_xml(source, found);
+  budget.check();
   std::optional<Program> program;
   std::optional<data::Schema> schema;
   if (root) program = compile(*root, source, found);
   if (program) measures::check(*program, found);
+  budget.check();
   if (program) schema = read_schema(*root, source, read, found);
+  budget.check();
   std::set<std::string> used_paths;
   if (schema) used_paths = check_bindings(*program, source, *schema, found);
+  budget.check();
   if (program && !found.has_errors()) check_grammar(source, own_grammar(), found);
   found.sort_by_place();
   diagnostics.append(found);

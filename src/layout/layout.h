@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/budget.h"
 #include "base/diagnostic.h"
 #include "data/checked_data.h"
 #include "model/document.h"
@@ -24,7 +25,7 @@ class Layout {
   /// `name` as users say it ("ita/memo-report"), `file` for messages. `read` is asked for the schema named by the
   /// layout. Every fault at once goes to `diagnostics`; nothing is returned when one is an error.
   static std::shared_ptr<const Layout> load(std::string name, std::string text, std::string file, const ReadFile& read,
-                                            Diagnostics& diagnostics);
+                                            Diagnostics& diagnostics, const Budget& budget = {});
   ~Layout();
 
   [[nodiscard]] const std::string& name() const;
@@ -40,18 +41,21 @@ class Layout {
   Layout();
   struct Contents;
   std::unique_ptr<Contents> contents_;
-  friend std::optional<model::Document> fill(const Layout&, const data::CheckedData&, const ReadFile&, Diagnostics&);
-  friend void look_over(const Layout&, const data::Json&, const ReadFile&, Diagnostics&);
+  friend std::optional<model::Document> fill(const Layout&, const data::CheckedData&, const ReadFile&, Diagnostics&,
+                                             const Budget&);
+  friend void look_over(const Layout&, const data::Json&, const ReadFile&, Diagnostics&, const Budget&);
 };
 
 /// What the layout says about the data. `read` is asked for images the data names, relative to the data's file. What
 /// only filling can find (a picture that is none, a date range that ends before it starts) goes to `diagnostics`;
 /// nothing is returned when one is an error.
 [[nodiscard]] std::optional<model::Document> fill(const Layout& layout, const data::CheckedData& data,
-                                                  const ReadFile& read, Diagnostics& diagnostics);
+                                                  const ReadFile& read, Diagnostics& diagnostics,
+                                                  const Budget& budget = {});
 
 /// What `fill` would find wrong with the pictures and lists of data that does not fit the layout's schema, so that it
 /// is told together with what the schema refuses.
-void look_over(const Layout& layout, const data::Json& json, const ReadFile& read, Diagnostics& diagnostics);
+void look_over(const Layout& layout, const data::Json& json, const ReadFile& read, Diagnostics& diagnostics,
+               const Budget& budget = {});
 
 }  // namespace krut::layout

@@ -4,6 +4,7 @@
 #include <libxml/parserInternals.h>
 
 #include <memory>
+#include <new>
 
 #include "base/limits.h"
 #include "base/utf8.h"
@@ -31,15 +32,24 @@ class Builder {
     sax = {};
     sax.initialized = XML_SAX2_MAGIC;
     sax.startElementNs = [](void* c, const xmlChar* name, const xmlChar* prefix, const xmlChar*, int, const xmlChar**,
-                            int count, int,
-                            const xmlChar** attributes) { of(c).start_element(name, prefix, count, attributes); };
-    sax.endElementNs = [](void* c, const xmlChar*, const xmlChar*, const xmlChar*) { of(c).end_element(); };
-    sax.characters = [](void* c, const xmlChar* text, int size) { of(c).characters(text, size); };
-    sax.cdataBlock = [](void* c, const xmlChar* text, int size) { of(c).cdata(text, size); };
+                            int count, int, const xmlChar** attributes) {
+      safely(c, [&](Builder& builder) { builder.start_element(name, prefix, count, attributes); });
+    };
+    sax.endElementNs = [](void* c, const xmlChar*, const xmlChar*, const xmlChar*) {
+      safely(c, [](Builder& builder) { builder.end_element(); });
+    };
+    sax.characters = [](void* c, const xmlChar* text, int size) {
+      safely(c, [&](Builder& builder) { builder.characters(text, size); });
+    };
+    sax.cdataBlock = [](void* c, const xmlChar* text, int size) {
+      safely(c, [&](Builder& builder) { builder.cdata(text, size); });
+    };
     sax.comment = [](void* c, const xmlChar*) { of(c).read_to_ = of(c).offset(); };
     sax.processingInstruction = [](void* c, const xmlChar*, const xmlChar*) { of(c).read_to_ = of(c).offset(); };
-    sax.internalSubset = [](void* c, const xmlChar*, const xmlChar*, const xmlChar*) { of(c).document_type(); };
-    sax.serror = [](void* c, xmlError* error) { of(c).fault(*error); };
+    sax.internalSubset = [](void* c, const xmlChar*, const xmlChar*, const xmlChar*) {
+      safely(c, [](Builder& builder) { builder.document_type(); });
+    };
+    sax.serror = [](void* c, xmlError* error) { safely(c, [&](Builder& builder) { builder.fault(*error); }); };
   }
 
   /// The finished tree, or nothing when a fault was noted.
@@ -48,8 +58,20 @@ class Builder {
     return std::get<XmlElement>(std::move(open_.front().children.front()));
   }
   [[nodiscard]] bool has_fault() const { return has_fault_; }
+  [[nodiscard]] bool is_short_of_memory() const { return is_short_; }
 
  private:
+  /// No exception may cross the library's frames: that memory is short is told when it is back.
+  template <typename Work>
+  static void safely(void* context, Work work) {
+    try {
+      work(of(context));
+    } catch (const std::bad_alloc&) {
+      of(context).is_short_ = true;
+      xmlStopParser(of(context).context_);
+    }
+  }
+
   static Builder& of(void* context) { return *static_cast<Builder*>(static_cast<xmlParserCtxt*>(context)->_private); }
 
   /// Bytes read so far.
@@ -146,6 +168,7 @@ class Builder {
   }
 
   void fault(const xmlError& error) {
+    if (error.code == XML_ERR_NO_MEMORY) is_short_ = true;
     if (error.level < XML_ERR_ERROR) return;
     stop(faults::not_well_formed(source_, offset(), error.code, error.message == nullptr ? "" : error.message));
   }
@@ -162,6 +185,7 @@ class Builder {
   std::vector<XmlElement> open_{1};  // the first stands for the file
   std::size_t read_to_ = 0;          // what the tree already holds of the source
   bool has_fault_ = false;
+  bool is_short_ = false;
 };
 
 struct FreeContext {
@@ -191,6 +215,7 @@ std::optional<XmlElement> read_xml(const SourceText& source, Diagnostics& diagno
   Builder builder(source, diagnostics);
   builder.attach(context.get());
   xmlParseDocument(context.get());
+  if (builder.is_short_of_memory() || context->errNo == XML_ERR_NO_MEMORY) throw std::bad_alloc();
   std::optional<XmlElement> root = builder.take_root();
   if (!root && !builder.has_fault()) {
     diagnostics.add(faults::not_well_formed(source, text.size(), XML_ERR_DOCUMENT_END, ""));

@@ -40,7 +40,7 @@ std::string id_of(ElementId id) { return '#' + std::to_string(id); }
 /// Writes a document line by line, two spaces a level.
 class Writer {
  public:
-  explicit Writer(const Document& document) : document_(document) {}
+  Writer(const Document& document, const Budget& budget) : document_(document), pace_(budget) {}
 
   std::string write() {
     line("document " + dump_quoted(document_.title) + " by " + dump_quoted(document_.author) + " in " +
@@ -67,6 +67,7 @@ class Writer {
   };
 
   void line(const std::string& content) {
+    pace_.step();
     text_.append(2 * depth_, ' ');
     text_ += content + '\n';
   }
@@ -345,12 +346,13 @@ class Writer {
   void block(const Fill& fill) { line("fill " + id_of(fill.id)); }
 
   const Document& document_;
+  Pace pace_;
   std::string text_;
   std::size_t depth_ = 0;
 };
 
 }  // namespace
 
-std::string dump(const Document& document) { return Writer(document).write(); }
+std::string dump(const Document& document, const Budget& budget) { return Writer(document, budget).write(); }
 
 }  // namespace krut::model

@@ -140,19 +140,24 @@ void dump_node(const StructureNode& node, std::size_t index, std::size_t depth, 
   text += "\n";
 }
 
-void dump_structure(const std::vector<StructureNode>& nodes, std::string& text) {
+void dump_structure(const std::vector<StructureNode>& nodes, const Budget& budget, std::string& text) {
+  Pace pace(budget);
   std::vector<std::size_t> depths(nodes.size(), 0);
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     if (i > 0) depths[i] = depths[nodes[i].parent] + 1;
+    pace.step();
     dump_node(nodes[i], i, depths[i] + 1, text);
   }
 }
 
 }  // namespace
 
-std::string dump(const Pages& pages) {
+std::string dump(const Pages& pages, const Budget& budget) {
   std::string text = "pages “" + pages.title + "” " + pages.language + "\n";
-  for (std::size_t i = 0; i < pages.pages.size(); ++i) dump_page(pages.pages[i], i + 1, text);
+  for (std::size_t i = 0; i < pages.pages.size(); ++i) {
+    budget.check();
+    dump_page(pages.pages[i], i + 1, text);
+  }
   for (const OutlineEntry& entry : pages.outline) {
     text += "outline " + std::to_string(entry.level) + " “" + entry.title + "” page " + std::to_string(entry.page + 1) +
             " y " + in_points(entry.y) + "\n";
@@ -162,7 +167,7 @@ std::string dump(const Pages& pages) {
             (small.is_head ? " head " : " body ") + in_points(small.most) + "\n";
   }
   text += "structure\n";
-  dump_structure(pages.structure, text);
+  dump_structure(pages.structure, budget, text);
   return text;
 }
 

@@ -13,11 +13,13 @@ namespace {
 /// Looks through everything that is drawn.
 class Inspector {
  public:
-  Inspector(const model::Pages& pages, const Standard& standard) : pages_(pages), standard_(standard) {}
+  Inspector(const model::Pages& pages, const Standard& standard, const Budget& budget)
+      : pages_(pages), standard_(standard), budget_(budget) {}
 
   Diagnostics inspect() {
     if (!is_promising(standard_)) return {};
     for (std::size_t i = 0; i < pages_.pages.size(); ++i) {
+      budget_.check();
       page_ = std::to_string(i + 1);
       for (const model::Mark& mark : pages_.pages[i].marks) {
         std::visit([this](const auto& thing) { look_at(thing); }, mark);
@@ -119,6 +121,7 @@ class Inspector {
 
   const model::Pages& pages_;
   const Standard& standard_;
+  const Budget& budget_;
   Diagnostics faults_;
   std::string page_;
   std::unordered_set<const model::ShapedText*> seen_shapes_;
@@ -129,8 +132,8 @@ class Inspector {
 
 }  // namespace
 
-Diagnostics conformance_faults(const model::Pages& pages, const Standard& standard) {
-  return Inspector(pages, standard).inspect();
+Diagnostics conformance_faults(const model::Pages& pages, const Standard& standard, const Budget& budget) {
+  return Inspector(pages, standard, budget).inspect();
 }
 
 }  // namespace krut::pdf

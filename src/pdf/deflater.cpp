@@ -2,6 +2,7 @@
 
 #include <libdeflate.h>
 
+#include <new>
 #include <string>
 
 #include "base/error.h"
@@ -28,7 +29,7 @@ struct Deflater::State {
 
 Deflater::Deflater() : state_(std::make_unique<State>()) {
   state_->compressor.reset(libdeflate_alloc_compressor(level));
-  check(state_->compressor != nullptr);
+  if (state_->compressor == nullptr) throw std::bad_alloc();
 }
 
 Deflater::~Deflater() = default;

@@ -5,6 +5,7 @@
 #include <hb.h>
 
 #include <initializer_list>
+#include <new>
 
 #include "base/error.h"
 
@@ -101,9 +102,10 @@ FaceMetrics EmbeddableFont::metrics() const {
 SubsetProgram EmbeddableFont::subset(const std::vector<std::uint32_t>& glyphs,
                                      std::vector<Composite> composites) const {
   const SubsetInput input(hb_subset_input_create_or_fail());
-  if (input == nullptr) fail(*program_);
+  if (input == nullptr) throw std::bad_alloc();
   hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING);
   for (const std::uint32_t glyph : glyphs) hb_set_add(hb_subset_input_glyph_set(input.get()), glyph);
+  if (!hb_set_allocation_successful(hb_subset_input_glyph_set(input.get()))) throw std::bad_alloc();
   hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
   for (const hb_tag_t tag : unneeded_tables) hb_set_add(dropped, tag);
   const SubsetPlan plan(hb_subset_plan_create_or_fail(face_->handle.get(), input.get()));

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cassert>
 #include <deque>
+#include <new>
 #include <vector>
 
 #include "base/error.h"
@@ -23,9 +24,11 @@ constexpr std::uint32_t object_number_mask = 0x00FFFFFF;
 constexpr std::uint32_t packed_objects_per_stream = 200;
 constexpr std::size_t offset_bytes = 4;
 constexpr std::size_t entry_bytes = 1 + offset_bytes + 1;
+constexpr std::size_t bytes_of_object = 300;         // what an object takes beside its text, in the object layer
 constexpr std::uint64_t largest_file = 0xFFFF'FFFF;  // libharu counts bytes in 32 bits
 
 [[noreturn]] void fail(std::string_view action, unsigned long code) {
+  if (code == HPDF_FAILD_TO_ALLOC_MEM) throw std::bad_alloc();
   std::string hex;
   append_hex_string(hex, std::string{static_cast<char>(code >> 8U), static_cast<char>(code)});
   throw Error(ErrorKind::internal, "pdf.internal",
@@ -56,7 +59,8 @@ bool StringSink::take(std::string_view bytes) noexcept {
   try {
     bytes_.append(bytes);
     return true;
-  } catch (const std::exception&) {
+  } catch (const std::bad_alloc&) {
+    is_short_ = true;
     return false;
   }
 }
@@ -68,6 +72,9 @@ std::array<unsigned char, 16> md5(std::string_view bytes) {
 }
 
 struct ObjectFile::State {
+  explicit State(Budget bounds) : budget(std::move(bounds)) {}
+
+  Budget budget;
   unsigned long first_fault = 0;
   std::unique_ptr<HPDF_Doc_Rec, FreeDocument> document;
   std::deque<std::string> bodies;  // by object number
@@ -131,7 +138,7 @@ HPDF_STATUS ObjectFile::State::write_bytes(HPDF_Stream stream, const HPDF_BYTE* 
 bool ObjectFile::State::write(std::string_view bytes) noexcept {
   if (is_sink_broken) return false;
   written += bytes.size();
-  is_sink_broken = written > largest_file || !sink->take(bytes);
+  is_sink_broken = written > largest_file || budget.is_spent() || !sink->take(bytes);
   digest.add(bytes);
   return !is_sink_broken;
 }
@@ -139,11 +146,12 @@ bool ObjectFile::State::write(std::string_view bytes) noexcept {
 void ObjectFile::State::set_body(Reference reference, std::string body) {
   if (bodies.size() <= reference.number) bodies.resize(reference.number + 1);
   body += '\n';
+  budget.take(body.size() + bytes_of_object);
   bodies[reference.number] = std::move(body);
   dictionary(reference)->write_fn = &write_body;
 }
 
-ObjectFile::ObjectFile(Memory memory) : state_(std::make_unique<State>()) {
+ObjectFile::ObjectFile(Budget budget, Memory memory) : state_(std::make_unique<State>(std::move(budget))) {
   if (std::string_view(HPDF_GetVersion()).substr(0, 4) != "2.3.") fail("find libharu 2.3", HPDF_INVALID_DOCUMENT);
   state_->document.reset(HPDF_NewEx(&State::note_fault, memory.allocate, memory.release, 0, state_.get()));
   if (state_->document == nullptr || state_->document->sig_bytes != HPDF_SIG_BYTES) {
@@ -199,6 +207,7 @@ Reference ObjectFile::add_page(std::string_view content) {
   auto* contents = static_cast<HPDF_Dict>(HPDF_Dict_GetItem(page, "Contents", HPDF_OCLASS_DICT));
   state_->check("find a page's content");
   const std::string_view packed = state_->deflater.pack(content);
+  state_->budget.take(packed.size());
   HPDF_Stream_Write(contents->stream, reinterpret_cast<const HPDF_BYTE*>(packed.data()),
                     static_cast<HPDF_UINT>(packed.size()));
   state_->check("fill a page");
@@ -223,6 +232,7 @@ Reference ObjectFile::reserve_packed() {
 void ObjectFile::fill_packed(Reference object, std::string_view value) {
   state_->packed[object.number - state_->first_packed] = {state_->packed_values.size(), value.size()};
   state_->packed_values += value;
+  state_->budget.take(value.size());
 }
 
 void ObjectFile::save(Sink& sink) {
@@ -234,11 +244,13 @@ void ObjectFile::save(Sink& sink) {
   state_->check("make room for writing");
   document->pdf_version = HPDF_VER_17;  // last, because other calls turn it down
   HPDF_SaveToStream(document);
+  state_->budget.check();
   state_->check("write the file");
   if (!state_->is_sink_broken) {
     const auto after_packed = state_->first_packed + static_cast<std::uint32_t>(state_->packed.size());
     state_->write_cross_reference(state_->write_object_streams(after_packed));
   }
+  state_->budget.check();
   if (state_->is_sink_broken) fail("write the file", HPDF_FILE_IO_ERROR);
 }
 
@@ -262,6 +274,7 @@ std::vector<std::uint32_t> ObjectFile::State::write_object_streams(std::uint32_t
       content.append(packed_values, packed[i].begin, packed[i].size);
       content += '\n';
     }
+    budget.check();
     const std::string_view bytes = deflater.pack(content);
     std::string head;
     append_integer(head, next_number++);

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/budget.h"
 #include "pdf/deflater.h"
 #include "pdf/syntax.h"
 
@@ -24,9 +25,12 @@ class StringSink : public Sink {
  public:
   bool take(std::string_view bytes) noexcept override;
   [[nodiscard]] std::string& bytes() { return bytes_; }
+  /// Whether bytes were refused because memory was short.
+  [[nodiscard]] bool is_short() const { return is_short_; }
 
  private:
   std::string bytes_;
+  bool is_short_ = false;
 };
 
 /// Where the object layer gets its memory; null means the C library. Tests use it to run out.
@@ -43,10 +47,11 @@ struct Memory {
 ///
 /// First all of `reserve`, `add…`; then the packed objects; then `save`, once. Every call throws `Error` (internal)
 /// when the object layer reports a fault, at once or later: the first fault stays, and the file is then good for
-/// nothing but being destroyed.
+/// nothing but being destroyed. Where it is memory that was short: `std::bad_alloc`.
 class ObjectFile {
  public:
-  explicit ObjectFile(Memory memory = {});
+  /// `budget` is asked for the objects that are made and the bytes that are written.
+  explicit ObjectFile(Budget budget = {}, Memory memory = {});
   ~ObjectFile();
   ObjectFile(const ObjectFile&) = delete;
   ObjectFile& operator=(const ObjectFile&) = delete;

@@ -1,5 +1,6 @@
 #include "pdf/pdf.h"
 
+#include <new>
 #include <utility>
 
 #include "base/error.h"
@@ -24,6 +25,7 @@ class DocumentWriter {
   DocumentWriter(model::Pages pages, const Options& options)
       : pages_(std::move(pages)),
         options_(options),
+        file_(options.budget),
         fonts_(is_promising(options.standard)),
         images_(file_),
         tags_(pages_.structure) {}
@@ -49,6 +51,7 @@ class DocumentWriter {
 
 void DocumentWriter::add_pages() {
   for (std::size_t i = 0; i < pages_.pages.size(); ++i) {
+    options_.budget.check();
     page_references_.push_back(file_.add_page(PagePainter(pages_.pages[i], i, fonts_, images_, tags_).paint()));
     std::vector<model::Mark>().swap(pages_.pages[i].marks);  // drawn: most of what a page holds
     std::vector<model::CellArea>().swap(pages_.pages[i].cells);
@@ -113,7 +116,12 @@ std::string DocumentWriter::write() {
   const std::string archive = archive_entries();
   file_.set_catalog(archive + navigation_entries() + signatures_.form());
   StringSink sink;
-  file_.save(sink);
+  try {
+    file_.save(sink);
+  } catch (const Error&) {
+    if (sink.is_short()) throw std::bad_alloc();
+    throw;
+  }
   return std::move(sink.bytes());
 }
 

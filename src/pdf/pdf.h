@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "base/budget.h"
 #include "model/page.h"
 #include "pdf/standard.h"
 
@@ -14,6 +15,7 @@ struct Options {
   std::string producer;                    ///< "krut 1.0"
   std::optional<std::int64_t> created_at;  ///< seconds since 1970-01-01T00:00Z; none: no dates in the file
   Standard standard = {};
+  Budget budget = {};
 };
 
 /// The pages as a PDF file. The same pages and options give the same bytes. Throws `Error`: conformance when the

@@ -41,9 +41,10 @@ struct Heard {
 
 class Teller {
  public:
-  explicit Teller(const model::Pages& pages)
-      : pages_(pages), nodes_(pages.structure), heard_(nodes_.size()), heads_(nodes_), tags_(nodes_) {
+  Teller(const model::Pages& pages, const Budget& budget)
+      : pages_(pages), nodes_(pages.structure), heard_(nodes_.size()), heads_(nodes_), tags_(nodes_), pace_(budget) {
     for (const model::Page& page : pages.pages) {
+      budget.check();
       for (const model::Mark& mark : page.marks) {
         std::visit([this](const auto& thing) { hear(thing); }, mark);
       }
@@ -170,6 +171,7 @@ class Teller {
   }
 
   void tell_node(NodeIndex node, std::size_t depth) {
+    pace_.step();
     const auto inside = lone_paragraph(node);
     out_ += std::string(2 * depth, ' ') + title_of(node);
     // What a figure shows is told by its alternative text alone.
@@ -191,11 +193,12 @@ class Teller {
   TableHeads heads_;
   TagTree tags_;
   std::string out_;
+  Pace pace_;
   std::uint32_t next_order_ = 0;
 };
 
 }  // namespace
 
-std::string dump_tags(const model::Pages& pages) { return Teller(pages).tell(); }
+std::string dump_tags(const model::Pages& pages, const Budget& budget) { return Teller(pages, budget).tell(); }
 
 }  // namespace krut::pdf

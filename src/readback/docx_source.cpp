@@ -50,17 +50,19 @@ Owned<zip_t> opened(std::string_view bytes) {
 }
 
 /// One part, unpacked; `room` is what may still be unpacked of this file.
-std::string part_bytes(zip_t* archive, zip_uint64_t index, std::size_t& room) {
+std::string part_bytes(zip_t* archive, zip_uint64_t index, const Budget& budget, std::size_t& room) {
   const Owned<zip_file_t> file(zip_fopen_index(archive, index, 0));
   if (file == nullptr) fail_as_damaged("ZIP");
   std::string bytes;
   std::array<char, piece_size> piece;
   for (;;) {
+    budget.check();
     const zip_int64_t size = zip_fread(file.get(), piece.data(), piece.size());
     if (size < 0) fail_as_damaged("ZIP");
     if (size == 0) return bytes;
     if (static_cast<std::size_t>(size) > room) fail_over_limit("unpacked_bytes");
     room -= static_cast<std::size_t>(size);
+    budget.take(static_cast<std::size_t>(size));
     bytes.append(piece.data(), static_cast<std::size_t>(size));
   }
 }
@@ -74,8 +76,8 @@ std::string_view text_of(const xmlChar* text) {
 /// Reads a custom XML part from its first element to its last.
 class PartReader {
  public:
-  explicit PartReader(const std::string& part)
-      : reader_(xmlReaderForMemory(part.data(), size_of(part), nullptr, nullptr, XML_PARSE_NONET)) {
+  PartReader(const std::string& part, const Budget& budget)
+      : pace_(budget), reader_(xmlReaderForMemory(part.data(), size_of(part), nullptr, nullptr, XML_PARSE_NONET)) {
     if (reader_ == nullptr) throw std::bad_alloc();
     xmlTextReaderSetErrorHandler(reader_.get(), say_nothing, nullptr);
   }
@@ -101,6 +103,7 @@ class PartReader {
 
   /// To the next node; false at the end. Document types could define anything, so there must be none.
   [[nodiscard]] bool next() {
+    pace_.step();
     const int status = xmlTextReaderRead(reader_.get());
     if (status < 0 || type() == XML_READER_TYPE_DOCUMENT_TYPE) fail_as_damaged("customXml");
     return status == 1;
@@ -151,12 +154,13 @@ class PartReader {
     utf8::append(data, static_cast<char32_t>(character));
   }
 
+  Pace pace_;
   Owned<xmlTextReader> reader_;
 };
 
 }  // namespace
 
-Source docx_source(std::string_view bytes) {
+Source docx_source(std::string_view bytes, const Budget& budget) {
   const xml::Silence silence;
   const Owned<zip_t> archive = opened(bytes);
   const zip_int64_t count = zip_get_num_entries(archive.get(), 0);
@@ -170,9 +174,9 @@ Source docx_source(std::string_view bytes) {
         !std::string_view(name).ends_with(".xml")) {
       continue;
     }
-    const std::string part = part_bytes(archive.get(), index, room);
+    const std::string part = part_bytes(archive.get(), index, budget, room);
     if (part.empty()) continue;
-    if (auto source = PartReader(part).read()) return std::move(*source);
+    if (auto source = PartReader(part, budget).read()) return std::move(*source);
   }
   fail_without_source();
 }

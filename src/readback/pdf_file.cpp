@@ -40,7 +40,7 @@ std::size_t field(std::string_view& entry, std::size_t width, std::size_t otherw
 
 }  // namespace
 
-PdfFile::PdfFile(std::string_view bytes) : bytes_(bytes) {
+PdfFile::PdfFile(std::string_view bytes, Budget budget) : bytes_(bytes), budget_(std::move(budget)) {
   read_cross_references(last_cross_reference());
   if (trailer_.is_null()) fail();
 }
@@ -141,6 +141,7 @@ PdfFile::Location PdfFile::location(std::size_t number) const {
 }
 
 void PdfFile::count_step() {
+  budget_.check();
   if (++steps_ > most_steps) fail_as_damaged("objects");
 }
 
@@ -207,6 +208,7 @@ std::string PdfFile::bytes_of(const Object& stream, std::size_t most) {
   if (!stream.packed) fail_as_damaged("streams");
   std::string bytes = unpacked(stream.value, *stream.packed, std::min(most, limits::unpacked_bytes - unpacked_));
   unpacked_ += bytes.size();
+  budget_.take(bytes.size());
   return bytes;
 }
 

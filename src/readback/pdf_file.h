@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/budget.h"
 #include "readback/pdf_value.h"
 
 namespace krut::readback {
@@ -29,7 +30,7 @@ struct Object {
 class PdfFile {
  public:
   /// `bytes` begin with `%PDF-` and outlive this.
-  explicit PdfFile(std::string_view bytes);
+  explicit PdfFile(std::string_view bytes, Budget budget = {});
 
   /// The newest trailer that names a root.
   [[nodiscard]] const Value& trailer() const { return trailer_; }
@@ -71,6 +72,7 @@ class PdfFile {
   void count_step();
 
   std::string_view bytes_;
+  Budget budget_;
   Value trailer_;
   std::vector<Section> sections_;                        // the newest first
   std::vector<std::unique_ptr<const std::string>> own_;  // unpacked cross-references, which sections refer to

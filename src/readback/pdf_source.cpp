@@ -79,8 +79,8 @@ std::string text_at(const data::Value& object, std::string_view key) {
 
 }  // namespace
 
-Source pdf_source(std::string_view bytes) {
-  PdfFile file(bytes);
+Source pdf_source(std::string_view bytes, const Budget& budget) {
+  PdfFile file(bytes, budget);
   if (!file.trailer()["Encrypt"].is_null()) fail_as_encrypted();
   Attachments attachments(file);
   Diagnostics ignored;

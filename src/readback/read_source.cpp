@@ -13,19 +13,20 @@ constexpr std::string_view zip_mark = "PK\x03\x04";
 /// Readers look for the mark this far in (ISO 32000-1, annex H, note 13): mail gateways put lines before it.
 constexpr std::size_t mark_room = 1'024;
 
-Source source_of(std::string_view bytes) {
-  if (bytes.starts_with(zip_mark)) return docx_source(bytes);
+Source source_of(std::string_view bytes, const Budget& budget) {
+  if (bytes.starts_with(zip_mark)) return docx_source(bytes, budget);
   const std::size_t mark = bytes.substr(0, mark_room).find(pdf_mark);
   if (mark == std::string_view::npos) fail_as_unknown_kind();
-  return pdf_source(bytes.substr(mark));
+  return pdf_source(bytes.substr(mark), budget);
 }
 
 }  // namespace
 
-std::optional<Source> read_source(std::string_view bytes, const std::string& file_name, Diagnostics& diagnostics) {
+std::optional<Source> read_source(std::string_view bytes, const std::string& file_name, Diagnostics& diagnostics,
+                                  const Budget& budget) {
   try {
     if (bytes.size() > limits::paper_bytes) fail_over_limit("paper_bytes");
-    return source_of(bytes);
+    return source_of(bytes, budget);
   } catch (const Fault& fault) {
     Diagnostic told = fault.diagnostic;
     told.where.file = file_name;

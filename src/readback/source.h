@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/budget.h"
 #include "base/diagnostic.h"
 #include "model/document.h"
 
@@ -17,9 +18,9 @@ struct Source {
 
 /// The source inside a PDF or DOCX, whatever was appended to it or saved into it since. `file_name` is for messages.
 /// Nothing and a diagnostic when the file is damaged, locked, not one of ours or was made without its source. Throws
-/// `Error` (limit) when something in it is larger than `base/limits.h` allows. Never trusts the file: no size in it is
-/// believed before it is checked.
+/// `Error` (limit, cancelled) when `budget` is spent or something in it is larger than `base/limits.h` allows. Never
+/// trusts the file: no size in it is believed before it is checked.
 [[nodiscard]] std::optional<Source> read_source(std::string_view bytes, const std::string& file_name,
-                                                Diagnostics& diagnostics);
+                                                Diagnostics& diagnostics, const Budget& budget = {});
 
 }  // namespace krut::readback

@@ -30,9 +30,9 @@ void obey(const LineText& line, std::vector<LineEnd>& ends) {
 
 }  // namespace
 
-void LineBreaker::find(const LineText& line, std::vector<LineEnd>& ends) {
+void LineBreaker::find(const LineText& line, std::vector<LineEnd>& ends, const Budget& budget) {
   ends.assign(line.size(), LineEnd::never);
-  find_tokens(line, runs_, tokens_);
+  find_tokens(line, runs_, tokens_, budget);
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     const Token& token = tokens_[i];
     const bool spaced = i + 1 < tokens_.size() && tokens_[i + 1].kind == Kind::space;

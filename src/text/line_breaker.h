@@ -13,7 +13,7 @@ namespace krut::text {
 class LineBreaker {
  public:
   /// `ends[i]` says whether a line may end after character i.
-  void find(const LineText& line, std::vector<LineEnd>& ends);
+  void find(const LineText& line, std::vector<LineEnd>& ends, const Budget& budget);
   void trim() { runs_.trim(); }
 
  private:

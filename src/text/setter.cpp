@@ -39,7 +39,8 @@ Error no_face() {
 struct Setter::Scratch {
   explicit Scratch(std::shared_ptr<const FontLibrary> library) : fonts(std::move(library)) {}
 
-  void set_line(const std::vector<model::Span>& spans, PreparedText& prepared, std::vector<MissingGlyph>& missing);
+  void set_line(const std::vector<model::Span>& spans, PreparedText& prepared, std::vector<MissingGlyph>& missing,
+                const Budget& budget);
   void choose_span_faces(const std::vector<model::Span>& spans);
   void choose_faces();
   void hold_unbroken_spans(const std::vector<model::Span>& spans);
@@ -176,22 +177,27 @@ void Setter::Scratch::add_piece(std::size_t first, std::size_t last, Piece& piec
 }
 
 void Setter::Scratch::set_line(const std::vector<model::Span>& spans, PreparedText& prepared,
-                               std::vector<MissingGlyph>& missing) {
+                               std::vector<MissingGlyph>& missing, const Budget& budget) {
+  budget.check();
   if (line.size() == 0) return;
-  breaker.find(line, ends);
+  breaker.find(line, ends, budget);
   hold_unbroken_spans(spans);
   choose_faces();
   constexpr std::size_t usual_piece = 6;
   prepared.pieces.reserve(prepared.pieces.size() + line.size() / usual_piece + 1);
+  const std::size_t before = prepared.pieces.size();
+  Pace pace(budget);
   std::size_t first = 0;
   for (std::size_t i = 0; i < line.size(); ++i) {
     const bool is_last = i + 1 == line.size();
     if (ends[i] == LineEnd::never && !is_last) continue;
+    pace.step();
     Piece& piece = prepared.pieces.emplace_back();
     add_piece(first, i + 1, piece, missing);
     piece.line_end = is_last ? LineEnd::allowed : ends[i];
     first = i + 1;
   }
+  prepared.held.take((prepared.pieces.size() - before) * (sizeof(Piece) + 2 * sizeof(Run)));
 }
 
 Setter::Setter(std::shared_ptr<const FontLibrary> fonts) : scratch_(std::make_unique<Scratch>(std::move(fonts))) {}
@@ -199,8 +205,10 @@ Setter::~Setter() = default;
 Setter::Setter(Setter&&) noexcept = default;
 Setter& Setter::operator=(Setter&&) noexcept = default;
 
-PreparedText Setter::prepare(const std::vector<model::Span>& spans, std::vector<MissingGlyph>& missing) {
+PreparedText Setter::prepare(const std::vector<model::Span>& spans, std::vector<MissingGlyph>& missing,
+                             const Budget& budget) {
   PreparedText prepared;
+  prepared.held = Held(budget);
   scratch_->shaper.trim();
   scratch_->breaker.trim();
   scratch_->choose_span_faces(spans);
@@ -210,14 +218,14 @@ PreparedText Setter::prepare(const std::vector<model::Span>& spans, std::vector<
     if (spans[i].kind == model::SpanKind::text) {
       scratch_->line.append(spans[i].text, static_cast<std::uint32_t>(i));
     } else if (spans[i].kind == model::SpanKind::line_break) {
-      scratch_->set_line(spans, prepared, missing);
+      scratch_->set_line(spans, prepared, missing, budget);
       if (prepared.pieces.size() == line_start) prepared.pieces.emplace_back();
       prepared.pieces.back().line_end = LineEnd::forced;
       line_start = prepared.pieces.size();
       scratch_->line.clear();
     }
   }
-  scratch_->set_line(spans, prepared, missing);
+  scratch_->set_line(spans, prepared, missing, budget);
   return prepared;
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/budget.h"
 #include "base/diagnostic.h"
 #include "model/document.h"
 #include "model/page.h"
@@ -43,6 +44,7 @@ struct Piece {
 /// ZWJ and WORD JOINER, which are obeyed and not set.
 struct PreparedText {
   std::vector<Piece> pieces;
+  Held held = {};  ///< for them
 };
 
 /// A character that no face has; the caller adds page and field.
@@ -62,7 +64,8 @@ class Setter {
 
   /// Pieces of one paragraph. Spans of other kinds than text and line_break must have been replaced by text before.
   /// A missing glyph is set as U+FFFD or, lacking that, as "?" of the first face and listed in `missing`.
-  [[nodiscard]] PreparedText prepare(const std::vector<model::Span>& spans, std::vector<MissingGlyph>& missing);
+  [[nodiscard]] PreparedText prepare(const std::vector<model::Span>& spans, std::vector<MissingGlyph>& missing,
+                                     const Budget& budget = {});
 
  private:
   struct Scratch;

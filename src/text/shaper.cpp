@@ -4,8 +4,8 @@
 
 #include <array>
 #include <functional>
+#include <new>
 
-#include "base/error.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 
@@ -81,9 +81,7 @@ Drawn drawn_as(char32_t character) {
 Shaper::Shaper() : buffer_(hb_buffer_create()) {
   // Far more is looked up than kept: short chains are worth their room.
   shaped_.max_load_factor(0.5F);
-  if (!hb_buffer_allocation_successful(buffer_)) {
-    throw Error(ErrorKind::internal, "text.no-memory", {"หน่วยความจำไม่พอ", "out of memory"});
-  }
+  if (!hb_buffer_allocation_successful(buffer_)) throw std::bad_alloc();
 }
 
 Shaper::~Shaper() { hb_buffer_destroy(buffer_); }
@@ -124,7 +122,8 @@ std::shared_ptr<const model::ShapedText> Shaper::shaped_buffer(const OpenedFont&
   hb_buffer_set_direction(buffer_, HB_DIRECTION_LTR);
   hb_buffer_set_script(buffer_, static_cast<hb_script_t>(script));
   hb_buffer_set_language(buffer_, language_of(script));
-  hb_shape(font.shaping_font.get(), buffer_, features.data(), feature_count);
+  const bool is_shaped = hb_shape_full(font.shaping_font.get(), buffer_, features.data(), feature_count, nullptr) != 0;
+  if (!is_shaped || !hb_buffer_allocation_successful(buffer_)) throw std::bad_alloc();
 
   auto shaped = std::make_shared<model::ShapedText>();
   shaped->font = font.program;

@@ -113,8 +113,10 @@ class Tokeniser {
   Tokeniser(const LineText& line, ThaiRuns& runs, std::vector<Token>& tokens)
       : line_(line), text_(line.characters), runs_(runs), tokens_(tokens) {}
 
-  void run() {
+  void run(const Budget& budget) {
+    Pace pace(budget);
     for (std::size_t at = 0; at < text_.size();) {
+      pace.step();
       Token token;
       token.begin = static_cast<std::uint32_t>(at);
       token.kind = text_[at] == '"' ? quote_kind() : kind_of(text_[at]);
@@ -385,9 +387,9 @@ class Neighbours {
 
 }  // namespace
 
-void find_tokens(const LineText& line, ThaiRuns& runs, std::vector<Token>& tokens) {
+void find_tokens(const LineText& line, ThaiRuns& runs, std::vector<Token>& tokens, const Budget& budget) {
   tokens.clear();
-  Tokeniser(line, runs, tokens).run();
+  Tokeniser(line, runs, tokens).run(budget);
   Neighbours(line, tokens).run();
 }
 

@@ -52,6 +52,6 @@ struct Token {
 };
 
 /// Cuts a line into tokens and gives them the traits that depend on their neighbours.
-void find_tokens(const LineText& line, ThaiRuns& runs, std::vector<Token>& tokens);
+void find_tokens(const LineText& line, ThaiRuns& runs, std::vector<Token>& tokens, const Budget& budget);
 
 }  // namespace krut::text

@@ -17,7 +17,7 @@ void widen(Measure& measure, const Measure& other) {
 
 class Measurer {
  public:
-  explicit Measurer(text::Setter& setter) : setter_(setter) {}
+  Measurer(text::Setter& setter, const Budget& budget) : setter_(setter), budget_(budget) {}
 
   Measure blocks(const std::vector<model::Block>& blocks) {
     Measure measure;
@@ -62,7 +62,7 @@ class Measurer {
  private:
   Measure text(const std::vector<model::Span>& spans, const model::ParagraphFormat& format) {
     std::vector<text::MissingGlyph> told_when_set;
-    const text::PreparedText text = setter_.prepare(spans, told_when_set);
+    const text::PreparedText text = setter_.prepare(spans, told_when_set, budget_);
     const Length indents = format.left_indent + format.right_indent;
     Measure measure;
     Length word;
@@ -95,12 +95,13 @@ class Measurer {
   }
 
   text::Setter& setter_;
+  const Budget& budget_;
 };
 
 }  // namespace
 
 Measure measure_blocks(const std::vector<model::Block>& blocks, Context& context) {
-  return Measurer(context.setter).blocks(blocks);
+  return Measurer(context.setter, context.budget).blocks(blocks);
 }
 
 }  // namespace krut::typeset

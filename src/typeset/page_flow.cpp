@@ -68,6 +68,7 @@ PageFlow::PageFlow(const SectionFrames& frames, Context& context) : frames_(fram
 
 void PageFlow::start_page() {
   auto& pages = context_.pages.pages;
+  context_.budget.check();
   if (pages.size() >= limits::pages) refuse_more_pages();
   frame_ = frames_.frame_of(++page_in_section_);
   model::Page page;

@@ -17,9 +17,12 @@ namespace {
 /// A letter too wide for its column may stand in the room beside it, as wide as it is usual in a cell.
 constexpr Length most_beyond_column = Length::twips(108);
 
+/// What pages keep of a paragraph beside its lines, its node of the structure among it: measured.
+constexpr std::size_t bytes_of_paragraph = 400;
+
 text::PreparedText prepare(const std::vector<model::Span>& spans, const model::Owner& owner, Context& context) {
   std::vector<text::MissingGlyph> missing;
-  text::PreparedText text = context.setter.prepare(spans, missing);
+  text::PreparedText text = context.setter.prepare(spans, missing, context.budget);
   note_lacking(missing, spans, owner, context);
   return text;
 }
@@ -102,6 +105,9 @@ std::vector<model::TextLine> set_lines(const std::vector<model::Span>& spans, co
     lines.push_back(empty_line(owner, baseline_of(format.line_pitch)));
   }
   lines.back().ends_paragraph = true;
+  std::size_t bytes = bytes_of_paragraph + lines.size() * sizeof(model::Mark);
+  for (const model::TextLine& line : lines) bytes += line.pieces.capacity() * sizeof(model::TextPiece);
+  context.budget.take(bytes);
   return lines;
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "base/budget.h"
 #include "base/diagnostic.h"
 #include "base/length.h"
 #include "model/document.h"
@@ -44,6 +45,7 @@ struct Context {
   const std::vector<model::Style>* styles = nullptr;  ///< of the document; null: captions take their size's pitch
   std::vector<LackingGlyph>* lacking = nullptr;       ///< null: told at once, without a page
   std::vector<WideText>* wide_texts = nullptr;        ///< null: told at once
+  Budget budget = {};                                 ///< asked for every text and page
 };
 
 /// Sets paragraphs, lists, choices and figures in a column of `width`, in order, below each other. `parent` is the node

@@ -31,8 +31,8 @@ struct SectionPages {
 
 class DocumentSetter {
  public:
-  DocumentSetter(const model::Document& document, text::Setter& setter, Diagnostics& diagnostics)
-      : document_(document), context_{setter, pages_, diagnostics, &document.styles, &lacking_} {}
+  DocumentSetter(const model::Document& document, text::Setter& setter, Diagnostics& diagnostics, const Budget& budget)
+      : document_(document), context_{setter, pages_, diagnostics, &document.styles, &lacking_, nullptr, budget} {}
 
   model::Pages set() {
     pages_.title = document_.title;
@@ -148,6 +148,7 @@ class DocumentSetter {
     const model::Section& section = pages.frames.section;
     const PageFrame frame = pages.frames.frame_of(in_section);
     const PageNumbers numbers{number, static_cast<int>(pages_.pages.size()), section.page_number_digits};
+    context_.budget.check();
     model::Page& page = pages_.pages[index];
     page.label = printed_number(number, section.page_number_digits);
     if (frame.has_header) {
@@ -202,8 +203,9 @@ class DocumentSetter {
 
 }  // namespace
 
-model::Pages typeset(const model::Document& document, text::Setter& setter, Diagnostics& diagnostics) {
-  return DocumentSetter(document, setter, diagnostics).set();
+model::Pages typeset(const model::Document& document, text::Setter& setter, Diagnostics& diagnostics,
+                     const Budget& budget) {
+  return DocumentSetter(document, setter, diagnostics, budget).set();
 }
 
 }  // namespace krut::typeset

@@ -12,18 +12,53 @@ static char* read_file(const char* path, size_t* size) {
   return bytes;
 }
 
+/* Whether a render ends with this status and code, and without files. */
+static int ends_with(const krut_engine* engine, const krut_request* request, int status, const char* code) {
+  krut_outcome* outcome = krut_render(engine, request);
+  const size_t count = krut_outcome_diagnostic_count(outcome);
+  const char* told = count == 0 ? "" : krut_outcome_diagnostic_json(outcome, count - 1, "en");
+  const int is_so = krut_outcome_status(outcome) == status && strstr(told, code) != NULL &&
+                    krut_outcome_pdf(outcome, NULL) == NULL && krut_outcome_docx(outcome, NULL) == NULL;
+  if (!is_so) fprintf(stderr, "status %d, not %d: %s\n", krut_outcome_status(outcome), status, told);
+  krut_outcome_free(outcome);
+  return is_so;
+}
+
+/* A deadline, a bound of memory and a flag end a render; without them the same request is rendered. */
+static int keeps_bounds(const krut_engine* engine, krut_request* request, const char* data, size_t size) {
+  krut_request_set_data(request, data, size);
+  krut_request_set_timeout(request, 1);
+  int is_so = ends_with(engine, request, 75, "limit.timeout");
+  krut_request_set_timeout(request, 0);
+  krut_request_set_max_memory(request, 10000);
+  is_so = ends_with(engine, request, 75, "limit.memory") && is_so;
+  krut_request_set_max_memory(request, 0);
+  krut_cancel_flag* flag = krut_cancel_flag_new();
+  krut_request_set_cancel_flag(request, flag);
+  krut_cancel_flag_set(flag);
+  krut_cancel_flag_free(flag);
+  is_so = ends_with(engine, request, 130, "request.cancelled") && is_so;
+  krut_source* source = krut_read_back_bounded("%PDF-", 5, NULL, request);
+  is_so = krut_source_status(source) != 0 && is_so;
+  krut_source_free(source);
+  krut_request_set_cancel_flag(request, NULL);
+  krut_outcome* outcome = krut_render(engine, request);
+  is_so = krut_outcome_status(outcome) == 0 && is_so;
+  krut_outcome_free(outcome);
+  return is_so;
+}
+
 int main(int count, char** words) {
   if (count != 4) return 2;
   const char* fonts[] = {words[2], NULL};
   const char* layouts[] = {words[3], NULL};
-  krut_request request;
-  krut_request_defaults(&request);
-  char* data = read_file(words[1], &request.data_size);
-  request.data = data;
-  request.data_name = words[1];
+  size_t data_size = 0;
+  char* data = read_file(words[1], &data_size);
+  krut_request* request = krut_request_new();
+  if (!krut_request_set_data(request, data, data_size) || !krut_request_set_data_name(request, words[1])) return 1;
 
   krut_engine* engine = krut_engine_new(fonts, layouts);
-  krut_outcome* outcome = krut_render(engine, &request);
+  krut_outcome* outcome = krut_render(engine, request);
   size_t pdf_size = 0;
   size_t docx_size = 0;
   const char* pdf = krut_outcome_pdf(outcome, &pdf_size);
@@ -45,8 +80,8 @@ int main(int count, char** words) {
     krut_source* source = i == 0 ? krut_read_back(pdf, pdf_size, "a.pdf") : krut_read_back(docx, docx_bytes, "a.docx");
     size_t size = 0;
     const char* back = krut_source_data(source, &size);
-    gives_back = gives_back && krut_source_status(source) == 0 && size == request.data_size &&
-                 memcmp(back, data, size) == 0 && strlen(krut_source_layout(source)) > 0;
+    gives_back = gives_back && krut_source_status(source) == 0 && size == data_size && memcmp(back, data, size) == 0 &&
+                 strlen(krut_source_layout(source)) > 0;
     krut_source_free(source);
   }
   krut_source* nothing = krut_read_back("?", 1, NULL);
@@ -55,14 +90,15 @@ int main(int count, char** words) {
   krut_source_free(nothing);
 
   /* Bad data gives a status and a diagnostic, no files. */
-  request.data = "{";
-  request.data_size = 1;
-  krut_outcome* refused = krut_render(engine, &request);
+  krut_request_set_data(request, "{", 1);
+  krut_outcome* refused = krut_render(engine, request);
   const int is_refused = krut_outcome_status(refused) == 64 && krut_outcome_diagnostic_count(refused) == 1 &&
                          krut_outcome_pdf(refused, NULL) == NULL;
   krut_outcome_free(refused);
+  const int is_bounded = keeps_bounds(engine, request, data, data_size);
   krut_outcome_free(outcome);
   krut_engine_free(engine);
+  krut_request_free(request);
   free(data);
-  return is_good && is_refused && gives_back ? 0 : 1;
+  return is_good && is_refused && gives_back && is_bounded ? 0 : 1;
 }

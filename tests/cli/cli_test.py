@@ -179,7 +179,7 @@ class CommandLine(unittest.TestCase):
     def test_want_of_memory_is_told(self):
         if b"__asan_init" in pathlib.Path(KRUT).read_bytes():
             return  # the sanitizers' own allocator ends the program
-        for form, told, lines in ((["--diagnostics", "json"], b'"code":"memory.short"', 1), (["--lang", "en"], b"error: out of memory [", 2)):
+        for form, told, lines in ((["--diagnostics", "json"], b'"code":"memory.short"', 1), (["--lang", "en"], b"error: memory is short [", 2)):
             with subprocess.Popen([KRUT, "check", "-", *form], stdin=subprocess.PIPE, stderr=subprocess.PIPE) as krut:
                 krut.stdin.write(b" " * (1 << 20))  # more than the pipe holds: it has begun to read
                 krut.stdin.flush()

@@ -70,6 +70,7 @@ class Reader {
   void run(const Rules& rules) {
     for (const Rule rule : rules) {
       Diagnostics found;
+      paper_.budget.check();
       rule(paper_, found);
       std::set<std::pair<int, int>> own;
       for (const Diagnostic& each : found.items()) {

@@ -143,8 +143,11 @@ std::size_t source_offset_of_escaped(std::string_view source, std::size_t at, st
 }  // namespace
 
 Paper read_paper(const Json& data) {
-  Paper paper{data.root(), {}, {}};
-  paper.store.resize(count_characters(Access::tree_of(data)));
+  Paper paper{data.root(), {}, {}, Access::tree_of(data).budget};
+  const std::size_t characters = count_characters(Access::tree_of(data));
+  paper.held = Held(paper.budget);
+  paper.held.take(characters * sizeof(char32_t));
+  paper.store.resize(characters);
   Collector(paper).walk(paper.root, {}, false);
   return paper;
 }
@@ -158,6 +161,7 @@ bool is_person(const Passage& passage) {
 
 Place place_in(const Passage& passage, std::size_t index) {
   const Tree& tree = Access::tree(passage.value);
+  tree.budget.check();  // of a long text that has many slips this is most of the work
   const Node& node = Access::node(passage.value);
   const std::size_t bytes = utf8::from_utf32(passage.characters.substr(0, index)).size();
   const std::size_t start = node.offset + 1;

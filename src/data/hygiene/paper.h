@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/budget.h"
 #include "base/diagnostic.h"
 #include "base/utf8.h"
 #include "data/checked_data.h"
@@ -29,6 +30,8 @@ struct Paper {
   Value root = {};
   std::vector<char32_t> store;
   std::vector<Passage> passages;
+  Budget budget = {};  ///< of the data
+  Held held = {};      ///< for the store
 };
 
 /// The result points into `data`, and its passages into its own store: not to be copied.
@@ -43,6 +46,7 @@ void for_each_text(const Paper& paper, const Diagnostics& diagnostics, Check che
     const Passage& passage = paper.passages[i];
     if (passage.first != i && !is_told[passage.first]) continue;
     const std::size_t before = diagnostics.items().size();
+    paper.budget.check();
     check(passage);
     is_told[i] = diagnostics.items().size() > before;
   }

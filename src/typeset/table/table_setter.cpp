@@ -231,7 +231,7 @@ ReadTable read_in_fitting_letters(const model::Table& table, Length width, model
   const std::size_t values = context.pages.values.size();
   const std::size_t lacking = context.lacking == nullptr ? 0 : context.lacking->size();
   Diagnostics told;
-  Context first{context.setter, context.pages, told, context.styles, context.lacking};
+  Context first{context.setter, context.pages, told, context.styles, context.lacking, nullptr, context.budget};
   ReadTable result = read(table, width, parent, frame, first);
   if (!result.tight_cells.empty()) frame.small_columns = small_columns(table, frame, result.tight_cells, context);
   if (frame.small_columns.empty()) {
