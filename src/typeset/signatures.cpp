@@ -45,9 +45,9 @@ void report_shrunk(const std::vector<model::Span>& name, Diagnostics& diagnostic
   diagnostics.add(std::move(told));
 }
 
-/// Smaller letters would hardly be read as a name.
+/// Letters of less than a quarter of their size would not be read as a name.
 bool is_too_wide(const ShrunkLine& name, Length width, Length page) {
-  return name.natural_width > page || name.natural_width > width * 2;
+  return name.natural_width > page || name.natural_width > width * 4;
 }
 
 void refuse_name(const model::Signatures& signatures, const model::Signer& signer, Diagnostics& diagnostics) {

@@ -46,6 +46,12 @@ struct Findings {
   std::size_t small_columns = 0;
 };
 
+/// Random documents may ask for more than their paper takes: that is told, and the laws hold all the same.
+bool is_too_large(const Diagnostic& told) {
+  return told.code == "table.taller-than-page" || told.code == "typeset.piece-taller-than-page" ||
+         told.code == "typeset.beyond-paper" || told.code == "text.wider-than-column";
+}
+
 void look_at(unsigned seed, Findings& findings) {
   const model::Document document = kit::random_document(seed);
   const auto hold = [&](const std::string& law, const kit::Broken& faults) {
@@ -55,7 +61,9 @@ void look_at(unsigned seed, Findings& findings) {
   };
   Diagnostics diagnostics;
   const model::Pages set = typeset(document, kit::setter(), diagnostics);
-  if (diagnostics.has_errors()) return hold("is set without an error", {diagnostics.items().front().code});
+  for (const Diagnostic& told : diagnostics.items()) {
+    if (told.severity == Severity::error && !is_too_large(told)) return hold("is set without an error", {told.code});
+  }
   if (set.pages.size() >= most_pages) return hold("ends", {std::to_string(set.pages.size()) + " pages"});
   const kit::SetDocument one{document, diagnostics, set};
   findings.pages += set.pages.size();
