@@ -14,7 +14,7 @@ ROOMS = {
     "base": (set(), ()),
     "xml": (set(), ("libxml/",)),
     "model": ({"base"}, ()),
-    "data": ({"base"}, ("nlohmann/", "valijson/")),
+    "data": ({"base"}, ("nlohmann/", "re2/", "valijson/")),
     "layout": ({"base", "data", "model", "xml"}, ("libxml/",)),
     "text": ({"base", "model"}, ("hb.h", "hb-ot.h", "hb-ft.h", "ft2build.h", "freetype/", "thai/")),
     "typeset": ({"base", "model", "text"}, ()),

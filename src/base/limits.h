@@ -6,11 +6,20 @@
 /// diagnostic that names the limit, never a crash or a silent cut.
 namespace krut::limits {
 
-inline constexpr std::size_t data_bytes = 64U << 20;    ///< one data file
-inline constexpr std::size_t data_depth = 64;           ///< nesting of arrays and objects in it
-inline constexpr std::size_t data_values = 4'000'000;   ///< texts, numbers, arrays, … of one data file
-inline constexpr std::size_t layout_bytes = 4U << 20;   ///< one layout or schema file
-inline constexpr std::size_t layout_depth = 32;         ///< elements inside elements in a layout
+inline constexpr std::size_t data_bytes = 64U << 20;         ///< one data file
+inline constexpr std::size_t data_depth = 64;                ///< nesting of arrays and objects in it
+inline constexpr std::size_t data_values = 4'000'000;        ///< texts, numbers, arrays, … of one data file
+inline constexpr std::size_t layout_bytes = 4U << 20;        ///< one layout or schema file
+inline constexpr std::size_t layout_depth = 32;              ///< elements inside elements in a layout
+inline constexpr std::size_t styles = 1'000;                 ///< of one layout
+inline constexpr std::size_t element_attributes = 256;       ///< of one element of a layout or of a DOCX read back
+inline constexpr std::size_t schema_depth = 256;             ///< subschemas that lead to one another, from the root on
+inline constexpr std::size_t schema_depth_of_value = 32;     ///< the same, without a step into the data
+inline constexpr std::size_t schema_rules_of_value = 4'096;  ///< subschemas that one value is held against
+inline constexpr std::size_t value_checks = 256;        ///< of subschemas for each value of the data, on the average
+inline constexpr std::size_t patterns = 512;            ///< different ones of a schema
+inline constexpr std::size_t pattern_bytes = 1U << 20;  ///< of memory that one pattern may take
+inline constexpr std::size_t skeleton_lines = 100'000;  ///< of the data that a layout's skeleton holds
 inline constexpr std::size_t kept_layouts = 64;         ///< by an engine, those used of late
 inline constexpr std::size_t image_bytes = 16U << 20;   ///< one emblem or picture
 inline constexpr std::size_t image_pixels = 64U << 20;  ///< width times height of a bitmap
@@ -20,6 +29,7 @@ inline constexpr std::size_t vector_objects =
     10'000;  ///< PDF objects one drawing may become; else it is drawn as pixels
 inline constexpr std::size_t font_bytes = 64U << 20;   ///< one font file
 inline constexpr std::size_t font_files = 4'096;       ///< looked at in the folders given
+inline constexpr std::size_t font_faces = 256;         ///< in one file
 inline constexpr std::size_t shaped_words = 65'536;    ///< kept by a setter before it starts afresh
 inline constexpr std::size_t segmented_runs = 65'536;  ///< runs of Thai letters, likewise
 inline constexpr std::size_t diagnostics = 1'000;      ///< shown for one input; the rest are counted

@@ -82,6 +82,7 @@ class Schema {
     [[nodiscard]] std::optional<Node> element() const;  ///< of an array
     [[nodiscard]] bool is_required(std::string_view key) const;
     [[nodiscard]] std::vector<std::string> choices() const;  ///< of an enum
+    [[nodiscard]] bool has_choices() const;                  ///< whether there are any
     [[nodiscard]] std::string description() const;
 
    private:

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "data/dates.h"
 #include "data/sentences.h"
@@ -11,9 +12,6 @@
 namespace krut::data {
 
 namespace {
-
-/// Matching a pattern costs stack for each byte; a longer text cannot be a code or a number.
-constexpr std::size_t most_bytes_matched = 2'048;
 
 Types type_of(const Value& value) {
   switch (value.kind()) {
@@ -71,22 +69,43 @@ Types types_taken(const Rule& unresolved) {
   return types;
 }
 
+std::vector<std::string> keys_of(const Rule& rule) {
+  std::vector<std::string> keys;
+  for (const Property& property : rule.properties) keys.push_back(property.key);
+  return keys;
+}
+
 bool has_required(const Value& value, const Rule& rule) {
   if (value.kind() != Kind::object) return true;
   return std::all_of(rule.required.begin(), rule.required.end(),
                      [&](const std::string& key) { return value.member(key).has_value(); });
 }
 
+/// How often values may still be held against rules: alternatives inside alternatives multiply.
+class Checks {
+ public:
+  explicit Checks(std::size_t values) : left_(limits::value_checks * std::max(values, fewest_values_counted)) {}
+
+  /// False when nothing is left.
+  bool take() { return left_ > 0 && --left_ > 0; }
+  [[nodiscard]] bool is_spent() const { return left_ == 0; }
+
+ private:
+  std::size_t left_;
+};
+
 class Checker {
  public:
-  explicit Checker(std::vector<Fault>& faults) : faults_(faults) {}
+  Checker(Faults& faults, Checks& checks) : faults_(faults), checks_(checks) {}
 
   void check(const Value& value, const Rule& unresolved) {
+    if (!checks_.take()) return;
     const Rule& rule = unresolved.resolved();
     if (value.size() != 0) Access::tree(value).budget.check();
-    if (rule.allows_nothing) return add(sentences::not_allowed(value));
-    if ((types_taken(rule) & type_of(value)) == 0) return add(sentences::wrong_type(value, types_taken(rule)));
-    if (rule.choices) check_choice(value, *rule.choices);
+    if (rule.allows_nothing) return add([&] { return sentences::not_allowed(value); });
+    const Types taken = types_taken(rule);
+    if ((taken & type_of(value)) == 0) return add([&] { return sentences::wrong_type(value, taken); });
+    if (rule.choices) check_choice(value, rule);
     if (value.kind() == Kind::object) check_object(value, rule);
     if (value.kind() == Kind::array) check_array(value, rule);
     if (value.kind() == Kind::text) check_text(value, rule);
@@ -98,55 +117,72 @@ class Checker {
   }
 
  private:
-  void add(Diagnostic diagnostic) { faults_.push_back({std::move(diagnostic)}); }
+  [[nodiscard]] bool is_full() const { return faults_.told.size() >= limits::diagnostics; }
 
-  void check_choice(const Value& value, const std::vector<Value>& choices) {
+  /// `make` gives the diagnostic; it is not called for a fault that is only counted.
+  template <typename Make>
+  void add(Make make, const Node* object = nullptr, std::size_t member = 0) {
+    if (is_full()) {
+      ++faults_.untold;
+    } else {
+      faults_.told.push_back({make(), object, member});
+    }
+  }
+
+  void check_choice(const Value& value, const Rule& rule) {
+    const std::vector<Value>& choices = *rule.choices;
     const bool is_one =
-        std::any_of(choices.begin(), choices.end(), [&](const Value& choice) { return is_same(value, choice); });
-    if (!is_one) add(sentences::wrong_value(value, choices));
+        value.kind() == Kind::text
+            ? rule.choice_texts.find(Access::text(value)) != rule.choice_texts.end()
+            : std::any_of(choices.begin(), choices.end(), [&](const Value& choice) { return is_same(value, choice); });
+    if (!is_one) add([&] { return sentences::wrong_value(value, choices); });
   }
 
   void check_object(const Value& value, const Rule& rule) {
-    std::vector<std::string> allowed;
-    for (const Property& property : rule.properties) allowed.push_back(property.key);
+    std::vector<std::string> allowed;   // gathered for the first unknown key
     std::vector<std::string> mistyped;  // keys whose place a near miss has taken
     for (std::size_t i = 0; i < value.size(); ++i) {
       const std::string_view key = Access::key(value, i);
       if (const Rule* const known = rule.property(key)) {
         check(value.element(i), *known);
       } else if (!rule.allows_more) {
-        faults_.push_back({sentences::unknown_key(value, i, allowed), &Access::node(value), i});
-        mistyped.push_back(did_you_mean(key, allowed));
+        if (allowed.empty()) allowed = keys_of(rule);
+        if (!is_full()) mistyped.push_back(did_you_mean(key, allowed));
+        add([&] { return sentences::unknown_key(value, i, allowed); }, &Access::node(value), i);
       } else if (rule.more != nullptr) {
         check(value.element(i), *rule.more);
       }
     }
     for (const std::string& key : rule.required) {
       if (value.member(key) || std::find(mistyped.begin(), mistyped.end(), key) != mistyped.end()) continue;
-      add(sentences::missing_key(value, key, rule.property(key)));
+      add([&] { return sentences::missing_key(value, key, rule.property(key)); });
     }
   }
 
   void check_array(const Value& value, const Rule& rule) {
-    if (rule.fewest_items && value.size() < *rule.fewest_items)
-      add(sentences::too_few_items(value, *rule.fewest_items));
-    if (rule.most_items && value.size() > *rule.most_items) add(sentences::too_many_items(value, *rule.most_items));
+    if (rule.fewest_items && value.size() < *rule.fewest_items) {
+      add([&] { return sentences::too_few_items(value, *rule.fewest_items); });
+    }
+    if (rule.most_items && value.size() > *rule.most_items) {
+      add([&] { return sentences::too_many_items(value, *rule.most_items); });
+    }
     for (std::size_t i = 0; rule.items != nullptr && i < value.size(); ++i) check(value.element(i), *rule.items);
   }
 
   void check_text(const Value& value, const Rule& rule) {
     const std::string_view text = Access::text(value);
     if (rule.fewest_characters && utf8::count(text) < *rule.fewest_characters) {
-      return add(sentences::too_short(value, *rule.fewest_characters));
+      return add([&] { return sentences::too_short(value, *rule.fewest_characters); });
     }
     if (rule.most_characters && utf8::count(text) > *rule.most_characters) {
-      return add(sentences::too_long(value, *rule.most_characters));
+      return add([&] { return sentences::too_long(value, *rule.most_characters); });
     }
-    if (rule.format == "date" && !is_date(text)) return add(sentences::bad_date(value));
-    if (rule.pattern && !matches(text, *rule.pattern)) {
-      add(rule.format == "decimal" ? sentences::bad_number_text(value)
-                                   : sentences::bad_text(value, rule.written_pattern));
-    }
+    if (rule.format == "date" && !is_date(text)) return add([&] { return sentences::bad_date(value); });
+    if (rule.pattern == nullptr || rule.pattern->is_in(text)) return;
+    add([&] {
+      const bool is_number = rule.format == "decimal";
+      return is_number ? sentences::bad_number_text(value) : sentences::bad_text(value, rule.written_pattern);
+    });
   }
 
   static bool is_date(std::string_view text) {
@@ -154,21 +190,18 @@ class Checker {
     return day && is_in_calendar(*day) && !is_buddhist_year(day->year);
   }
 
-  static bool matches(std::string_view text, const std::regex& pattern) {
-    return text.size() <= most_bytes_matched && std::regex_search(text.begin(), text.end(), pattern);
-  }
-
   void check_number(const Value& value, const Rule& rule) {
     const double number = number_of(value);
     const bool is_out = (rule.least && number < *rule.least) || (rule.most && number > *rule.most);
     const bool wants_whole = (rule.types & number_type) == 0;
-    if (is_out || (wants_whole && is_beyond_integers(value)))
-      add(sentences::out_of_range(value, rule.least, rule.most));
+    if (is_out || (wants_whole && is_beyond_integers(value))) {
+      add([&] { return sentences::out_of_range(value, rule.least, rule.most); });
+    }
   }
 
   void check_condition(const Value& value, const Rule& rule) {
     if (rule.condition == nullptr) return;
-    const Rule* const then = find_faults(value, *rule.condition).empty() ? rule.consequence : rule.alternative;
+    const Rule* const then = faults_of(value, *rule.condition).empty() ? rule.consequence : rule.alternative;
     if (then != nullptr) check_branch_in(value, *then, rule);
   }
 
@@ -178,7 +211,7 @@ class Checker {
     if (!rule.properties.empty() || value.kind() != Kind::object) return check(value, rule);
     for (const std::string& key : rule.required) {
       if (value.member(key) || stands_misspelt(value, {key}, whole)) continue;
-      add(sentences::missing_key(value, key, whole.property(key)));
+      add([&] { return sentences::missing_key(value, key, whole.property(key)); });
     }
   }
 
@@ -204,15 +237,15 @@ class Checker {
       if (has_required(value, rule)) likely.push_back(&rule);
     }
     if (likely.empty()) return explain_none(value, by_type, whole);
-    std::vector<std::vector<Fault>> found;
+    std::vector<Faults> found;
     found.reserve(likely.size());
     for (const Rule* rule : likely) {
-      found.push_back(find_faults(value, *rule));
+      found.push_back(faults_of(value, *rule));
       if (found.back().empty() && !wants_just_one) return;
     }
     const auto fitting = std::count_if(found.begin(), found.end(), [](const auto& faults) { return faults.empty(); });
     if (fitting == 1) return;
-    if (fitting > 1) return add(sentences::fits_several(value));
+    if (fitting > 1) return add([&] { return sentences::fits_several(value); });
     const auto best =
         std::min_element(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
     append_best(value, std::move(*best), *likely[static_cast<std::size_t>(best - found.begin())], by_type);
@@ -220,7 +253,7 @@ class Checker {
 
   /// No alternative has its required keys: says which would do, or what is wrong with the only one of that type.
   void explain_none(const Value& value, const std::vector<const Rule*>& by_type, const Rule& whole) {
-    if (by_type.empty()) return add(sentences::fits_none(value));
+    if (by_type.empty()) return add([&] { return sentences::fits_none(value); });
     if (by_type.size() == 1) return check(value, *by_type.front());
     std::vector<std::string> wanted;
     std::vector<std::string> allowed;
@@ -234,16 +267,16 @@ class Checker {
     for (std::size_t i = 0; !allows_more && i < value.size(); ++i) {
       const std::string_view key = Access::key(value, i);
       if (std::find(allowed.begin(), allowed.end(), key) != allowed.end()) continue;
-      add(sentences::unknown_key(value, i, allowed));
-      is_near_miss = is_near_miss || !did_you_mean(key, wanted).empty();
+      is_near_miss = is_near_miss || (!is_full() && !did_you_mean(key, wanted).empty());
+      add([&] { return sentences::unknown_key(value, i, allowed); });
     }
-    if (!is_near_miss) add(sentences::missing_one_of(value, wanted));
+    if (!is_near_miss) add([&] { return sentences::missing_one_of(value, wanted); });
   }
 
   /// A key that another alternative knows is not unknown: it stands beside one that excludes it.
-  void append_best(const Value& value, std::vector<Fault> best, const Rule& chosen,
-                   const std::vector<const Rule*>& by_type) {
-    for (Fault& fault : best) {
+  void append_best(const Value& value, Faults best, const Rule& chosen, const std::vector<const Rule*>& by_type) {
+    faults_.untold += best.untold;
+    for (Fault& fault : best.told) {
       if (fault.object == &Access::node(value) && !chosen.required.empty()) {
         const std::string_view key = Access::key(value, fault.member);
         const bool is_known_elsewhere = std::any_of(by_type.begin(), by_type.end(),
@@ -251,18 +284,27 @@ class Checker {
         if (is_known_elsewhere)
           fault.diagnostic = sentences::conflicting_keys(value, fault.member, chosen.required.front());
       }
-      faults_.push_back(std::move(fault));
+      add([&] { return std::move(fault.diagnostic); }, fault.object, fault.member);
     }
   }
 
-  std::vector<Fault>& faults_;
+  [[nodiscard]] Faults faults_of(const Value& value, const Rule& rule) {
+    Faults faults;
+    Checker(faults, checks_).check(value, rule);
+    return faults;
+  }
+
+  Faults& faults_;
+  Checks& checks_;
 };
 
 }  // namespace
 
-std::vector<Fault> find_faults(const Value& value, const Rule& rule) {
-  std::vector<Fault> faults;
-  Checker(faults).check(value, rule);
+Faults find_faults(const Value& value, const Rule& rule) {
+  Faults faults;
+  Checks checks(Access::tree(value).nodes.size());
+  Checker(faults, checks).check(value, rule);
+  if (checks.is_spent()) faults.told.push_back({sentences::too_many_checks(value)});
   return faults;
 }
 

@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::size_t step = 4'096;
 
+bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
 }  // namespace
 
 Places::Places(std::string_view text, std::size_t start) {
@@ -27,6 +29,18 @@ Places::Places(std::string_view text, std::size_t start) {
 std::size_t Places::characters_before(std::string_view text, std::size_t offset) const {
   const std::size_t index = offset / step;
   return characters_at_step_[index] + utf8::count(text.substr(index * step, offset - index * step));
+}
+
+std::size_t Places::behind(std::string_view text, std::size_t offset, std::size_t characters) const {
+  const std::size_t wanted = characters_before(text, offset) + characters;
+  // The last step with fewer characters before it than wanted, but none before `offset`.
+  const auto after = std::upper_bound(characters_at_step_.begin(), characters_at_step_.end(), wanted);
+  const auto index = static_cast<std::size_t>(after - characters_at_step_.begin() - 1);
+  std::size_t at = std::max(offset, index * step);
+  std::size_t met = at == offset ? wanted - characters : characters_at_step_[index];
+  while (at < text.size() && is_continuation(text[at])) ++at;  // a step may begin inside a character
+  for (; met < wanted && at < text.size(); ++met) at += utf8::decode(text, at).size;
+  return at;
 }
 
 Position Places::at(std::string_view text, std::size_t offset) const {

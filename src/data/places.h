@@ -21,6 +21,8 @@ class Places {
 
   /// `offset` may be the text's size. `text` is the one given to the constructor.
   [[nodiscard]] Position at(std::string_view text, std::size_t offset) const;
+  /// The offset of the character that stands `characters` behind the one at `offset`.
+  [[nodiscard]] std::size_t behind(std::string_view text, std::size_t offset, std::size_t characters) const;
 
  private:
   [[nodiscard]] std::size_t characters_before(std::string_view text, std::size_t offset) const;

@@ -44,14 +44,11 @@ std::optional<Value> value_at(const Json& json, std::string_view pointer) {
 }  // namespace
 
 void locate(Diagnostics& diagnostics, const Json& json) {
-  Diagnostics located;
-  for (Diagnostic item : diagnostics.items()) {
+  for (Diagnostic& item : diagnostics.items()) {
     const bool has_pointer_only = item.where.file.empty() && item.where.pointer.starts_with('/');
     const auto value = has_pointer_only ? value_at(json, item.where.pointer) : std::nullopt;
     if (value) item.where = value->place();
-    located.add(std::move(item));
   }
-  diagnostics = std::move(located);
 }
 
 }  // namespace krut::data

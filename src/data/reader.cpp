@@ -14,7 +14,8 @@ namespace krut::data {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-constexpr std::size_t few_members = 16;  // up to here, comparing each key with each is quicker than sorting
+constexpr std::size_t few_members = 16;   // up to here, comparing each key with each is quicker than sorting
+constexpr std::size_t many_members = 64;  // from here on, the order of the keys is kept, to find one by
 
 /// True for characters that no paper can show and XML 1.0 cannot hold. Line feeds and tabs are allowed.
 bool is_forbidden(char32_t c) {
@@ -275,6 +276,14 @@ class Builder {
         same = i;
       }
     }
+    if (count > many_members) keep_order(order, first);
+  }
+
+  /// The order of the keys, from the pending member `first` on, of the object that ends here.
+  void keep_order(const std::vector<std::size_t>& order, std::size_t first) {
+    auto& kept = tree_.members_by_key[open_.back().node];
+    kept.reserve(order.size());
+    for (const std::size_t index : order) kept.push_back(static_cast<std::uint32_t>(index - first));
   }
 
   void report_doubled_key(std::size_t first, std::size_t again) {

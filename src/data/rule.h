@@ -4,13 +4,14 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <regex>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "data/checked_data.h"
 #include "data/judge.h"
+#include "data/pattern.h"
 
 namespace krut::data {
 
@@ -35,15 +36,19 @@ struct Property {
 /// One schema or subschema, made ready for walking. `target` is set for a `$ref`; draft 7 ignores what stands beside
 /// one, and so do we, but for its description.
 struct Rule {
+  Value source;  ///< where it stands in the schema
   const Rule* target = nullptr;
   std::string description;
   bool allows_nothing = false;  ///< the schema `false`
   Types types = every_type;
-  std::optional<std::vector<Value>> choices;  ///< of `enum` or `const`
-  std::vector<Property> properties;           ///< in schema order
-  bool allows_more = true;                    ///< keys that `properties` does not name
-  const Rule* more = nullptr;                 ///< what they must fit; null: anything
+  std::optional<std::vector<Value>> choices;                     ///< of `enum` or `const`
+  std::set<std::string, std::less<>> choice_texts;               ///< those of them that are texts
+  std::vector<Property> properties;                              ///< in schema order
+  std::map<std::string, const Rule*, std::less<>> rules_by_key;  ///< the same, to find one by its key
+  bool allows_more = true;                                       ///< keys that `properties` does not name
+  const Rule* more = nullptr;                                    ///< what they must fit; null: anything
   std::vector<std::string> required;
+  std::set<std::string, std::less<>> required_keys;  ///< the same, to find one
   const Rule* items = nullptr;
   std::optional<std::size_t> fewest_items;
   std::optional<std::size_t> most_items;
@@ -51,7 +56,7 @@ struct Rule {
   std::optional<std::size_t> most_characters;
   std::optional<double> least;
   std::optional<double> most;
-  std::optional<std::regex> pattern;
+  std::shared_ptr<const Pattern> pattern;
   std::string written_pattern;
   std::string format;
   std::vector<const Rule*> any_of;
@@ -72,14 +77,23 @@ struct Rule {
   [[nodiscard]] bool requires_key(std::string_view key) const;
 };
 
+using Rules = std::map<std::string, std::unique_ptr<Rule>>;
+
 struct Schema::Compiled {
   Json json;
-  std::map<std::string, std::unique_ptr<Rule>> rules;  ///< by JSON pointer
+  Rules rules;  ///< by JSON pointer
   const Rule* root = nullptr;
   std::unique_ptr<const Judge> judge;
 };
 
 /// Makes rules of a schema's text; what is wrong with the schema itself goes to `diagnostics`.
-[[nodiscard]] std::map<std::string, std::unique_ptr<Rule>> compile_rules(const Json& schema, Diagnostics& diagnostics);
+[[nodiscard]] Rules compile_rules(const Json& schema, Diagnostics& diagnostics);
+
+/// The patterns of all rules.
+[[nodiscard]] Patterns patterns_of(const Rules& rules);
+
+/// Tells rules that lead back to themselves before the data has been gone one step into, and those that lead too far or
+/// ask too much of one value, so that no walk over rules runs without end or out of stack.
+void check_ways(const Rules& rules, Diagnostics& diagnostics);
 
 }  // namespace krut::data

@@ -77,7 +77,7 @@ std::optional<Schema> Schema::load(std::string text, std::string name, Diagnosti
   }
   if (!found.has_errors()) {
     try {
-      compiled->judge = std::make_unique<const Judge>(json->text());
+      compiled->judge = std::make_unique<const Judge>(json->text(), patterns_of(compiled->rules));
     } catch (const std::exception& fault) {
       const std::string cause = fault.what();
       found.add({"schema.not-valid",
@@ -136,6 +136,11 @@ std::vector<std::string> Schema::Node::choices() const {
   if (!rule.choices) return choices;
   for (const Value& choice : *rule.choices) choices.push_back(choice.text());
   return choices;
+}
+
+bool Schema::Node::has_choices() const {
+  const Rule& rule = rule_of(node_).resolved();
+  return rule.choices && !rule.choices->empty();
 }
 
 std::string Schema::Node::description() const {

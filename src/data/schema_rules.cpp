@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/limits.h"
 #include "data/rule.h"
 #include "data/tree.h"
 
@@ -62,7 +63,7 @@ class Compiler {
     follow_references();
   }
 
-  std::map<std::string, std::unique_ptr<Rule>> take() { return std::move(rules_); }
+  Rules take() { return std::move(rules_); }
 
  private:
   struct Reference {
@@ -78,6 +79,7 @@ class Compiler {
     auto& slot = rules_[value.pointer()];
     slot = std::make_unique<Rule>();
     Rule& rule = *slot;
+    rule.source = value;
     if (value.kind() == Kind::boolean) {
       rule.allows_nothing = !value.boolean();
     } else if (value.kind() != Kind::object) {
@@ -160,10 +162,14 @@ class Compiler {
   }
 
   void read_choices(const Value& value, Rule& rule) {
-    if (const auto single = value.member("const")) rule.choices = std::vector<Value>{*single};
+    if (const auto single = value.member("const")) {
+      rule.choices = std::vector<Value>{*single};
+      if (single->kind() == Kind::text) rule.choice_texts = {single->text()};
+    }
     const auto several = of_kind(value, "enum", Kind::array);
     if (!several) return;
     rule.choices.emplace();
+    rule.choice_texts.clear();
     for (std::size_t i = 0; i < several->size(); ++i) {
       const Value choice = several->element(i);
       const bool is_plain = choice.kind() != Kind::array && choice.kind() != Kind::object;
@@ -172,6 +178,7 @@ class Compiler {
             {"เขียนเป็นข้อความ ตัวเลข true false หรือ null", "write a text, a number, true, false or null"});
       }
       rule.choices->push_back(choice);
+      if (choice.kind() == Kind::text) rule.choice_texts.insert(choice.text());
     }
   }
 
@@ -179,6 +186,7 @@ class Compiler {
     if (const auto properties = of_kind(value, "properties", Kind::object)) {
       for (std::size_t i = 0; i < properties->size(); ++i) {
         rule.properties.push_back({std::string(Access::key(*properties, i)), make_rule(properties->element(i))});
+        rule.rules_by_key.emplace(rule.properties.back().key, rule.properties.back().rule);
       }
     }
     if (const auto more = value.member("additionalProperties")) {
@@ -187,6 +195,7 @@ class Compiler {
     }
     const auto required = of_kind(value, "required", Kind::array);
     for (std::size_t i = 0; required && i < required->size(); ++i) rule.required.push_back(required->element(i).text());
+    rule.required_keys.insert(rule.required.begin(), rule.required.end());
     if (rule.allows_more) return;
     for (std::size_t i = 0; required && i < required->size(); ++i) {
       if (rule.property(rule.required[i]) == nullptr) {
@@ -224,12 +233,19 @@ class Compiler {
     const auto pattern = of_kind(value, "pattern", Kind::text);
     if (!pattern) return;
     rule.written_pattern = pattern->text();
+    const auto known = patterns_.find(rule.written_pattern);
+    if (known == patterns_.end() && patterns_.size() >= limits::patterns) {
+      const std::string most = std::to_string(limits::patterns);
+      return add(
+          "schema.too-many-patterns", *pattern,
+          {"สคีมามี pattern ต่างกันมากเกิน " + most + " แบบ", "the schema has more than " + most + " different patterns"},
+          {"ใช้ pattern เดียวกันซ้ำ หรือลบออก", "use the same pattern in several places, or leave some out"});
+    }
     try {
-      rule.pattern.emplace(rule.written_pattern, std::regex::ECMAScript);
-    } catch (const std::regex_error&) {
-      add("schema.bad-pattern", *pattern, {"รูปแบบนี้อ่านไม่ได้", "this pattern is not a regular expression"},
-          {"ตรวจวงเล็บและเครื่องหมาย \\ รูปแบบเขียนเป็น regular expression ของ ECMAScript",
-           "look at its brackets and backslashes; it is a regular expression of ECMAScript"});
+      rule.pattern = known != patterns_.end() ? known->second : std::make_shared<const Pattern>(rule.written_pattern);
+      patterns_.try_emplace(rule.written_pattern, rule.pattern);
+    } catch (const PatternFault& fault) {
+      add("schema.bad-pattern", *pattern, fault.message, fault.hint);
     }
   }
 
@@ -252,40 +268,37 @@ class Compiler {
         reference.rule->target = found->second.get();
       }
     }
-    for (const Reference& reference : references_) report_loop(reference);
-  }
-
-  void report_loop(const Reference& reference) {
-    std::size_t steps = 0;
-    for (const Rule* rule = reference.rule; rule->target != nullptr; rule = rule->target) {
-      if (++steps <= references_.size()) continue;
-      add("schema.ref-loop", reference.value, {"$ref นี้วนกลับมาที่เดิม", "this $ref leads back to itself"},
-          {"ให้ $ref ตัวหนึ่งชี้ไปยังสคีมาที่กำหนดค่าจริง", "let one of them lead to a schema that says something"});
-      return;
-    }
   }
 
   Diagnostics& diagnostics_;
-  std::map<std::string, std::unique_ptr<Rule>> rules_;
+  Rules rules_;
+  std::map<std::string, std::shared_ptr<const Pattern>> patterns_;
   std::vector<Reference> references_;
 };
 
 }  // namespace
 
 const Rule* Rule::property(std::string_view key) const {
-  const auto found =
-      std::find_if(properties.begin(), properties.end(), [&](const auto& item) { return item.key == key; });
-  return found == properties.end() ? nullptr : found->rule;
+  const auto found = rules_by_key.find(key);
+  return found == rules_by_key.end() ? nullptr : found->second;
 }
 
-bool Rule::requires_key(std::string_view key) const {
-  return std::find(required.begin(), required.end(), key) != required.end();
+bool Rule::requires_key(std::string_view key) const { return required_keys.find(key) != required_keys.end(); }
+
+Patterns patterns_of(const Rules& rules) {
+  Patterns patterns;
+  for (const auto& [pointer, rule] : rules) {
+    if (rule->pattern) patterns.try_emplace(rule->written_pattern, rule->pattern);
+  }
+  return patterns;
 }
 
-std::map<std::string, std::unique_ptr<Rule>> compile_rules(const Json& schema, Diagnostics& diagnostics) {
+Rules compile_rules(const Json& schema, Diagnostics& diagnostics) {
   Compiler compiler(diagnostics);
   compiler.compile(schema);
-  return compiler.take();
+  Rules rules = compiler.take();
+  check_ways(rules, diagnostics);
+  return rules;
 }
 
 }  // namespace krut::data

@@ -26,8 +26,12 @@ std::string cited(std::string_view text) {
 
 std::string cited(const Value& value) { return value.kind() == Kind::text ? cited(Access::text(value)) : value.text(); }
 
-/// "a, b or c", each in quotation marks.
-Bilingual listed(const std::vector<std::string>& words) {
+/// "a, b or c", each in quotation marks; of very many only the first.
+Bilingual listed(const std::vector<std::string>& all) {
+  constexpr std::size_t most_listed = 60;
+  std::vector<std::string> words(all.begin(),
+                                 all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), most_listed)));
+  if (words.size() < all.size()) words.back() = "…";
   Bilingual list;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool is_last = i + 1 == words.size();
@@ -387,6 +391,13 @@ Diagnostic fits_several(const Value& value) {
   const Bilingual what = subject(value);
   return fault("data.wrong-shape", {what.thai + " ตรงกับหลายรูปแบบพร้อมกัน", what.english + " has several shapes at once"},
                value.place(), {"เหลือเฉพาะคีย์ของรูปแบบเดียว", "keep the keys of one shape only"});
+}
+
+Diagnostic too_many_checks(const Value& root) {
+  return fault("data.too-many-checks",
+               {"สคีมามีทางเลือกซ้อนกันมากจนตรวจข้อมูลนี้ไม่จบ",
+                "the schema's alternatives, one inside another, are too many to check this data"},
+               root.place(), {"ลด anyOf oneOf allOf ในสคีมา", "let the schema have fewer anyOf, oneOf and allOf"});
 }
 
 Diagnostic not_valid(const Value& root, const std::string& objection) {

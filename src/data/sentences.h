@@ -32,6 +32,8 @@ namespace krut::data::sentences {
 /// Several alternatives fit, or none does, and nothing more can be said.
 [[nodiscard]] Diagnostic fits_none(const Value& value);
 [[nodiscard]] Diagnostic fits_several(const Value& value);
+/// Alternatives inside alternatives would take more looks at the data than `limits::value_checks` allows.
+[[nodiscard]] Diagnostic too_many_checks(const Value& root);
 /// The validator refuses what our own walk found good; `objection` is in its words.
 [[nodiscard]] Diagnostic not_valid(const Value& root, const std::string& objection);
 

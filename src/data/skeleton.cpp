@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/error.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "data/placeholder.h"
@@ -92,6 +93,12 @@ class Writer {
   };
 
   void write(const Slot& slot) {
+    if (lines_.size() > limits::skeleton_lines) {
+      throw Error(ErrorKind::limit, "schema.skeleton-too-long",
+                  {"โครงข้อมูลของสคีมานี้ยาวเกิน " + std::to_string(limits::skeleton_lines) + " บรรทัด",
+                   "the skeleton of this schema has more than " + std::to_string(limits::skeleton_lines) + " lines"},
+                  {"ลด minItems และคีย์ที่บังคับในสคีมา", "let the schema have less minItems and fewer required keys"});
+    }
     const Rule& rule = slot.rule.resolved();
     const std::string& description = slot.rule.description.empty() ? rule.description : slot.rule.description;
     const Bilingual note = halves(description);

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/budget.h"
@@ -49,12 +51,17 @@ struct Tree {
   std::vector<Node> nodes;
   std::vector<Child> children;
   Budget budget;  ///< of the request that the data came with; whoever walks over the tree asks it
+  /// Of each object with many members, by its node: the numbers of its members in the order of their keys.
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> members_by_key;
 
   [[nodiscard]] std::string_view view(const Stretch& stretch) const {
     const std::string& store = stretch.is_unescaped ? unescaped : text;
     return std::string_view(store).substr(stretch.first, stretch.size);
   }
   [[nodiscard]] std::string pointer_of(const Node& node) const;
+  /// The same for a message, with the middle of every key left out that is longer than a whole message.
+  [[nodiscard]] std::string told_pointer_of(const Node& node) const;
+  [[nodiscard]] Place place_of(const Node& node) const { return place_at(node.offset, told_pointer_of(node)); }
   /// Of a pointer longer than `limits::told_characters` the middle is left out: every fault of the data carries one.
   [[nodiscard]] Place place_at(std::size_t offset, const std::string& pointer) const;
 };
@@ -82,6 +89,8 @@ struct Access {
   static std::string_view key(const Value& value, std::size_t index) {
     return tree(value).view(child(value, index).key);
   }
+  /// The number of the member with this key, in an object.
+  static std::optional<std::size_t> find(const Value& value, std::string_view key);
   /// Where the key of a member stands, with the member's pointer.
   static Place key_place(const Value& value, std::size_t index);
 };

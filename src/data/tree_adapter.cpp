@@ -6,16 +6,18 @@ namespace krut::data {
 
 template <>
 TreeAdapter TreeIterator<TreeAdapter>::operator*() const {
-  return TreeAdapter(value_.element(index_));
+  steps_->take();
+  return {value_.element(index_), steps_};
 }
 
 template <>
 TreeMember TreeIterator<TreeMember>::operator*() const {
-  return {std::string(Access::key(value_, index_)), TreeAdapter(value_.element(index_))};
+  steps_->take();
+  return {std::string(Access::key(value_, index_)), TreeAdapter(value_.element(index_), steps_)};
 }
 
 bool FrozenTreeValue::equalTo(const valijson::adapters::Adapter& other, bool is_strict) const {
-  return TreeAdapter(value_).equalTo(other, is_strict);
+  return TreeAdapter(value_, steps_).equalTo(other, is_strict);
 }
 
 std::optional<std::int64_t> TreeValue::read_integer(std::string_view text) {

@@ -17,6 +17,19 @@
 // NOLINTBEGIN(readability-identifier-naming)
 namespace krut::data {
 
+/// Thrown when the validator has gone into values more often than it may: alternatives inside alternatives multiply.
+struct TooManySteps {};
+
+/// How often it may still go from a value into one inside it; shared by all adapters of one validation.
+struct StepsLeft {
+  std::size_t count = 0;
+
+  void take() {
+    if (count == 0) throw TooManySteps();
+    --count;
+  }
+};
+
 class TreeAdapter;
 using TreeMember = std::pair<std::string, TreeAdapter>;
 
@@ -30,7 +43,7 @@ class TreeIterator {
   using pointer = Item*;
   using reference = Item&;
 
-  TreeIterator(const Value& value, std::size_t index) : value_(value), index_(index) {}
+  TreeIterator(const Value& value, std::size_t index, StepsLeft* steps) : value_(value), index_(index), steps_(steps) {}
 
   Item operator*() const;
   valijson::adapters::DerefProxy<Item> operator->() const { return valijson::adapters::DerefProxy<Item>(**this); }
@@ -40,7 +53,7 @@ class TreeIterator {
     ++index_;
     return *this;
   }
-  TreeIterator operator++(int) { return {value_, index_++}; }
+  TreeIterator operator++(int) { return {value_, index_++, steps_}; }
   TreeIterator& operator--() {
     --index_;
     return *this;
@@ -50,6 +63,7 @@ class TreeIterator {
  private:
   Value value_;
   std::size_t index_;
+  StepsLeft* steps_;
 };
 
 /// An array or an object; one made of nothing is empty.
@@ -61,20 +75,22 @@ class TreeItems {
 
   TreeItems() = default;
   /// The validator asks for the items of each list and object that it looks at: here it can be stopped.
-  explicit TreeItems(const Value& value) : value_(value), size_(value.size()) { Access::tree(value).budget.check(); }
+  TreeItems(const Value& value, StepsLeft* steps) : value_(value), size_(value.size()), steps_(steps) {
+    Access::tree(value).budget.check();
+  }
 
-  [[nodiscard]] iterator begin() const { return {value_, 0}; }
-  [[nodiscard]] iterator end() const { return {value_, size_}; }
+  [[nodiscard]] iterator begin() const { return {value_, 0, steps_}; }
+  [[nodiscard]] iterator end() const { return {value_, size_, steps_}; }
   [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] iterator find(const std::string& key) const {
-    std::size_t index = 0;
-    while (index < size_ && Access::key(value_, index) != key) ++index;
-    return {value_, index};
+    const auto index = size_ > 0 ? Access::find(value_, key) : std::nullopt;
+    return {value_, index.value_or(size_), steps_};
   }
 
  private:
   Value value_;
   std::size_t size_ = 0;
+  StepsLeft* steps_ = nullptr;
 };
 using TreeArray = TreeItems<TreeAdapter>;
 using TreeObject = TreeItems<TreeMember>;
@@ -82,28 +98,29 @@ using TreeObject = TreeItems<TreeMember>;
 /// A copy of a value that outlives what it was read from; the tree itself must live on.
 class FrozenTreeValue : public valijson::adapters::FrozenValue {
  public:
-  explicit FrozenTreeValue(const Value& value) : value_(value) {}
-  [[nodiscard]] FrozenValue* clone() const override { return new FrozenTreeValue(value_); }
+  FrozenTreeValue(const Value& value, StepsLeft* steps) : value_(value), steps_(steps) {}
+  [[nodiscard]] FrozenValue* clone() const override { return new FrozenTreeValue(value_, steps_); }
   [[nodiscard]] bool equalTo(const valijson::adapters::Adapter& other, bool is_strict) const override;
 
  private:
   Value value_;
+  StepsLeft* steps_;
 };
 
 /// What a value is and holds. Numbers are integers when they are written as such and fit 64 bits.
 class TreeValue {
  public:
   TreeValue() = default;
-  explicit TreeValue(const Value& value) : value_(value), kind_(value.kind()) {
+  TreeValue(const Value& value, StepsLeft* steps) : value_(value), kind_(value.kind()), steps_(steps) {
     if (kind_ == Kind::number) integer_ = read_integer(Access::text(value));
   }
 
-  [[nodiscard]] valijson::adapters::FrozenValue* freeze() const { return new FrozenTreeValue(value_); }
+  [[nodiscard]] valijson::adapters::FrozenValue* freeze() const { return new FrozenTreeValue(value_, steps_); }
   [[nodiscard]] opt::optional<TreeArray> getArrayOptional() const {
-    return isArray() ? opt::make_optional(TreeArray(value_)) : opt::optional<TreeArray>();
+    return isArray() ? opt::make_optional(TreeArray(value_, steps_)) : opt::optional<TreeArray>();
   }
   [[nodiscard]] opt::optional<TreeObject> getObjectOptional() const {
-    return isObject() ? opt::make_optional(TreeObject(value_)) : opt::optional<TreeObject>();
+    return isObject() ? opt::make_optional(TreeObject(value_, steps_)) : opt::optional<TreeObject>();
   }
   bool getArraySize(std::size_t& size) const { return isArray() && set(size, value_.size()); }
   bool getObjectSize(std::size_t& size) const { return isObject() && set(size, value_.size()); }
@@ -137,13 +154,15 @@ class TreeValue {
 
   Value value_;
   Kind kind_ = Kind::null;
+  StepsLeft* steps_ = nullptr;
   std::optional<std::int64_t> integer_;
 };
 
 /// One value of the tree, as the validator sees it.
 class TreeAdapter : public valijson::adapters::BasicAdapter<TreeAdapter, TreeArray, TreeMember, TreeObject, TreeValue> {
  public:
-  explicit TreeAdapter(const Value& value) : BasicAdapter(TreeValue(value)) {}
+  /// `steps` outlives it.
+  TreeAdapter(const Value& value, StepsLeft* steps) : BasicAdapter(TreeValue(value, steps)) {}
 };
 
 template <>

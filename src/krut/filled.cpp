@@ -122,9 +122,10 @@ void look_further(const data::Json& json, const Layout& layout, const layout::Re
     const std::string& pointer = each.where.pointer;
     told.insert({pointer, pointer.substr(0, pointer.rfind('/'))});
   }
-  for (const krut::Diagnostic& each : more.items()) {
-    if (told.count(each.where.pointer) == 0) diagnostics.add(each);
-  }
+  auto& found = more.items();
+  const auto was_told = [&](const krut::Diagnostic& each) { return told.count(each.where.pointer) != 0; };
+  found.erase(std::remove_if(found.begin(), found.end(), was_told), found.end());
+  diagnostics.append(more);
 }
 
 /// Pictures that are not there are missing input; beside another error, that one decides.

@@ -103,9 +103,10 @@ std::vector<api::Diagnostic> shown(const Diagnostics& diagnostics) {
   const auto end_of_shown = diagnostics.items().begin() +
                             static_cast<std::ptrdiff_t>(std::min(diagnostics.items().size(), limits::diagnostics));
   for (auto item = diagnostics.items().begin(); item != end_of_shown; ++item) result.push_back(shown(*item));
-  const auto rest = diagnostics.items().end() - end_of_shown;
+  const std::size_t rest = diagnostics.found() - result.size();
   if (rest == 0) return result;
-  const bool has_error = std::any_of(end_of_shown, diagnostics.items().end(),
+  const bool has_error = diagnostics.worst_untold() == Severity::error ||
+                         std::any_of(end_of_shown, diagnostics.items().end(),
                                      [](const Diagnostic& item) { return item.severity == Severity::error; });
   const std::string count = std::to_string(rest);
   result.push_back(shown({.code = "diagnostics.more",

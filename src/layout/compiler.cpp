@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/limits.h"
 #include "layout/attributes.h"
 #include "layout/faults.h"
 #include "layout/row_shape.h"
@@ -96,7 +97,7 @@ class Compiler {
       diagnostics_.add(faults::not_a_report(source_.place(root.offset), root.name));
       if (did_you_mean(root.name, {"report"}).empty()) return std::nullopt;
     }
-    collect_style_names(root);
+    if (!collect_style_names(root)) return std::nullopt;
     Program program;
     program.report = element(root, rule_of(ElementKind::report), {});
     program.styles = resolve_styles(program.report);
@@ -110,15 +111,20 @@ class Compiler {
            (find_element(xml.name) == nullptr && did_you_mean(xml.name, element_names_) == "style");
   }
 
-  /// Every declared style, then those of components.
-  void collect_style_names(const XmlElement& root) {
+  /// Every declared style, then those of components. False when there are too many to look for each among all.
+  bool collect_style_names(const XmlElement& root) {
     const auto add = [&](const std::string& name) {
       const bool is_known = std::find(style_names_.begin(), style_names_.end(), name) != style_names_.end();
       if (!is_known) style_names_.push_back(name);
     };
+    std::size_t count = 0;
     for (const XmlNode& each : root.children) {
       const auto* style = std::get_if<XmlElement>(&each);
       if (style == nullptr || !is_meant_as_style(*style)) continue;
+      if (++count > limits::styles) {
+        diagnostics_.add(faults::too_many_styles(source_.place(style->offset)));
+        return false;
+      }
       if (const XmlAttribute* name = meant_attribute(*style, rule_of(ElementKind::style), "name")) {
         add(name->value.text());
       }
@@ -126,6 +132,7 @@ class Compiler {
     for (const std::string_view name : {memo_title_style, memo_label_style, memo_field_style, letter_stamp_style}) {
       add(std::string(name));
     }
+    return true;
   }
 
   Node element(const XmlElement& xml, const ElementRule& rule, Surroundings around) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/limits.h"
 #include "layout/faults.h"
 
 namespace krut::layout {
@@ -54,6 +55,7 @@ class Reader {
     Path path;
     do {
       const std::size_t offset = source_offset();
+      if (path.keys.size() == limits::data_depth) return fail<Path>(faults::path_too_long(place()));
       std::string key = name();
       if (key.empty()) return fail<Path>(faults::path_expected(place(), rest()));
       path.keys.push_back(std::move(key));

@@ -2,6 +2,7 @@
 
 #include <libxml/xmlerror.h>
 
+#include "base/limits.h"
 #include "layout/fault_words.h"
 
 namespace krut::layout::faults {
@@ -47,6 +48,28 @@ Diagnostic document_type(const Place& place) {
 Diagnostic too_deep(const Place& place) {
   return fault("layout.too-deep", place, {"องค์ประกอบซ้อนกันลึกเกินไป", "elements stand inside one another too deeply"},
                {"ลดชั้นขององค์ประกอบลง", "use fewer levels"});
+}
+
+Diagnostic path_too_long(const Place& place) {
+  const std::string most = std::to_string(limits::data_depth);
+  return fault(
+      "layout.path-too-long", place,
+      {"เส้นทางนี้ลึกเกิน " + most + " ชั้น ซึ่งข้อมูลไม่มี", "the path has more than " + most + " steps; no data is so deep"},
+      {"เขียนเส้นทางให้สั้นลง", "write a shorter path"});
+}
+
+Diagnostic too_many_styles(const Place& place) {
+  const std::string most = std::to_string(limits::styles);
+  return fault("layout.too-many-styles", place,
+               {"แบบมี <style> เกิน " + most + " ตัว", "the layout has more than " + most + " styles"},
+               {"ใช้สไตล์เดียวกันซ้ำ", "use the same style in several places"});
+}
+
+Diagnostic too_many_attributes(const Place& place) {
+  const std::string most = std::to_string(limits::element_attributes);
+  return fault("layout.too-many-attributes", place,
+               {"องค์ประกอบนี้มีแอตทริบิวต์เกิน " + most + " ตัว", "the element has more than " + most + " attributes"},
+               {"ลบแอตทริบิวต์ที่ไม่มีความหมายออก", "remove those that mean nothing"});
 }
 
 Diagnostic not_well_formed(const SourceText& source, std::size_t offset, int code, const std::string& message) {

@@ -21,6 +21,9 @@ using Words = std::vector<std::string>;
 [[nodiscard]] Diagnostic empty_file(const Place& place);
 [[nodiscard]] Diagnostic document_type(const Place& place);
 [[nodiscard]] Diagnostic too_deep(const Place& place);
+[[nodiscard]] Diagnostic too_many_attributes(const Place& place);
+[[nodiscard]] Diagnostic too_many_styles(const Place& place);
+[[nodiscard]] Diagnostic path_too_long(const Place& place);
 /// `code` and `message` are the parser's; `offset` is how far it read.
 [[nodiscard]] Diagnostic not_well_formed(const SourceText& source, std::size_t offset, int code,
                                          const std::string& message);

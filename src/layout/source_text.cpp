@@ -1,29 +1,16 @@
 #include "layout/source_text.h"
 
 #include <algorithm>
-#include <string_view>
-
-#include "base/utf8.h"
+#include <utility>
 
 namespace krut::layout {
 
-SourceText::SourceText(std::string text, std::string file) : text_(std::move(text)), file_(std::move(file)) {
-  line_starts_.push_back(0);
-  for (std::size_t offset = 0; offset < text_.size(); ++offset) {
-    if (text_[offset] == '\n') line_starts_.push_back(offset + 1);
-  }
-}
+SourceText::SourceText(std::string text, std::string file)
+    : text_(std::move(text)), file_(std::move(file)), places_(text_, 0) {}
 
 Place SourceText::place(std::size_t offset) const {
-  const std::size_t at = std::min(offset, text_.size());
-  const auto next_line = std::upper_bound(line_starts_.begin(), line_starts_.end(), at);
-  const std::size_t line_start = *(next_line - 1);
-  const std::string_view before = std::string_view(text_).substr(line_start, at - line_start);
-  Place place;
-  place.file = file_;
-  place.line = static_cast<int>(next_line - line_starts_.begin());
-  place.column = static_cast<int>(utf8::count(before)) + 1;
-  return place;
+  const data::Position position = places_.at(text_, std::min(offset, text_.size()));
+  return {file_, position.line, position.column, {}};
 }
 
 void SourceString::append(const std::string& text, std::size_t source_offset, bool is_verbatim) {

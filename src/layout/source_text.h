@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "data/places.h"
 
 namespace krut::layout {
 
@@ -21,7 +22,7 @@ class SourceText {
  private:
   std::string text_;
   std::string file_;
-  std::vector<std::size_t> line_starts_;
+  data::Places places_;
 };
 
 /// Characters as the XML reader gives them, with the way back to the bytes they were read from.

@@ -95,7 +95,7 @@ class Searcher {
     if (asked != nullptr) return look_into(value, shape, *asked, path);
     const bool is_list = value.kind() == data::Kind::array || value.kind() == data::Kind::object;
     const bool is_loss = value.kind() != data::Kind::null && !(is_list && value.size() == 0);
-    if (!is_loss || is_for_the_program(path) || (shape && !shape->choices().empty())) return;
+    if (!is_loss || is_for_the_program(path) || (shape && shape->has_choices())) return;
     if (!first_) first_ = value;
     ++lost_[path];
   }

@@ -8,6 +8,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "base/xml_tags.h"
 #include "layout/faults.h"
 #include "xml/silence.h"
 
@@ -96,6 +97,7 @@ class Builder {
   void read_attributes(XmlElement& element, std::size_t end, int count, const xmlChar** attributes) {
     const std::string& text = source_.text();
     std::size_t at = element.offset + 1 + element.name.size();
+    int next = 0;  // of the parser's attributes, which are in the order of the source
     for (;;) {
       while (at < end && is_space(text[at])) ++at;
       if (at >= end || text[at] == '/' || text[at] == '>') return;
@@ -108,22 +110,24 @@ class Builder {
       const std::size_t value_end = text.find(text[at], value_start);
       if (value_end == std::string::npos) return;
       const std::string raw = text.substr(value_start, value_end - value_start);
-      const std::string value = value_of(attribute.name, count, attributes).value_or(raw);
+      const std::string value = value_of(attribute.name, next, count, attributes).value_or(raw);
       attribute.value.append(value, value_start, value == raw);
       element.attributes.push_back(std::move(attribute));
       at = value_end + 1;
     }
   }
 
-  /// libxml2 hands five pointers an attribute: name, prefix, namespace, begin and end of the value.
-  static std::optional<std::string> value_of(const std::string& name, int count, const xmlChar** attributes) {
-    for (int i = 0; i < count; ++i) {
-      const xmlChar** each = attributes + i * 5;
-      const std::string prefix = text_of(each[1]);
-      const std::string full = prefix.empty() ? text_of(each[0]) : prefix + ':' + text_of(each[0]);
-      if (full == name) return text_of(each[3], static_cast<std::size_t>(each[4] - each[3]));
-    }
-    return std::nullopt;
+  /// The value of the parser's next attribute when that is the one named: declarations of namespaces are in the source
+  /// only. libxml2 hands five pointers an attribute: name, prefix, namespace, begin and end of the value.
+  static std::optional<std::string> value_of(const std::string& name, int& next, int count,
+                                             const xmlChar** attributes) {
+    if (next == count) return std::nullopt;
+    const xmlChar** each = attributes + std::ptrdiff_t{next} * 5;
+    const std::string prefix = text_of(each[1]);
+    const std::string full = prefix.empty() ? text_of(each[0]) : prefix + ':' + text_of(each[0]);
+    if (full != name) return std::nullopt;
+    ++next;
+    return text_of(each[3], static_cast<std::size_t>(each[4] - each[3]));
   }
 
   void end_element() {
@@ -204,6 +208,10 @@ const XmlAttribute* XmlElement::attribute(const std::string& wanted) const {
 std::optional<XmlElement> read_xml(const SourceText& source, Diagnostics& diagnostics) {
   const xml::Silence silence;
   const std::string& text = source.text();
+  if (const auto crowded = crowded_tag(text, limits::element_attributes)) {
+    diagnostics.add(faults::too_many_attributes(source.place(*crowded)));
+    return std::nullopt;
+  }
   if (text.empty()) {
     diagnostics.add(faults::empty_file(source.place(0)));
     return std::nullopt;

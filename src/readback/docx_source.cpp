@@ -13,6 +13,7 @@
 #include "base/hash.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "base/xml_tags.h"
 #include "readback/faults.h"
 #include "xml/silence.h"
 
@@ -76,8 +77,9 @@ std::string_view text_of(const xmlChar* text) {
 /// Reads a custom XML part from its first element to its last.
 class PartReader {
  public:
+  /// In UTF-8 whatever it says, as ours are: what was looked for in its bytes is what the parser then sees.
   PartReader(const std::string& part, const Budget& budget)
-      : pace_(budget), reader_(xmlReaderForMemory(part.data(), size_of(part), nullptr, nullptr, XML_PARSE_NONET)) {
+      : pace_(budget), reader_(xmlReaderForMemory(part.data(), size_of(part), nullptr, "UTF-8", XML_PARSE_NONET)) {
     if (reader_ == nullptr) throw std::bad_alloc();
     xmlTextReaderSetErrorHandler(reader_.get(), say_nothing, nullptr);
   }
@@ -175,7 +177,8 @@ Source docx_source(std::string_view bytes, const Budget& budget) {
       continue;
     }
     const std::string part = part_bytes(archive.get(), index, budget, room);
-    if (part.empty()) continue;
+    // The parser compares each attribute of a tag with each; no part of ours has many.
+    if (part.empty() || crowded_tag(part, limits::element_attributes)) continue;
     if (auto source = PartReader(part, budget).read()) return std::move(*source);
   }
   fail_without_source();

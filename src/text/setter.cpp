@@ -184,7 +184,9 @@ void Setter::Scratch::set_line(const std::vector<model::Span>& spans, PreparedTe
   hold_unbroken_spans(spans);
   choose_faces();
   constexpr std::size_t usual_piece = 6;
-  prepared.pieces.reserve(prepared.pieces.size() + line.size() / usual_piece + 1);
+  const std::size_t wanted = prepared.pieces.size() + line.size() / usual_piece + 1;
+  // Never by a little: a text of many short lines would be copied for each of them.
+  if (wanted > prepared.pieces.capacity()) prepared.pieces.reserve(std::max(wanted, 2 * prepared.pieces.capacity()));
   const std::size_t before = prepared.pieces.size();
   Pace pace(budget);
   std::size_t first = 0;

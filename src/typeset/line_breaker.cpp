@@ -1,6 +1,7 @@
 #include "typeset/line_breaker.h"
 
 #include <algorithm>
+#include <deque>
 #include <iterator>
 #include <optional>
 #include <string_view>
@@ -90,9 +91,9 @@ Run part_of(const Run& run, std::size_t first, std::size_t last) {
 }
 
 /// The character that each of the first `most` clusters begins with.
-std::u32string first_characters(const Piece& piece, std::size_t most) {
+std::u32string first_characters(const std::deque<Run>& runs, std::size_t most) {
   std::u32string characters;
-  for (const Run& run : piece.runs) {
+  for (const Run& run : runs) {
     for (const model::Cluster& cluster : run.shape->clusters) {
       if (characters.size() == most) return characters;
       characters += utf8::decode(run.shape->text, cluster.text_begin).character;
@@ -102,9 +103,9 @@ std::u32string first_characters(const Piece& piece, std::size_t most) {
 }
 
 /// How many clusters fit.
-std::size_t clusters_within(const Piece& piece, Length room) {
+std::size_t clusters_within(const std::deque<Run>& runs, Length room) {
   std::size_t count = 0;
-  for (const Run& run : piece.runs) {
+  for (const Run& run : runs) {
     std::int64_t advance = 0;
     for (const model::Cluster& cluster : run.shape->clusters) {
       advance += cluster.advance;
@@ -122,35 +123,40 @@ Length width_of(const std::vector<Run>& runs) {
   return width;
 }
 
-/// The same in runs of at most so many clusters: what is cut off the front of a long word is copied with the rest of
+/// The runs, none of more than so many clusters: what is cut off the front of a long word is copied with the rest of
 /// its run only, so that the time grows with the word and not with its square.
-void shorten_runs(std::vector<Run>& runs) {
+std::deque<Run> short_runs(std::vector<Run> runs) {
   constexpr std::size_t most = 256;
-  const auto is_long = [](const Run& run) { return run.shape->clusters.size() > most; };
-  if (std::none_of(runs.begin(), runs.end(), is_long)) return;
-  std::vector<Run> shorter;
-  for (const Run& run : runs) {
+  std::deque<Run> shorter;
+  for (Run& run : runs) {
     const std::size_t size = run.shape->clusters.size();
+    if (size <= most) {
+      shorter.push_back(std::move(run));
+      continue;
+    }
     for (std::size_t first = 0; first < size; first += most) {
       shorter.push_back(part_of(run, first, std::min(first + most, size)));
     }
   }
-  runs = std::move(shorter);
+  return shorter;
 }
 
-/// Takes the first clusters away from `runs`.
-std::vector<Run> take_clusters(std::vector<Run>& runs, std::size_t count) {
+/// Takes the first clusters away from `runs`, which are `width` wide.
+std::vector<Run> take_clusters(std::deque<Run>& runs, Length& width, std::size_t count) {
   std::vector<Run> taken;
-  auto next = runs.begin();
-  for (; next != runs.end() && count >= next->shape->clusters.size(); ++next) {
-    count -= next->shape->clusters.size();
-    taken.push_back(std::move(*next));
+  while (!runs.empty() && count >= runs.front().shape->clusters.size()) {
+    count -= runs.front().shape->clusters.size();
+    width -= runs.front().width;
+    taken.push_back(std::move(runs.front()));
+    runs.pop_front();
   }
-  if (count > 0 && next != runs.end()) {
-    taken.push_back(part_of(*next, 0, count));
-    *next = part_of(*next, count, next->shape->clusters.size());
+  if (count > 0 && !runs.empty()) {
+    Run& next = runs.front();
+    width -= next.width;
+    taken.push_back(part_of(next, 0, count));
+    next = part_of(next, count, next.shape->clusters.size());
+    width += next.width;
   }
-  runs.erase(runs.begin(), next);
   return taken;
 }
 
@@ -174,11 +180,11 @@ struct Cut {
 };
 
 /// At a space that was to hold the word together when one is in reach, else where one line may end and the next begin.
-Cut best_cut(const Piece& piece, Length room) {
+Cut best_cut(const std::deque<Run>& runs, Length room) {
   constexpr std::u32string_view spaces = U" \u00A0";
   constexpr std::size_t longest_gap = 64;
-  const std::size_t most = std::max<std::size_t>(1, clusters_within(piece, room));
-  const std::u32string characters = first_characters(piece, most + longest_gap);
+  const std::size_t most = std::max<std::size_t>(1, clusters_within(runs, room));
+  const std::u32string characters = first_characters(runs, most + longest_gap);
   if (most >= characters.size()) return {characters.size(), 0};
   for (std::size_t cut = most; cut > 0; --cut) {
     if (spaces.find(characters[cut]) == std::u32string_view::npos) continue;
@@ -191,24 +197,40 @@ Cut best_cut(const Piece& piece, Length room) {
   return {most, 0};
 }
 
-/// Cuts the word at `begin` so that a part of it fills a line; gives the end of that line.
-std::size_t cut_word(std::vector<Piece>& pieces, std::size_t begin, Length room) {
-  Piece& word = pieces[begin];
-  shorten_runs(word.runs);
-  const Cut cut = best_cut(word, room);
-  Piece front;
-  front.runs = take_clusters(word.runs, cut.letters);
-  if (word.runs.empty()) {
-    word.runs = std::move(front.runs);
-    return begin + 1;
+/// What is left of a word while lines are cut off its front.
+class WordRest {
+ public:
+  [[nodiscard]] bool is_empty() const { return runs_.empty(); }
+  [[nodiscard]] Length width() const { return width_; }
+
+  void take(Piece& word) {
+    runs_ = short_runs(std::move(word.runs));
+    word.runs.clear();
+    width_ = Length();
+    for (const Run& run : runs_) width_ += run.width;
   }
-  front.spaces = take_clusters(word.runs, cut.spaces);
-  front.width = width_of(front.runs);
-  front.space_width = width_of(front.spaces);
-  word.width = width_of(word.runs);
-  pieces.insert(pieces.begin() + static_cast<std::ptrdiff_t>(begin), std::move(front));
-  return begin + 1;
-}
+
+  /// A part that fills a line. Nothing is left where all of it goes there.
+  Piece cut(Length room) {
+    const Cut cut = best_cut(runs_, room);
+    Piece front;
+    front.runs = take_clusters(runs_, width_, cut.letters);
+    if (!runs_.empty()) front.spaces = take_clusters(runs_, width_, cut.spaces);
+    front.width = width_of(front.runs);
+    front.space_width = width_of(front.spaces);
+    return front;
+  }
+
+  void give_back(Piece& word) {
+    word.runs.assign(std::make_move_iterator(runs_.begin()), std::make_move_iterator(runs_.end()));
+    word.width = width_;
+    runs_.clear();
+  }
+
+ private:
+  std::deque<Run> runs_;
+  Length width_;
+};
 
 LineRange range_of(const std::vector<Piece>& pieces, std::size_t begin, std::size_t end) {
   LineRange line{begin, end, {}, pieces[end - 1].line_end == LineEnd::forced};
@@ -217,28 +239,88 @@ LineRange range_of(const std::vector<Piece>& pieces, std::size_t begin, std::siz
   return line;
 }
 
+/// Pieces on their way into lines. Words that are cut add pieces; then all go into another list as their lines are
+/// made, because putting each part where it belongs would move all that stand behind it.
+class LineMaker {
+ public:
+  LineMaker(std::vector<Piece>& pieces, const LineRoom& room, std::vector<WideWord>& wide_words)
+      : pieces_(pieces), room_(room), wide_words_(wide_words) {}
+
+  std::vector<LineRange> run() {
+    for (std::size_t begin = 0; begin < pieces_.size();) {
+      const Length width = lines_.empty() ? room_.first : room_.rest;
+      if (!rest_.is_empty() && rest_.width() <= width) rest_.give_back(pieces_[begin]);
+      if (!rest_.is_empty()) {
+        begin = add_part(begin, width);
+        continue;
+      }
+      std::size_t end = end_of_line(pieces_, begin, width, room_.rest);
+      if (end == begin) {
+        const bool is_cut = !fits_closed_up(pieces_[begin], width);
+        wide_words_.push_back(name_word(pieces_[begin], is_cut));
+        if (is_cut) {
+          start_moving(begin);
+          rest_.take(pieces_[begin]);
+          begin = add_part(begin, width);
+          continue;
+        }
+        end = begin + 1;
+      }
+      add_line(begin, end);
+      begin = end;
+    }
+    if (is_moving_) pieces_ = std::move(moved_);
+    return std::move(lines_);
+  }
+
+ private:
+  void start_moving(std::size_t begin) {
+    if (is_moving_) return;
+    is_moving_ = true;
+    const auto first = std::make_move_iterator(pieces_.begin());
+    moved_.assign(first, first + static_cast<std::ptrdiff_t>(begin));
+  }
+
+  /// A line that holds a part of the word at `begin`; gives where the next line begins.
+  std::size_t add_part(std::size_t begin, Length width) {
+    Piece front = rest_.cut(width);
+    const bool is_all = rest_.is_empty();
+    Piece& word = pieces_[begin];
+    if (is_all) {
+      word.runs = std::move(front.runs);
+      word.width = front.width;
+      add_line(begin, begin + 1);
+      return begin + 1;
+    }
+    moved_.push_back(std::move(front));
+    lines_.push_back(range_of(moved_, moved_.size() - 1, moved_.size()));
+    return begin;
+  }
+
+  void add_line(std::size_t begin, std::size_t end) {
+    if (!is_moving_) {
+      lines_.push_back(range_of(pieces_, begin, end));
+      return;
+    }
+    const std::size_t first = moved_.size();
+    for (std::size_t i = begin; i < end; ++i) moved_.push_back(std::move(pieces_[i]));
+    lines_.push_back(range_of(moved_, first, moved_.size()));
+  }
+
+  std::vector<Piece>& pieces_;
+  const LineRoom& room_;
+  std::vector<WideWord>& wide_words_;
+  std::vector<LineRange> lines_;
+  WordRest rest_;
+  std::vector<Piece> moved_;
+  bool is_moving_ = false;
+};
+
 }  // namespace
 
 std::vector<LineRange> break_into_lines(text::PreparedText& text, const LineRoom& room,
                                         std::vector<WideWord>& wide_words) {
-  auto& pieces = text.pieces;
-  std::vector<LineRange> lines;
-  std::size_t reported_until = 0;
-  for (std::size_t begin = 0; begin < pieces.size();) {
-    const Length width = lines.empty() ? room.first : room.rest;
-    std::size_t end = end_of_line(pieces, begin, width, room.rest);
-    if (end == begin) {
-      const bool is_new = begin >= reported_until;
-      const bool is_cut = !is_new || !fits_closed_up(pieces[begin], width);
-      if (is_new) wide_words.push_back(name_word(pieces[begin], is_cut));
-      const std::size_t count = pieces.size();
-      end = is_cut ? cut_word(pieces, begin, width) : begin + 1;
-      reported_until = begin + 1 + (pieces.size() - count);
-    }
-    lines.push_back(range_of(pieces, begin, end));
-    begin = end;
-  }
-  return lines;
+  return LineMaker(text.pieces, room, wide_words).run();
 }
 
 }  // namespace krut::typeset

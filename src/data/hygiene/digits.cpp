@@ -22,31 +22,56 @@ struct Number {
 
 bool is_thai(char32_t digit) { return utf8::is_thai_digit(digit); }
 
-/// From one space to the next.
-std::u32string_view word_around(std::u32string_view text, std::size_t index) {
-  std::size_t first = index;
-  while (first > 0 && !is_space(text[first - 1])) --first;
-  std::size_t end = index;
-  while (end < text.size() && !is_space(text[end])) ++end;
-  return text.substr(first, end - first);
-}
-
 bool is_address(std::u32string_view word) {
   return word.find(U"://") != std::u32string_view::npos || word.find(U"www.") != std::u32string_view::npos ||
          word.find(U'@') != std::u32string_view::npos;
 }
 
-/// Whether Latin letters stand in the piece around [first, end) that no space and no Thai letter parts: a code.
-bool is_in_code(std::u32string_view text, std::size_t first, std::size_t end) {
-  const auto parts = [](char32_t c) { return is_space(c) || is_thai_letter(c); };
-  for (std::size_t i = first; i > 0 && !parts(text[i - 1]); --i) {
-    if (is_latin_letter(text[i - 1])) return true;
+/// What stands around the numbers of a text, judged once for each piece, however many numbers are in it. Asked from the
+/// front to the back.
+class Surroundings {
+ public:
+  explicit Surroundings(std::u32string_view text) : text_(text) {}
+
+  /// Whether Latin letters stand in the piece around `index` that no space and no Thai letter parts: a code.
+  bool is_in_code(std::size_t index) {
+    const auto parts = [](char32_t c) { return is_space(c) || is_thai_letter(c); };
+    if (index >= piece_.end) {
+      piece_ = around(index, parts);
+      const std::u32string_view piece = text_.substr(piece_.first, piece_.end - piece_.first);
+      piece_.is_found = std::any_of(piece.begin(), piece.end(), is_latin_letter);
+    }
+    return piece_.is_found;
   }
-  for (std::size_t i = end; i < text.size() && !parts(text[i]); ++i) {
-    if (is_latin_letter(text[i])) return true;
+
+  /// Whether the word around it, from one space to the next, is an address.
+  bool is_in_address(std::size_t index) {
+    if (index >= word_.end) {
+      word_ = around(index, is_space);
+      word_.is_found = is_address(text_.substr(word_.first, word_.end - word_.first));
+    }
+    return word_.is_found;
   }
-  return false;
-}
+
+ private:
+  struct Piece {
+    std::size_t first = 0;
+    std::size_t end = 0;
+    bool is_found = false;
+  };
+
+  template <typename Parts>
+  [[nodiscard]] Piece around(std::size_t index, Parts parts) const {
+    Piece piece{index, index};
+    while (piece.first > 0 && !parts(text_[piece.first - 1])) --piece.first;
+    while (piece.end < text_.size() && !parts(text_[piece.end])) ++piece.end;
+    return piece;
+  }
+
+  std::u32string_view text_;
+  Piece piece_;
+  Piece word_;
+};
 
 /// "ISO 9001": a number that belongs to the English word before it.
 bool follows_latin(std::u32string_view text, std::size_t first) {
@@ -65,6 +90,7 @@ void collect(const Passage& passage, std::vector<Number>& numbers, Diagnostics& 
   const std::u32string_view text = passage.characters;
   const bool is_prose = passage.key == "seq_no" || std::any_of(text.begin(), text.end(), is_thai_letter);
   if (!is_prose) return;
+  Surroundings surroundings(text);
   for (std::size_t i = 0; i < text.size();) {
     if (!is_digit(text[i])) {
       ++i;
@@ -73,7 +99,7 @@ void collect(const Passage& passage, std::vector<Number>& numbers, Diagnostics& 
     const std::size_t first = i;
     bool is_mixed = false;
     for (; i < text.size() && is_digit(text[i]); ++i) is_mixed = is_mixed || is_thai(text[i]) != is_thai(text[first]);
-    if (is_in_code(text, first, i) || is_address(word_around(text, first))) continue;
+    if (surroundings.is_in_code(first) || surroundings.is_in_address(first)) continue;
     if (is_mixed) {
       report_mixed_number(passage, first, i, diagnostics);
     } else if (!follows_latin(text, first)) {

@@ -1,5 +1,6 @@
 #include "data/hygiene/hygiene.h"
 
+#include <algorithm>
 #include <array>
 #include <set>
 #include <string>
@@ -48,9 +49,7 @@ std::vector<Value> accepted_codes(const Value& root) {
 void add_unaccepted(const std::vector<Value>& accepted, const Diagnostics& found, Diagnostics& diagnostics) {
   std::set<std::string> silent;
   for (const Value& code : accepted) silent.insert(code.text());
-  for (const Diagnostic& each : found.items()) {
-    if (silent.count(each.code) == 0) diagnostics.add(each);
-  }
+  diagnostics.append_without(silent, found);
 }
 
 void report_needless_codes(const std::vector<Value>& accepted, const Diagnostics& found, Diagnostics& diagnostics) {
@@ -73,11 +72,11 @@ class Reader {
       paper_.budget.check();
       rule(paper_, found);
       std::set<std::pair<int, int>> own;
-      for (const Diagnostic& each : found.items()) {
-        const std::pair place{each.where.line, each.where.column};
-        if (places_.count(place) == 0) found_.add(each);
-        own.insert(place);
-      }
+      for (const Diagnostic& each : found.items()) own.insert(place_of(each));
+      auto& items = found.items();
+      const auto is_told = [&](const Diagnostic& each) { return places_.count(place_of(each)) != 0; };
+      items.erase(std::remove_if(items.begin(), items.end(), is_told), items.end());
+      found_.append(found);
       places_.merge(own);
     }
   }
@@ -86,6 +85,8 @@ class Reader {
   [[nodiscard]] const Diagnostics& found() const { return found_; }
 
  private:
+  static std::pair<int, int> place_of(const Diagnostic& found) { return {found.where.line, found.where.column}; }
+
   hygiene::Paper paper_;
   Diagnostics found_;
   std::set<std::pair<int, int>> places_;

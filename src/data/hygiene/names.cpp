@@ -17,6 +17,7 @@ constexpr std::size_t long_name = 8;
 constexpr std::size_t most_length_difference = 2;
 constexpr std::size_t fewest_consonants = 3;
 constexpr std::size_t most_name_characters = 20;
+constexpr std::size_t longest_name = 100;  // a longer one is a text, not compared with others
 
 /// Words that the name of an agency's place stands behind, the longer before the shorter that ends it.
 constexpr std::array<std::u32string_view, 8> agency_words = {U"องค์การบริหารส่วนตำบล", U"เทศบาลตำบล",  U"เทศบาลเมือง",
@@ -100,7 +101,9 @@ struct Names {
 
 std::u32string text_of(const Value& owner, std::string_view key) {
   const auto value = owner.member(key);
-  return value && value->kind() == Kind::text ? utf8::to_utf32(value->text()) : std::u32string();
+  if (!value || value->kind() != Kind::text) return {};
+  std::u32string text = utf8::to_utf32(value->text());
+  return text.size() <= longest_name ? text : std::u32string();
 }
 
 Names names_of(const Value& root) {
@@ -144,6 +147,7 @@ class NameChecker {
   }
 
  private:
+  static constexpr std::size_t most_address_characters = 3 * longest_name;
   static constexpr std::u32string_view district_word = U"อำเภอ";
   static constexpr std::u32string_view province_word = U"จังหวัด";
   static constexpr std::u32string_view subdistrict_word = U"ตำบล";
@@ -202,7 +206,7 @@ class NameChecker {
   /// "อำเภอX จังหวัดY" where one of them is this agency's and the other is not; X begins at `at`.
   void check_address(const Passage& passage, std::size_t at) {
     if (names_.district.empty() || names_.province.empty()) return;
-    const std::u32string_view text = passage.characters;
+    const std::u32string_view text = passage.characters.substr(0, at + most_address_characters);
     const std::size_t end = std::min(text.find(U' ', at), text.size());
     const std::size_t next = text.find_first_not_of(U' ', end);
     if (next == std::u32string_view::npos || !text.substr(next).starts_with(province_word)) return;
@@ -229,9 +233,10 @@ class NameChecker {
 
   void tell_other(const Passage& passage, std::size_t at, std::size_t behind) {
     const std::u32string_view text = passage.characters;
-    std::size_t end = std::min(text.find(U' ', behind), text.size());
-    end = std::min(end, behind + most_name_characters);
-    while (end < text.size() && end > behind && leans_on_what_stands_before(text[end])) ++end;
+    const std::u32string_view near = text.substr(0, behind + most_name_characters);
+    std::size_t end = std::min(near.find(U' ', behind), near.size());
+    const std::size_t furthest = std::min(end + most_marks, text.size());
+    while (end < furthest && end > behind && leans_on_what_stands_before(text[end])) ++end;
     const std::string found = quoted(text.substr(at, end - at));
     warn(diagnostics_, "data.other-agency", place_in(passage, at),
          {found + " ไม่ใช่หน่วยงานของรายงานนี้ (" + utf8::from_utf32(names_.place) + ")",

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "data/hygiene/rules.h"
 #include "data/tree.h"
@@ -208,7 +209,7 @@ std::vector<Indicator> numbered_indicators(const Value& root, Diagnostics& diagn
       const auto number = value ? whole_number(*value) : std::nullopt;
       if (!number) continue;
       const auto name = each.member("name");
-      all.push_back({*number, name ? name->text() : std::string(), *value});
+      all.push_back({*number, name ? utf8::shortened(name->text(), limits::shown_characters) : std::string(), *value});
       const auto key = each.member("key");
       const auto known =
           key ? std::find(indicator_keys.begin(), indicator_keys.end(), key->text()) : indicator_keys.end();

@@ -71,6 +71,28 @@ char32_t* decode(std::string_view bytes, char32_t* to, Passage& passage) {
   return to;
 }
 
+/// The byte of the source where the byte `wanted` of an escaped text stands; `at` is behind the opening quotation mark.
+std::size_t source_offset_of_escaped(std::string_view source, std::size_t at, std::size_t wanted) {
+  constexpr std::size_t unicode_escape = 6;  // \u0E01
+  for (std::size_t unescaped = 0; unescaped < wanted;) {
+    if (source[at] != '\\') {
+      ++at;
+      ++unescaped;
+      continue;
+    }
+    if (source[at + 1] != 'u') {
+      at += 2;
+      ++unescaped;
+      continue;
+    }
+    const auto unit = static_cast<char32_t>(std::stoul(std::string(source.substr(at + 2, 4)), nullptr, 16));
+    const bool is_pair = unit >= 0xD800 && unit <= 0xDBFF;
+    unescaped += is_pair ? 4 : utf8::encode(unit).size();
+    at += is_pair ? 2 * unicode_escape : unicode_escape;
+  }
+  return at;
+}
+
 class Collector {
  public:
   explicit Collector(Paper& paper) : paper_(paper) {}
@@ -102,6 +124,22 @@ class Collector {
     passage.key = key;
     passage.is_in_measure = is_in_measure;
     passage.first = is_again ? known->second : index;
+    passage.written_at = Access::node(value).text.is_unescaped ? places_of_escaped(value) : nullptr;
+  }
+
+  const std::vector<std::uint32_t>* places_of_escaped(const Value& value) {
+    const std::string_view source = Access::tree(value).text;
+    const std::string_view text = Access::text(value);
+    auto& places = paper_.written_at.emplace_back();
+    std::size_t offset = Access::node(value).offset + 1;
+    std::size_t characters = 0;
+    for (std::size_t at = 0; at < text.size(); ++characters) {
+      if (characters % Paper::step == 0) places.push_back(static_cast<std::uint32_t>(offset));
+      const std::size_t size = utf8::decode(text, at).size;
+      offset = source_offset_of_escaped(source, offset, size);
+      at += size;
+    }
+    return &places;
   }
 
   void add_decoded(const Value& value, std::string_view key, bool is_in_measure, std::string_view bytes) {
@@ -118,32 +156,10 @@ class Collector {
   std::unordered_map<std::string_view, std::size_t> known_;  // the first passage with a text
 };
 
-/// The byte of the source where the byte `wanted` of an escaped text stands; `at` is behind the opening quotation mark.
-std::size_t source_offset_of_escaped(std::string_view source, std::size_t at, std::size_t wanted) {
-  constexpr std::size_t unicode_escape = 6;  // \u0E01
-  for (std::size_t unescaped = 0; unescaped < wanted;) {
-    if (source[at] != '\\') {
-      ++at;
-      ++unescaped;
-      continue;
-    }
-    if (source[at + 1] != 'u') {
-      at += 2;
-      ++unescaped;
-      continue;
-    }
-    const auto unit = static_cast<char32_t>(std::stoul(std::string(source.substr(at + 2, 4)), nullptr, 16));
-    const bool is_pair = unit >= 0xD800 && unit <= 0xDBFF;
-    unescaped += is_pair ? 4 : utf8::encode(unit).size();
-    at += is_pair ? 2 * unicode_escape : unicode_escape;
-  }
-  return at;
-}
-
 }  // namespace
 
 Paper read_paper(const Json& data) {
-  Paper paper{data.root(), {}, {}, Access::tree_of(data).budget};
+  Paper paper{data.root(), {}, {}, {}, Access::tree_of(data).budget};
   const std::size_t characters = count_characters(Access::tree_of(data));
   paper.held = Held(paper.budget);
   paper.held.take(characters * sizeof(char32_t));
@@ -163,10 +179,15 @@ Place place_in(const Passage& passage, std::size_t index) {
   const Tree& tree = Access::tree(passage.value);
   tree.budget.check();  // of a long text that has many slips this is most of the work
   const Node& node = Access::node(passage.value);
-  const std::size_t bytes = utf8::from_utf32(passage.characters.substr(0, index)).size();
-  const std::size_t start = node.offset + 1;
-  const std::size_t offset = node.text.is_unescaped ? source_offset_of_escaped(tree.text, start, bytes) : start + bytes;
-  return tree.place_at(offset, tree.pointer_of(node));
+  std::size_t offset = node.offset + 1;
+  if (passage.written_at == nullptr) {
+    offset = tree.places.behind(tree.text, offset, index);
+  } else if (!passage.written_at->empty()) {
+    const std::size_t step = std::min(index / Paper::step, passage.written_at->size() - 1);
+    const std::u32string_view rest = passage.characters.substr(step * Paper::step, index - step * Paper::step);
+    offset = source_offset_of_escaped(tree.text, (*passage.written_at)[step], utf8::from_utf32(rest).size());
+  }
+  return tree.place_at(offset, tree.told_pointer_of(node));
 }
 
 std::string quoted(std::u32string_view text) {
@@ -184,7 +205,7 @@ std::string quoted_around(const Passage& passage, std::size_t index) {
   while (first > 0 && first < index && leans_on_what_stands_before(text[first])) ++first;
   std::size_t end = index;
   while (end < text.size() && end - index < reach && !is_space(text[end])) ++end;
-  while (end < text.size() && leans_on_what_stands_before(text[end])) ++end;
+  while (end < text.size() && end - index < reach + most_marks && leans_on_what_stands_before(text[end])) ++end;
   return '"' + utf8::from_utf32(text.substr(first, end - first)) + '"';
 }
 

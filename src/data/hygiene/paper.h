@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +24,8 @@ struct Passage {
   bool has_latin = false;   ///< letters of ASCII
   bool has_others = false;  ///< characters neither Thai nor of ASCII
   std::size_t first = 0;    ///< the first passage with this text and key, which may be this one
+  /// Of a text with escapes: where every `Paper::step`th of its characters is written.
+  const std::vector<std::uint32_t>* written_at = nullptr;
 };
 
 /// Every text of the data that is not for programs only (the layout's name, a picture's file), in the order of the
@@ -30,8 +34,11 @@ struct Paper {
   Value root = {};
   std::vector<char32_t> store;
   std::vector<Passage> passages;
+  std::deque<std::vector<std::uint32_t>> written_at;
   Budget budget = {};  ///< of the data
   Held held = {};      ///< for the store
+
+  static constexpr std::size_t step = 512;
 };
 
 /// The result points into `data`, and its passages into its own store: not to be copied.
@@ -45,10 +52,10 @@ void for_each_text(const Paper& paper, const Diagnostics& diagnostics, Check che
   for (std::size_t i = 0; i < paper.passages.size(); ++i) {
     const Passage& passage = paper.passages[i];
     if (passage.first != i && !is_told[passage.first]) continue;
-    const std::size_t before = diagnostics.items().size();
+    const std::size_t before = diagnostics.found();
     paper.budget.check();
     check(passage);
-    is_told[i] = diagnostics.items().size() > before;
+    is_told[i] = diagnostics.found() > before;
   }
 }
 
@@ -68,6 +75,8 @@ void warn(Diagnostics& diagnostics, std::string code, Place where, Bilingual mes
 [[nodiscard]] constexpr bool is_thai_letter(char32_t c) {
   return utf8::is_thai(c) && !utf8::is_thai_digit(c) && c != 0x0E3F;
 }
+/// Marks that pile up on one letter are looked at no further than this: no writing has as many.
+inline constexpr std::size_t most_marks = 8;
 [[nodiscard]] constexpr bool is_consonant(char32_t c) { return c >= 0x0E01 && c <= 0x0E2E; }
 /// เ แ โ ใ ไ
 [[nodiscard]] constexpr bool is_leading_vowel(char32_t c) { return c >= 0x0E40 && c <= 0x0E44; }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -126,12 +127,13 @@ void check_extremes(const Value& scores, const std::vector<NamedScore>& all, Dia
 
 void check_same_scores(const std::vector<NamedScore>& ranking, const std::vector<NamedScore>& indicators,
                        Diagnostics& diagnostics) {
+  std::map<std::string_view, int> by_name;  // the first of each
+  for (const NamedScore& row : ranking) by_name.try_emplace(row.name, row.score.hundredths);
   for (const NamedScore& each : indicators) {
-    const auto twin =
-        std::find_if(ranking.begin(), ranking.end(), [&](const auto& row) { return row.name == each.name; });
-    if (twin == ranking.end() || twin->score.hundredths == each.score.hundredths) continue;
+    const auto twin = by_name.find(each.name);
+    if (twin == by_name.end() || twin->second == each.score.hundredths) continue;
     const std::string here = written(each.score.hundredths);
-    const std::string there = written(twin->score.hundredths);
+    const std::string there = written(twin->second);
     warn(diagnostics, "data.score-disagrees", each.score.value.place(),
          {"\"" + each.name + "\" ได้ " + here + " ที่นี่ แต่ได้ " + there + " ในตารางคะแนน",
           "\"" + each.name + "\" has " + here + " here, but " + there + " in the table of scores"},

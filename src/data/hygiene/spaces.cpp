@@ -78,8 +78,13 @@ void tell_first_space(const Passage& passage, std::size_t first, std::size_t end
   tell_space(passage, std::min(text.find(U' ', first), text.size()), text.substr(first, end - first), diagnostics);
 }
 
-/// The place behind a row of single letters that begins with `token`, or nothing when there is no such row.
-std::optional<std::size_t> end_of_torn_row(std::u32string_view text, const Token& token) {
+/// A row of single letters.
+struct Row {
+  std::size_t end = 0;
+  bool is_torn = false;  ///< long enough to be a word, and no list of letters
+};
+
+Row row_from(std::u32string_view text, const Token& token) {
   std::size_t count = 0;
   std::size_t end = token.first;
   for (auto each = std::optional(token); each; each = next_token(text, end)) {
@@ -87,19 +92,19 @@ std::optional<std::size_t> end_of_torn_row(std::u32string_view text, const Token
     end = each->first + each->size;
     ++count;
   }
-  const bool is_row =
-      count >= fewest_single_letters && !is_list_of_letters(text.substr(token.first, end - token.first));
-  return is_row ? std::optional(end) : std::nullopt;
+  return {end, count >= fewest_single_letters && !is_list_of_letters(text.substr(token.first, end - token.first))};
 }
 
 void check_passage(const Passage& passage, Diagnostics& diagnostics) {
   const std::u32string_view text = passage.characters;
   std::size_t before = 0;  // where the token before begins
+  Row row;                 // the last one met; what is in it begins no other
   for (auto token = next_token(text, 0); token;) {
     std::size_t end = token->first + token->size;
-    if (const auto row_end =
-            is_single_letter(text.substr(token->first, token->size)) ? end_of_torn_row(text, *token) : std::nullopt) {
-      end = *row_end;
+    const bool begins_row = token->first >= row.end && is_single_letter(text.substr(token->first, token->size));
+    if (begins_row) row = row_from(text, *token);
+    if (begins_row && row.is_torn) {
+      end = row.end;
       tell_first_space(passage, token->first, end, diagnostics);
     } else if (is_torn(text, *token)) {
       const bool begins_torn = is_following_vowel(text[token->first]);

@@ -38,7 +38,8 @@ char32_t at_or_space(std::u32string_view text, std::size_t index) { return index
 
 /// The first character from `index` on that is no tone mark.
 char32_t behind_tone(std::u32string_view text, std::size_t index) {
-  while (index < text.size() && utf8::is_thai_tone(text[index])) ++index;
+  const std::size_t furthest = index + most_marks;
+  while (index < furthest && index < text.size() && utf8::is_thai_tone(text[index])) ++index;
   return at_or_space(text, index);
 }
 
@@ -54,7 +55,7 @@ bool is_closed(char32_t c) {
 bool hangs(std::u32string_view text, std::size_t index) {
   if (index == 0) return true;
   if (text[index] != sara_a) return is_closed(text[index - 1]);
-  while (index > 1 && utf8::is_thai_tone(text[index - 1])) --index;
+  for (std::size_t i = 0; i < most_marks && index > 1 && utf8::is_thai_tone(text[index - 1]); ++i) --index;
   const char32_t before = text[index - 1];
   return before != mai_han_akat && before != sara_aa && is_closed(before);
 }
@@ -93,7 +94,7 @@ bool is_low(char32_t c) {
 
 /// โน๊ต, but not ปลั๊ก, where another letter leads.
 bool has_impossible_tone(std::u32string_view text, std::size_t index) {
-  while (index > 0 && utf8::is_thai_mark(text[index])) --index;
+  for (std::size_t i = 0; i < most_marks && index > 0 && utf8::is_thai_mark(text[index]); ++i) --index;
   return is_low(text[index]) && (index == 0 || !is_consonant(text[index - 1]));
 }
 

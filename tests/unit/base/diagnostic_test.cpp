@@ -61,6 +61,29 @@ TEST(DiagnosticTest, faults_are_told_from_top_to_bottom) {
   EXPECT_TRUE(diagnostics.has_warnings());
 }
 
+TEST(DiagnosticTest, of_each_code_as_many_as_are_shown_are_kept_and_the_rest_counted) {
+  Diagnostics diagnostics;
+  for (std::size_t i = 0; i < limits::diagnostics + 7; ++i)
+    diagnostics.add({.code = "a", .severity = Severity::warning});
+  diagnostics.add({.code = "b", .severity = Severity::warning});
+  EXPECT_EQ(diagnostics.items().size(), limits::diagnostics + 1);
+  EXPECT_EQ(diagnostics.untold(), 7U);
+  EXPECT_EQ(diagnostics.worst_untold(), Severity::warning);
+  EXPECT_FALSE(diagnostics.has_errors());
+  diagnostics.add_untold("a", Severity::error, 2);
+  EXPECT_TRUE(diagnostics.has_errors());
+  Diagnostics without;
+  without.append_without({"a"}, diagnostics);
+  EXPECT_EQ(without.found(), 1U);
+  Diagnostics all;
+  all.append(diagnostics);
+  EXPECT_EQ(all.found(), limits::diagnostics + 10);
+}
+
+TEST(DiagnosticTest, nothing_is_guessed_for_words_as_long_as_texts) {
+  EXPECT_EQ(did_you_mean(std::string(100'000, 'a'), {std::string(100'000, 'b')}), "");
+}
+
 TEST(DiagnosticTest, a_slip_of_the_finger_is_guessed_and_another_word_is_not) {
   const std::vector<std::string> keys = {"agency", "subject", "signatures"};
   EXPECT_EQ(did_you_mean("agancy", keys), "agency");

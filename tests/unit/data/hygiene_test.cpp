@@ -1,7 +1,7 @@
 #include "data/hygiene/hygiene.h"
 
-#include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <set>
 
 #include "data_kit.h"
@@ -105,9 +105,9 @@ TEST(Slips, are_told_wherever_they_stand_however_often) {
 TEST(Slips, are_found_in_time_that_grows_with_the_text_only) {
   std::string text;
   for (int i = 0; i < 20'000; ++i) text += "ดำเนินการตามแผนปีงบประมาณ พ.ศ. 2566 ของเทศบาลตำบลดอยสนธยา ";
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   EXPECT_EQ(codes_of(text), std::vector<std::string>());
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
+  EXPECT_LT(std::clock() - start, 5 * CLOCKS_PER_SEC);
 }
 
 class CleanExamples : public testing::TestWithParam<std::string> {};

@@ -108,11 +108,16 @@ TEST(Schema, is_refused_when_larger_than_the_limit) {
   EXPECT_EQ(complaints(std::string(limits::layout_bytes + 1, ' ')), std::vector<std::string>{"0:0 schema.too-large"});
 }
 
-TEST(CheckedData, lists_every_fault_and_leaves_counting_to_who_shows_them) {
+TEST(CheckedData, lists_as_many_faults_as_are_shown_and_counts_the_rest) {
   std::string data = "[0";
   for (std::size_t i = 0; i < limits::diagnostics + 4; ++i) data += ",0";
-  const std::vector<std::string> codes = kit::faults(data + "]", kit::loaded(R"({"items": {"type": "string"}})"));
-  EXPECT_EQ(codes.size(), limits::diagnostics + 5);
+  Diagnostics diagnostics;
+  const Schema schema = kit::loaded(R"({"items": {"type": "string"}})");
+  EXPECT_FALSE(CheckedData::check(kit::parsed(data + "]"), schema, diagnostics));
+  EXPECT_EQ(diagnostics.items().size(), limits::diagnostics);
+  EXPECT_EQ(diagnostics.untold(), 5U);
+  EXPECT_EQ(diagnostics.found(), limits::diagnostics + 5);
+  EXPECT_TRUE(diagnostics.has_errors());
 }
 
 TEST(CheckedData, lists_faults_in_the_order_of_the_text) {

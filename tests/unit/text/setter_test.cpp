@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <ctime>
 #include <filesystem>
 #include <string>
 #include <thread>
@@ -202,6 +203,19 @@ TEST(Setter, eight_threads_set_the_same_as_one) {
   for (std::string& result : results) threads.emplace_back([&] { result = set_all(); });
   for (std::thread& thread : threads) thread.join();
   for (const std::string& result : results) EXPECT_EQ(result, expected);
+}
+
+TEST(Setter, takes_time_that_grows_with_the_number_of_lines) {
+  std::vector<model::Span> spans;
+  for (int i = 0; i < 200'000; ++i) {
+    spans.push_back(span_of("ก"));
+    spans.push_back(line_break());
+  }
+  Setter setter(our_faces());
+  std::vector<MissingGlyph> missing;
+  const std::clock_t start = std::clock();
+  EXPECT_EQ(setter.prepare(spans, missing).pieces.size(), 200'000U);
+  EXPECT_LT(std::clock() - start, 60 * CLOCKS_PER_SEC);
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
-#include <chrono>
+#include <ctime>
 #include <random>
 
 #include "base/utf8.h"
@@ -341,9 +341,9 @@ TEST(Paragraph, centred_and_right_lines_stand_where_they_should) {
 TEST(Paragraph, a_word_of_a_hundred_thousand_letters_is_cut_in_a_moment) {
   std::string word;
   for (int i = 0; i < 100'000; ++i) word += "ก";
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   const auto lines = lines_in(kit::paragraph(1, word), 60_mm);
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
+  EXPECT_LT(std::clock() - start, 5 * CLOCKS_PER_SEC);
   EXPECT_GT(lines.size(), 2'000U);
   EXPECT_EQ(text_of(lines), word);
 }
