@@ -27,6 +27,7 @@
 #include "layout/unprinted.h"
 #include "model/dump.h"
 #include "pdf/conformance.h"
+#include "pdf/font_trial.h"
 #include "pdf/pdf.h"
 #include "pdf/tag_dump.h"
 #include "text/fonts.h"
@@ -176,6 +177,7 @@ void Engine::Contents::warn_of_substitutes(const layout::Layout& layout, Diagnos
       throw Error(ErrorKind::resource_missing, "font.none", {"ไม่มีแบบอักษรให้ใช้เลย", "there is no font at all"},
                   {"ระบุโฟลเดอร์แบบอักษรด้วย --fonts", "name a font folder with --fonts"});
     }
+    if (auto damage = library().damage_of({format.family, format.is_bold, format.is_italic})) throw std::move(*damage);
     if (found.match != text::Match::substitute) continue;
     if (!told.emplace(format.family, format.is_bold, format.is_italic).second) continue;
     const std::string used = text::program(*found.face)->full_name;
@@ -198,7 +200,8 @@ Outcome Engine::check(const Request& request) const {
     const auto paper = contents_->set(request, budget, outcome, diagnostics);
     if (!paper) return;
     layout::note_unprinted(*paper->filled.layout, paper->filled.data, diagnostics);
-    if (request.wants_pdf) static_cast<void>(kept_standard(request, paper->pages, budget, outcome, diagnostics));
+    const bool is_kept = request.wants_pdf && kept_standard(request, paper->pages, budget, outcome, diagnostics);
+    if (is_kept) pdf::try_fonts(paper->pages);
     data::locate(diagnostics, paper->filled.data);
   });
   return outcome;

@@ -20,6 +20,7 @@ struct FontProgram {
   std::string family;  ///< name in the file
   std::string full_name;
   std::string postscript_name;
+  std::string file;  ///< for messages
   std::shared_ptr<const std::string> bytes;
   unsigned face_index = 0;  ///< in a collection
   int units_per_em = 1000;

@@ -35,9 +35,17 @@ std::string_view bytes_of(hb_blob_t* blob) {
   return {data, size};
 }
 
-[[noreturn]] void fail(const model::FontProgram& program) {
-  throw Error(ErrorKind::internal, "pdf.bad-font",
-              {"ฝังฟอนต์ " + program.full_name + " ลงใน PDF ไม่สำเร็จ", "could not embed the font " + program.full_name});
+[[noreturn]] void fail(const model::FontProgram& program) { throw damaged_font(program); }
+
+/// Runs `work`, which reads tables of the font; what is wrong with one of them is told of this font by name.
+template <typename Work>
+auto reading(const model::FontProgram& program, Work work) {
+  try {
+    return work();
+  } catch (const Error& error) {
+    if (error.diagnostic().code == bad_tables) fail(program);
+    throw;
+  }
 }
 
 /// Tables that shaping, naming or screens need and a PDF does not.
@@ -48,6 +56,17 @@ constexpr std::initializer_list<hb_tag_t> unneeded_tables = {
 };
 
 }  // namespace
+
+Error damaged_font(const model::FontProgram& program) {
+  const std::string name = '"' + program.full_name + '"';
+  return {ErrorKind::resource_missing,
+          "font.damaged",
+          {"แบบอักษร " + name + " เสียหาย จึงฝังลงใน PDF ไม่ได้",
+           "the font " + name + " is damaged and cannot be embedded in a PDF"},
+          {"แทนด้วยไฟล์ที่สมบูรณ์ หรือลบออกเพื่อใช้แบบอักษรอื่นแทน",
+           "replace it with a sound file, or remove it to let another font stand in"},
+          program.file};
+}
 
 struct EmbeddableFont::Face {
   FaceHandle handle;
@@ -70,8 +89,10 @@ EmbeddableFont::EmbeddableFont(std::shared_ptr<const model::FontProgram> program
   const Blob maxp = face_->table(HB_TAG('m', 'a', 'x', 'p'));
   const Blob hhea = face_->table(HB_TAG('h', 'h', 'e', 'a'));
   const Blob hmtx = face_->table(HB_TAG('h', 'm', 't', 'x'));
-  advances_ =
-      read_advances({{"maxp", bytes_of(maxp.get())}, {"hhea", bytes_of(hhea.get())}, {"hmtx", bytes_of(hmtx.get())}});
+  advances_ = reading(*program_, [&] {
+    return read_advances(
+        {{"maxp", bytes_of(maxp.get())}, {"hhea", bytes_of(hhea.get())}, {"hmtx", bytes_of(hmtx.get())}});
+  });
 }
 
 EmbeddableFont::~EmbeddableFont() = default;
@@ -93,10 +114,12 @@ FaceMetrics EmbeddableFont::metrics() const {
   if (hb_blob_get_length(post.get()) >= 8) metrics.italic_angle = read_i16(bytes_of(post.get()), 4);
   const Blob head = face_->table(HB_TAG('h', 'e', 'a', 'd'));
   const auto units_per_em = static_cast<int>(hb_face_get_upem(face_->handle.get()));
-  for (std::size_t i = 0; i < metrics.box.size(); ++i) {
-    metrics.box[i] = read_i16(bytes_of(head.get()), head_box_at + 2 * i) * thousand / units_per_em;
-  }
-  return metrics;
+  return reading(*program_, [&] {
+    for (std::size_t i = 0; i < metrics.box.size(); ++i) {
+      metrics.box[i] = read_i16(bytes_of(head.get()), head_box_at + 2 * i) * thousand / units_per_em;
+    }
+    return metrics;
+  });
 }
 
 SubsetProgram EmbeddableFont::subset(const std::vector<std::uint32_t>& glyphs,
@@ -127,7 +150,7 @@ SubsetProgram EmbeddableFont::subset(const std::vector<std::uint32_t>& glyphs,
     for (PlacedGlyph& part : composite.glyphs) part.id = hb_map_get(new_ids, part.id);
   }
   const Blob blob(hb_face_reference_blob(cut.get()));
-  out.bytes = with_composites(read_tables(bytes_of(blob.get())), composites);
+  out.bytes = reading(*program_, [&] { return with_composites(read_tables(bytes_of(blob.get())), composites); });
   return out;
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/error.h"
 #include "model/page.h"
 #include "pdf/sfnt.h"
 
@@ -27,10 +28,13 @@ struct SubsetProgram {
   std::uint32_t first_composite = 0;    ///< glyph id of the first added composite
 };
 
+/// The error that names a font whose tables cannot be read.
+[[nodiscard]] Error damaged_font(const model::FontProgram& program);
+
 /// A font program opened for embedding.
 class EmbeddableFont {
  public:
-  /// Throws `Error`: conformance when the font's makers forbid embedding, internal when its tables are damaged.
+  /// Throws `Error`: conformance when the font's makers forbid embedding, `damaged_font` when its tables are.
   explicit EmbeddableFont(std::shared_ptr<const model::FontProgram> program);
   ~EmbeddableFont();
   EmbeddableFont(EmbeddableFont&&) noexcept;

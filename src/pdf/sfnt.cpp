@@ -24,7 +24,7 @@ constexpr std::uint16_t has_two_scales = 0x0040;
 constexpr std::uint16_t has_matrix = 0x0080;
 
 [[noreturn]] void fail() {
-  throw Error(ErrorKind::internal, "pdf.bad-font",
+  throw Error(ErrorKind::internal, bad_tables,
               {"โครงสร้างของไฟล์ฟอนต์ไม่ถูกต้อง จึงฝังลงใน PDF ไม่ได้", "the font program is damaged and cannot be embedded"});
 }
 

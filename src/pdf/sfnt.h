@@ -13,6 +13,9 @@ namespace krut::pdf {
 /// The tables of a font program by tag; the views point into bytes that the caller keeps.
 using FontTables = std::map<std::string, std::string_view>;
 
+/// The code of the error that damaged tables are told with, by those who do not know whose they are.
+inline constexpr const char* bad_tables = "pdf.bad-font";
+
 /// Big-endian numbers out of a table. Reading past its end throws `Error` (internal).
 [[nodiscard]] std::uint16_t read_u16(std::string_view table, std::size_t offset);
 [[nodiscard]] std::int16_t read_i16(std::string_view table, std::size_t offset);

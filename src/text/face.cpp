@@ -5,6 +5,9 @@
 
 #include <algorithm>
 
+#include "base/limits.h"
+#include "text/font_judge.h"
+
 namespace krut::text {
 
 namespace {
@@ -91,12 +94,14 @@ std::bitset<0x10000> basic_coverage_of(hb_face_t* face) {
 std::string first_line(const std::string& text) { return text.substr(0, text.find_first_of("\r\n")); }
 
 std::shared_ptr<const model::FontProgram> program_of(hb_face_t* face, hb_font_t* font,
-                                                     std::shared_ptr<const std::string> bytes, unsigned index) {
+                                                     std::shared_ptr<const std::string> bytes, unsigned index,
+                                                     const std::string& path) {
   auto program = std::make_shared<model::FontProgram>();
   program->family = name_of(face, HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY);
   if (program->family.empty()) program->family = name_of(face, HB_OT_NAME_ID_FONT_FAMILY);
   program->full_name = name_of(face, HB_OT_NAME_ID_FULL_NAME);
   program->postscript_name = name_of(face, HB_OT_NAME_ID_POSTSCRIPT_NAME);
+  program->file = path;
   program->bytes = std::move(bytes);
   program->face_index = index;
   program->units_per_em = static_cast<int>(hb_face_get_upem(face));
@@ -118,15 +123,13 @@ std::vector<std::string> folded_names_of(hb_face_t* face) {
   return names;
 }
 
-/// Null when there are no glyphs to draw text with.
 std::shared_ptr<const OpenedFont> open_font(hb_blob_t* blob, std::shared_ptr<const std::string> bytes, unsigned index,
                                             const std::string& path) {
   const FaceHolder face(hb_face_create(blob, index), hb_face_destroy);
-  if (hb_face_get_glyph_count(face.get()) == 0 || !has_table(face.get(), HB_TAG('c', 'm', 'a', 'p'))) return nullptr;
   auto opened = std::make_shared<OpenedFont>();
   opened->shaping_font.reset(hb_font_create(face.get()));
   hb_ot_font_set_funcs(opened->shaping_font.get());
-  opened->program = program_of(face.get(), opened->shaping_font.get(), std::move(bytes), index);
+  opened->program = program_of(face.get(), opened->shaping_font.get(), std::move(bytes), index, path);
   opened->path = path;
   opened->licence = first_line(name_of(face.get(), HB_OT_NAME_ID_LICENSE));
   opened->folded_names = folded_names_of(face.get());
@@ -137,22 +140,72 @@ std::shared_ptr<const OpenedFont> open_font(hb_blob_t* blob, std::shared_ptr<con
   return opened;
 }
 
+/// The name of a file without folders and extension.
+std::string stem(const std::string& path) {
+  const std::size_t begin = path.rfind('/') + 1;
+  return path.substr(begin, path.rfind('.') - begin);
+}
+
+std::string without_style(std::string name) {
+  for (const std::string_view word : {"regular", "bold", "italic", "oblique", "-", "_"}) {
+    for (std::size_t at = name.find(word); at != std::string::npos; at = name.find(word, at)) {
+      name.erase(at, word.size());
+    }
+  }
+  return name;
+}
+
+void take_style(DamagedFace& face, const std::string& name) {
+  const auto has = [&](std::string_view word) { return name.find(word) != std::string::npos; };
+  face.is_bold = has("bold");
+  face.is_italic = has("italic") || has("oblique");
+}
+
+DamagedFace damaged_face(hb_blob_t* blob, unsigned index, const std::string& path, Bilingual why) {
+  DamagedFace damaged = damaged_file(path, std::move(why));
+  const FaceHolder face(hb_face_create(blob, index), hb_face_destroy);
+  std::vector<std::string> names = folded_names_of(face.get());
+  damaged.index = index;
+  if (names.empty()) return damaged;
+  damaged.folded_names = std::move(names);
+  take_style(damaged, damaged.folded_names.back());
+  return damaged;
+}
+
 }  // namespace
 
 void FontDeleter::operator()(hb_font_t* font) const { hb_font_destroy(font); }
 
-std::vector<std::shared_ptr<const OpenedFont>> open_fonts(const std::shared_ptr<const std::string>& bytes,
-                                                          const std::string& path) {
+DamagedFace damaged_file(const std::string& path, Bilingual why) {
+  DamagedFace damaged;
+  damaged.path = path;
+  damaged.why = std::move(why);
+  const std::string name = folded_family(stem(path));
+  damaged.folded_names = {without_style(name)};
+  take_style(damaged, name);
+  return damaged;
+}
+
+OpenedFile open_fonts(const std::shared_ptr<const std::string>& bytes, const std::string& path) {
+  OpenedFile file;
+  if (!is_font_file(*bytes)) {
+    file.damaged.push_back(damaged_file(path, {"ไฟล์นี้ไม่ใช่แบบอักษรที่อ่านได้", "the file is not a font that can be read"}));
+    return file;
+  }
   // The program keeps the bytes alive for as long as the font does.
   const BlobHolder blob(
       hb_blob_create(bytes->data(), static_cast<unsigned>(bytes->size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr),
       hb_blob_destroy);
-  std::vector<std::shared_ptr<const OpenedFont>> fonts;
-  const unsigned count = hb_face_count(blob.get());
+  file.faces = std::max(1U, hb_face_count(blob.get()));
+  const auto count = static_cast<unsigned>(std::min(file.faces, limits::font_faces));
   for (unsigned index = 0; index < count; ++index) {
-    if (auto font = open_font(blob.get(), bytes, index, path)) fonts.push_back(std::move(font));
+    if (auto damage = font_damage(*bytes, index)) {
+      file.damaged.push_back(damaged_face(blob.get(), index, path, std::move(*damage)));
+    } else {
+      file.fonts.push_back(open_font(blob.get(), bytes, index, path));
+    }
   }
-  return fonts;
+  return file;
 }
 
 bool has_thai_letters(const OpenedFont& font) { return font.basic_coverage.test(ko_kai); }

@@ -43,9 +43,28 @@ class Face {
   SizeAdjustment size_;
 };
 
-/// Opens every face in the bytes of a font file or collection; none when they are not a font.
-[[nodiscard]] std::vector<std::shared_ptr<const OpenedFont>> open_fonts(const std::shared_ptr<const std::string>& bytes,
-                                                                        const std::string& path);
+/// A face that cannot be used, and what is known of it: as much as its tables still tell, else what its file is called,
+/// without the words for its style.
+struct DamagedFace {
+  std::string path;
+  unsigned index = 0;
+  Bilingual why;
+  std::vector<std::string> folded_names;
+  bool is_bold = false;
+  bool is_italic = false;
+};
+
+/// What is in a font file.
+struct OpenedFile {
+  std::vector<std::shared_ptr<const OpenedFont>> fonts;
+  std::vector<DamagedFace> damaged;
+  std::size_t faces = 0;  ///< that it says it has; no more than `limits::font_faces` are looked at
+};
+
+/// Opens the faces in the bytes of a font file or collection.
+[[nodiscard]] OpenedFile open_fonts(const std::shared_ptr<const std::string>& bytes, const std::string& path);
+/// A file that could not be looked into.
+[[nodiscard]] DamagedFace damaged_file(const std::string& path, Bilingual why);
 
 [[nodiscard]] bool has_thai_letters(const OpenedFont& font);
 

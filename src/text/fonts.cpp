@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <functional>
 #include <string_view>
 
@@ -12,12 +11,11 @@
 #include "base/files.h"
 #include "base/limits.h"
 #include "text/face.h"
+#include "text/font_files.h"
 
 namespace krut::text {
 
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr std::size_t styles = 4;
 
@@ -25,55 +23,39 @@ std::size_t style_index(bool is_bold, bool is_italic) {
   return static_cast<std::size_t>(is_bold) * 2 + static_cast<std::size_t>(is_italic);
 }
 
-bool has_font_extension(const fs::path& path) {
-  std::string extension = path.extension().string();
-  std::transform(extension.begin(), extension.end(), extension.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return extension == ".ttf" || extension == ".otf" || extension == ".ttc";
+Diagnostic warning(std::string code, const std::string& path, Bilingual message, Bilingual hint) {
+  return {std::move(code), Severity::warning, std::move(message), {path, 0, 0, {}}, {}, std::move(hint)};
 }
 
-Error unreadable_folder(const std::string& folder) {
-  return {ErrorKind::resource_missing,
-          "font.folder-unreadable",
-          {"อ่านโฟลเดอร์แบบอักษร " + folder + " ไม่ได้", "the font folder " + folder + " cannot be read"},
-          {"ตรวจสอบชื่อโฟลเดอร์และสิทธิ์การอ่าน", "check the folder's name and that it may be read"},
-          folder};
+/// How people name a face of a file: by its number in a collection.
+Bilingual named(const DamagedFace& face) {
+  if (face.index == 0) return {"แบบอักษรนี้", "the font"};
+  const std::string number = std::to_string(face.index + 1);
+  return {"แบบอักษรที่ " + number + " ในไฟล์นี้", "font " + number + " of the file"};
 }
 
-Error too_many_files(const std::string& folder) {
-  const std::string most = std::to_string(limits::font_files);
-  return {ErrorKind::limit,
-          "font.too-many-files",
-          {"โฟลเดอร์ " + folder + " มีไฟล์แบบอักษรเกิน " + most + " ไฟล์",
-           "the folder " + folder + " holds more than " + most + " font files"},
-          {"ระบุโฟลเดอร์ที่มีเฉพาะแบบอักษรที่ใช้", "name a folder with only the fonts in use"},
-          folder};
+Diagnostic passed_over(const DamagedFace& face, bool is_font_file) {
+  const Bilingual hint = {"ลบไฟล์ออกหรือแทนด้วยไฟล์ที่สมบูรณ์", "remove the file or replace it with a sound one"};
+  if (!is_font_file) return warning("font.not-a-font", face.path, face.why, hint);
+  const Bilingual name = named(face);
+  return warning("font.damaged", face.path,
+                 {name.thai + "เสียหาย จึงข้ามไป: " + face.why.thai,
+                  name.english + " is damaged and passed over: " + face.why.english},
+                 hint);
 }
 
-Diagnostic not_a_font(const std::string& path) {
-  Diagnostic diagnostic;
-  diagnostic.code = "font.not-a-font";
-  diagnostic.severity = Severity::warning;
-  diagnostic.message = {"ไฟล์นี้ไม่ใช่แบบอักษรที่อ่านได้", "the file is not a font that can be read"};
-  diagnostic.where.file = path;
-  diagnostic.hint = {"ลบไฟล์ออกหรือแทนด้วยไฟล์ที่สมบูรณ์", "remove the file or replace it with a sound one"};
-  return diagnostic;
+Diagnostic unreadable(const DamagedFace& face) {
+  return warning("font.unreadable", face.path, face.why,
+                 {"ตรวจสิทธิ์การอ่าน หรือย้ายออกจากโฟลเดอร์แบบอักษร", "see that it may be read, or take it out of the folder"});
 }
 
-std::vector<std::string> font_files_below(const std::string& folder) {
-  std::vector<std::string> files;
-  try {
-    for (const auto& entry : fs::recursive_directory_iterator(fs::path(folder))) {
-      std::error_code ignored;
-      if (!has_font_extension(entry.path()) || !entry.is_regular_file(ignored)) continue;
-      if (files.size() == limits::font_files) throw too_many_files(folder);
-      files.push_back(entry.path().string());
-    }
-  } catch (const fs::filesystem_error&) {
-    throw unreadable_folder(folder);
-  }
-  std::sort(files.begin(), files.end());
-  return files;
+Diagnostic too_many_faces(const std::string& path, std::size_t count) {
+  const std::string most = std::to_string(limits::font_faces);
+  const std::string found = std::to_string(count);
+  return warning("font.too-many-faces", path,
+                 {"ไฟล์บอกว่ามีแบบอักษร " + found + " แบบ ใช้เพียง " + most + " แบบแรก",
+                  "the file says that it holds " + found + " fonts; only the first " + most + " are used"},
+                 {"แยกเป็นหลายไฟล์", "split it into several files"});
 }
 
 }  // namespace
@@ -90,7 +72,10 @@ struct FontLibrary::Contents {
   std::vector<Entry> entries;
   std::array<std::vector<std::shared_ptr<const Face>>, styles> fallbacks;
 
+  std::vector<DamagedFace> damaged;
+
   void add(std::shared_ptr<const OpenedFont> font);
+  void add_file(const FontFile& file, Diagnostics& diagnostics);
   void order_fallbacks();
 };
 
@@ -126,21 +111,62 @@ void FontLibrary::Contents::order_fallbacks() {
 FontLibrary::FontLibrary() = default;
 FontLibrary::~FontLibrary() = default;
 
+/// What cannot be used is told and passed over: one bad file must not stop the others.
+void FontLibrary::Contents::add_file(const FontFile& file, Diagnostics& diagnostics) {
+  const auto pass_over = [&](const Bilingual& why) {
+    damaged.push_back(damaged_file(file.path, why));
+    diagnostics.add(unreadable(damaged.back()));
+  };
+  if (!file.is_file) return pass_over({"ข้ามไป เพราะไม่ใช่ไฟล์ธรรมดา", "it is no ordinary file and is passed over"});
+  std::shared_ptr<const std::string> bytes;
+  try {
+    bytes = std::make_shared<const std::string>(files::read_whole(file.path, limits::font_bytes));
+  } catch (const Error& error) {
+    return pass_over(error.diagnostic().message);
+  }
+  OpenedFile opened = open_fonts(bytes, file.path);
+  for (auto& font : opened.fonts) add(std::move(font));
+  for (DamagedFace& face : opened.damaged) {
+    diagnostics.add(passed_over(face, opened.faces > 0));
+    damaged.push_back(std::move(face));
+  }
+  if (opened.faces > limits::font_faces) diagnostics.add(too_many_faces(file.path, opened.faces));
+}
+
 std::shared_ptr<const FontLibrary> FontLibrary::load(const std::vector<std::string>& folders,
                                                      Diagnostics& diagnostics) {
   auto contents = std::make_unique<Contents>();
   for (const std::string& folder : folders) {
-    for (const std::string& path : font_files_below(folder)) {
-      auto bytes = std::make_shared<const std::string>(files::read_whole(path, limits::font_bytes));
-      auto fonts = open_fonts(bytes, path);
-      if (fonts.empty()) diagnostics.add(not_a_font(path));
-      for (auto& font : fonts) contents->add(std::move(font));
-    }
+    for (const FontFile& file : font_files_below(folder, diagnostics)) contents->add_file(file, diagnostics);
   }
   contents->order_fallbacks();
   std::shared_ptr<FontLibrary> library(new FontLibrary);
   library->contents_ = std::move(contents);
   return library;
+}
+
+std::optional<Error> FontLibrary::damage_of(const FaceRequest& request) const {
+  const FoundFace found = find(request);
+  const auto has_style = [&](bool is_bold, bool is_italic) {
+    return is_bold == request.is_bold && is_italic == request.is_italic;
+  };
+  if (found.face && found.match == Match::exact) {
+    const model::FontProgram& used = *found.face->font().program;
+    if (has_style(used.is_bold, used.is_italic)) return std::nullopt;
+  }
+  const std::string name = folded_family(request.family);
+  const auto is_asked_for = [&](const DamagedFace& face) {
+    const auto& names = face.folded_names;
+    return has_style(face.is_bold, face.is_italic) && std::find(names.begin(), names.end(), name) != names.end();
+  };
+  const auto face = std::find_if(contents_->damaged.begin(), contents_->damaged.end(), is_asked_for);
+  if (face == contents_->damaged.end()) return std::nullopt;
+  return Error(ErrorKind::resource_missing, "font.damaged",
+               {"แบบอักษร \"" + request.family + "\" ที่แบบเอกสารใช้ เสียหาย: " + face->why.thai,
+                "the font \"" + request.family + "\" that the layout asks for cannot be used: " + face->why.english},
+               {"แทนด้วยไฟล์ที่สมบูรณ์ หรือลบออกเพื่อใช้แบบอักษรอื่นแทน",
+                "replace it with a sound file, or remove it to let another font stand in"},
+               face->path);
 }
 
 FoundFace FontLibrary::find(const FaceRequest& request) const {

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/error.h"
 #include "model/page.h"
 
 namespace krut::text {
@@ -46,13 +48,16 @@ struct FaceSummary {
 class FontLibrary {
  public:
   /// Reads every .ttf, .otf and .ttc below the folders (sorted by name, so that the order never depends on the disk).
-  /// A file that is not a font is a warning; a folder that cannot be read throws `Error` (resource_missing).
+  /// What is damaged or cannot be read is a warning and passed over; a folder given that cannot be read throws `Error`
+  /// (resource_missing).
   static std::shared_ptr<const FontLibrary> load(const std::vector<std::string>& folders, Diagnostics& diagnostics);
   ~FontLibrary();
 
   /// The face for a request: the same folded family (case, spaces and ๙/9 ignored) first, then the family that is
   /// metric-compatible with it, then any face with Thai letters. Null only when the library is empty.
   [[nodiscard]] FoundFace find(const FaceRequest& request) const;
+  /// Why the very face asked for cannot be used, where a damaged one has its name and style and no sound one does.
+  [[nodiscard]] std::optional<Error> damage_of(const FaceRequest& request) const;
   /// Faces to try, in order, for a character that `first` lacks; same weight and slope first.
   [[nodiscard]] const std::vector<std::shared_ptr<const Face>>& fallbacks(const Face& first) const;
   [[nodiscard]] std::vector<FaceSummary> list() const;

@@ -161,6 +161,26 @@ TEST(Library, a_font_cut_short_anywhere_never_brings_the_program_down) {
   }
 }
 
+TEST(Library, a_face_that_is_damaged_is_told_by_name_and_others_are_used) {
+  const Folder folder("damaged");
+  std::string bytes = renamed(face_bytes("KrutSarabun.ttf"), "Krut Sarabun", "Another Font");
+  const std::size_t entry = bytes.find("hmtx");
+  ASSERT_LT(entry, 300U);
+  bytes.replace(entry + 12, 4, std::string("\0\0\0\4", 4));
+  folder.write("damaged.ttf", bytes);
+  folder.write("whole.ttf", face_bytes("KrutSarabun.ttf"));
+  Diagnostics diagnostics;
+  const auto library = FontLibrary::load({folder.path()}, diagnostics);
+  EXPECT_EQ(library->list().size(), 1U);
+  ASSERT_EQ(diagnostics.items().size(), 1U);
+  EXPECT_EQ(diagnostics.items()[0].code, "font.damaged");
+  EXPECT_EQ(diagnostics.items()[0].where.file, folder.path() + "/damaged.ttf");
+  EXPECT_NE(diagnostics.items()[0].message.english.find("hmtx"), std::string::npos);
+  EXPECT_TRUE(library->damage_of({"Another Font", false, false}));
+  EXPECT_FALSE(library->damage_of({"Another Font", true, false}));
+  EXPECT_FALSE(library->damage_of({"TH SarabunPSK", false, false}));
+}
+
 TEST(Library, a_folder_that_is_not_there_is_an_error) {
   Diagnostics diagnostics;
   try {
