@@ -16,9 +16,9 @@ fi
 echo "== unit tests, goldens, layers: sanitizers on, warnings are errors"
 cmake --preset dev > /dev/null
 cmake --build --preset dev
-ctest --preset dev --parallel "$(nproc)"
+ctest --preset dev --parallel "$(nproc)" --label-exclude long
 
 echo "== examples, conformance, figures: the release"
 cmake --preset release -DKRUT_TESTS=ON -DKRUT_UNIT_TESTS=OFF -DKRUT_BENCHMARKS=ON > /dev/null
 cmake --build --preset release
-ctest --preset release --parallel "$(nproc)"
+ctest --preset release --parallel "$(nproc)" --label-exclude long
