@@ -9,13 +9,15 @@ endif()
 if(KRUT_WARNINGS_AS_ERRORS)
   target_compile_options(krut_options INTERFACE -Werror)
 endif()
+# Not for a program that limits its own addresses: sanitizers want more than anybody has.
+set(sanitized $<NOT:$<BOOL:$<TARGET_PROPERTY:KRUT_LIMITS_ITSELF>>>)
 if(KRUT_SANITIZE STREQUAL "thread")
-  target_compile_options(krut_options INTERFACE -fsanitize=thread)
-  target_link_options(krut_options INTERFACE -fsanitize=thread)
+  target_compile_options(krut_options INTERFACE $<${sanitized}:-fsanitize=thread>)
+  target_link_options(krut_options INTERFACE $<${sanitized}:-fsanitize=thread>)
 elseif(KRUT_SANITIZE AND NOT KRUT_SANITIZE STREQUAL "external")
-  target_compile_options(krut_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all
-                                                -fno-omit-frame-pointer)
-  target_link_options(krut_options INTERFACE -fsanitize=address,undefined)
+  target_compile_options(krut_options INTERFACE
+    "$<${sanitized}:-fsanitize=address,undefined;-fno-sanitize-recover=all;-fno-omit-frame-pointer>")
+  target_link_options(krut_options INTERFACE "$<${sanitized}:-fsanitize=address,undefined>")
 endif()
 
 # What makes a fault of memory hard to use by whoever wrote the input, in all that users get. The sanitizers, which find
@@ -34,7 +36,7 @@ if(NOT KRUT_SANITIZE)
 endif()
 
 if(KRUT_FUZZ AND NOT KRUT_SANITIZE STREQUAL "external")
-  target_compile_options(krut_options INTERFACE -fsanitize=fuzzer-no-link)
+  target_compile_options(krut_options INTERFACE "$<${sanitized}:-fsanitize=fuzzer-no-link>")
 endif()
 
 # What nearly every file of ours includes from the standard library is compiled once: a quarter of a build's time.

@@ -14,21 +14,23 @@ ROOMS = {
     "base": (set(), ()),
     "xml": (set(), ("libxml/",)),
     "model": ({"base"}, ()),
+    "picture": ({"base", "xml"}, ("cairo", "librsvg/", "libxml/", "png.h", "zlib.h")),
     "data": ({"base"}, ("nlohmann/", "re2/", "valijson/")),
-    "layout": ({"base", "data", "model", "xml"}, ("libxml/",)),
+    "layout": ({"base", "data", "model", "picture", "xml"}, ("libxml/",)),
     "text": ({"base", "model"}, ("hb.h", "hb-ot.h", "hb-ft.h", "ft2build.h", "freetype/", "thai/")),
     "typeset": ({"base", "model", "text"}, ()),
-    "pdf": ({"base", "model", "text"}, ("hpdf", "hb.h", "hb-ot.h", "hb-subset.h", "libdeflate.h", "png.h", "librsvg/", "cairo")),
+    "pdf": ({"base", "model", "picture", "text"}, ("hpdf", "hb.h", "hb-ot.h", "hb-subset.h", "libdeflate.h")),
     "docx": ({"base", "model", "xml"}, ("libxml/", "libdeflate.h", "zip.h")),
     "readback": ({"base", "data", "model", "xml"}, ("libxml/", "libdeflate.h", "zip.h")),
-    "krut": ({"base", "data", "docx", "layout", "model", "pdf", "readback", "text", "typeset"}, ()),
+    "krut": ({"base", "data", "docx", "layout", "model", "pdf", "picture", "readback", "text", "typeset"}, ()),
     "cli": ({"krut"}, ("CLI/", "mimalloc.h")),
 }
 # What the public face shows to a room that may use it, and nothing else of it.
 PUBLIC = {"krut/krut.hpp", "krut/krut.h"}
 # What every room may use beside the standard library: the operating system, at the edges only.
 SYSTEM = {"base": ("dirent.h", "fcntl.h", "poll.h", "sys/", "unistd.h"),
-          "cli": ("fcntl.h", "link.h", "linux/", "signal.h", "sys/", "unistd.h"), "pdf": ("dlfcn.h",)}
+          "cli": ("fcntl.h", "link.h", "linux/", "signal.h", "sys/", "unistd.h"), "krut": ("dlfcn.h",),
+          "picture": ("fcntl.h", "poll.h", "signal.h", "spawn.h", "sys/", "unistd.h")}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]')
 STANDARD = re.compile(r"^[a-z_]+$|^std(def|int)\.h$")  # <vector>, <cstdint>; of C, what a C header needs

@@ -27,12 +27,26 @@ inline constexpr std::size_t svg_elements = 100'000;    ///< of one drawing
 inline constexpr std::size_t svg_depth = 128;           ///< elements inside elements in it
 inline constexpr std::size_t vector_objects =
     10'000;  ///< PDF objects one drawing may become; else it is drawn as pixels
-inline constexpr std::size_t font_bytes = 64U << 20;   ///< one font file
-inline constexpr std::size_t font_files = 4'096;       ///< looked at in the folders given
-inline constexpr std::size_t font_faces = 256;         ///< in one file
-inline constexpr std::size_t shaped_words = 65'536;    ///< kept by a setter before it starts afresh
-inline constexpr std::size_t segmented_runs = 65'536;  ///< runs of Thai letters, likewise
-inline constexpr std::size_t diagnostics = 1'000;      ///< shown for one input; the rest are counted
+inline constexpr std::size_t font_bytes = 64U << 20;        ///< one font file
+inline constexpr std::size_t font_files = 4'096;            ///< looked at in the folders given
+inline constexpr std::size_t font_faces = 256;              ///< in one file
+inline constexpr std::size_t shaped_words = 65'536;         ///< kept by a setter before it starts afresh
+inline constexpr std::size_t segmented_runs = 65'536;       ///< runs of Thai letters, likewise
+inline constexpr std::size_t diagnostics = 1'000;           ///< shown for one input; the rest are counted
+inline constexpr std::size_t image_side = 32'767;           ///< pixels of a bitmap's longer side
+inline constexpr std::size_t image_ratio = 1'000;           ///< longer to shorter side of a drawing
+inline constexpr std::size_t svg_drawn = 500'000;           ///< shapes that it comes to, every reference followed
+inline constexpr std::size_t svg_references = 32;           ///< references inside what is referred to
+inline constexpr std::size_t svg_kernel = 15;               ///< side of the kernel of a filter
+inline constexpr std::size_t svg_octaves = 8;               ///< of the noise of a filter
+inline constexpr std::size_t drawing_bytes = 2U << 30;      ///< addresses of the program that draws one
+inline constexpr std::size_t drawing_seconds = 10;          ///< of a processor, to draw it
+inline constexpr std::size_t drawing_wait_seconds = 30;     ///< of a clock, likewise
+inline constexpr std::size_t drawn_page_bytes = 64U << 20;  ///< what it becomes as lines
+inline constexpr std::size_t drawn_png_bytes = 256U << 20;  ///< what it becomes as pixels
+inline constexpr std::size_t kept_picture_bytes = 64U
+                                                  << 20;  ///< pictures remembered with the judgement on them, likewise
+inline constexpr std::size_t kept_drawing_bytes = 64U << 20;  ///< SVGs remembered with what they look like, likewise
 inline constexpr std::size_t told_characters =
     4'096;  ///< of a message, a hint or a JSON pointer; its middle is left out
 inline constexpr std::size_t shown_characters = 500;  ///< the same, in what people read

@@ -35,6 +35,7 @@ api::Settings settings(const Arguments& arguments) {
   const OwnFolders own = own_folders();
   result.font_folders.push_back(own.fonts);
   result.layout_folders.push_back(own.layouts);
+  result.picture_program = own.picture_program;
   return result;
 }
 

@@ -61,7 +61,8 @@ constexpr std::array system_readable = {"/usr",
                                         "/dev/zero"};
 constexpr std::array system_writable = {"/dev/null"};
 
-/// The network, other processes, and doors around the rules below.
+/// The network, other processes, and doors around the rules below. A pair of sockets reaches nobody but the program
+/// that draws pictures.
 #if defined(__x86_64__) || defined(__aarch64__)
 constexpr std::array<std::uint32_t, 23> refused_calls = {__NR_socket,
                                                          __NR_connect,

@@ -19,10 +19,10 @@
 #include "krut/layout_shelf.h"
 #include "krut/outcome.h"
 #include "krut/page_facts.h"
+#include "krut/picture_program.h"
 #include "krut/setter_pool.h"
 #include "krut/signature_list.h"
 #include "krut/skeleton_text.h"
-#include "krut/svg_pictures.h"
 #include "layout/layout.h"
 #include "layout/unprinted.h"
 #include "model/dump.h"
@@ -116,7 +116,10 @@ void guarded(Outcome& outcome, Diagnostics& diagnostics, Work work) {
 }  // namespace
 
 struct Engine::Contents {
-  explicit Contents(Settings given) : settings(std::move(given)), shelf(settings.layout_folders) {
+  explicit Contents(Settings given)
+      : settings(std::move(given)),
+        shelf(settings.layout_folders),
+        drawer(settings.picture_program.empty() ? picture_program_beside_library() : settings.picture_program) {
     try {
       fonts = text::FontLibrary::load(settings.font_folders, font_diagnostics);
       setters.emplace(fonts);
@@ -136,9 +139,9 @@ struct Engine::Contents {
     return *setters;
   }
 
-  /// Checks the data of a request, fills its layout and sets the pages. Nothing, with the status in `outcome`, when the
-  /// data or the layout is not fit for a paper.
-  [[nodiscard]] std::optional<Paper> set(const Request& request, const Budget& budget, Outcome& outcome,
+  /// Checks the data of a request, fills its layout, draws its pictures where it `draws`, and sets the pages. Nothing,
+  /// with the status in `outcome`, when the data or the layout is not fit for a paper.
+  [[nodiscard]] std::optional<Paper> set(const Request& request, bool draws, const Budget& budget, Outcome& outcome,
                                          Diagnostics& diagnostics) const;
   void warn_of_substitutes(const layout::Layout& layout, Diagnostics& diagnostics) const;
   [[nodiscard]] std::string write_docx(const Request& request, const Budget& budget, model::Document document,
@@ -146,16 +149,18 @@ struct Engine::Contents {
 
   Settings settings;
   LayoutShelf shelf;
+  picture::Verdicts verdicts;
+  picture::Drawer drawer;
   Diagnostics font_diagnostics;
   std::shared_ptr<const text::FontLibrary> fonts;
   std::optional<Error> font_failure;
   mutable std::optional<SetterPool> setters;
 };
 
-std::optional<Paper> Engine::Contents::set(const Request& request, const Budget& budget, Outcome& outcome,
+std::optional<Paper> Engine::Contents::set(const Request& request, bool draws, const Budget& budget, Outcome& outcome,
                                            Diagnostics& diagnostics) const {
   if (setters) setters->prepare();
-  auto filled = fill(request, shelf, budget, outcome, diagnostics);
+  auto filled = fill(request, {shelf, verdicts, draws ? &drawer : nullptr, budget}, outcome, diagnostics);
   if (!filled) return std::nullopt;
   if (!request.has_source) filled->document.provenance.data.clear();
   warn_of_substitutes(*filled->layout, diagnostics);
@@ -197,7 +202,7 @@ Outcome Engine::check(const Request& request) const {
   Diagnostics diagnostics = contents_->font_diagnostics;
   guarded(outcome, diagnostics, [&] {
     const Budget budget = budget_of(request.bounds);
-    const auto paper = contents_->set(request, budget, outcome, diagnostics);
+    const auto paper = contents_->set(request, true, budget, outcome, diagnostics);
     if (!paper) return;
     layout::note_unprinted(*paper->filled.layout, paper->filled.data, diagnostics);
     const bool is_kept = request.wants_pdf && kept_standard(request, paper->pages, budget, outcome, diagnostics);
@@ -216,7 +221,6 @@ std::string Engine::Contents::write_docx(const Request& request, const Budget& b
   options.pages = std::move(facts);
   options.budget = budget;
   if (request.embeds_fonts_in_docx) options.faces = embedded_faces(document, library());
-  add_pixels(document);
   return docx::write(std::move(document), options);
 }
 
@@ -225,7 +229,7 @@ Outcome Engine::render(const Request& request) const {
   Diagnostics diagnostics = contents_->font_diagnostics;
   guarded(outcome, diagnostics, [&] {
     const Budget budget = budget_of(request.bounds);
-    auto paper = contents_->set(request, budget, outcome, diagnostics);
+    auto paper = contents_->set(request, true, budget, outcome, diagnostics);
     if (!paper) return;
     auto& [filled, pages] = *paper;
     // Each writer has what it needs for itself, and with both wanted a thread of its own: what the DOCX must know of
@@ -265,7 +269,7 @@ std::string Engine::dump(const Request& request, std::string_view stage, Outcome
   Diagnostics diagnostics;
   guarded(outcome, diagnostics, [&] {
     const Budget budget = budget_of(request.bounds);
-    const auto paper = contents_->set(request, budget, outcome, diagnostics);
+    const auto paper = contents_->set(request, false, budget, outcome, diagnostics);
     if (!paper) return;
     if (stage == "document") text = model::dump(paper->filled.document, budget);
     if (stage == "pages") text = model::dump(paper->pages, budget);

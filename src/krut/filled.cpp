@@ -8,11 +8,12 @@
 
 #include "base/beside.h"
 #include "base/error.h"
-#include "base/files.h"
 #include "base/limits.h"
+#include "base/read_below.h"
 #include "data/hygiene/hygiene.h"
 #include "data/sentences.h"
 #include "krut/outcome.h"
+#include "krut/svg_pictures.h"
 
 namespace krut::api {
 
@@ -23,8 +24,8 @@ namespace {
 using Layout = std::shared_ptr<const layout::Layout>;
 
 /// Images are named in the data and read below its folder only.
-layout::ReadFile image_reader(const std::string& folder) {
-  return [folder](const std::string& name) {
+layout::ReadPicture picture_reader(const std::string& folder, const picture::Verdicts& verdicts) {
+  return [folder, &verdicts](const std::string& name) {
     const fs::path path = fs::path(name).lexically_normal();
     const bool leaves = path.empty() || path.is_absolute() || *path.begin() == "..";
     if (folder.empty() || leaves) {
@@ -33,7 +34,7 @@ layout::ReadFile image_reader(const std::string& folder) {
           {"ไฟล์ \"" + name + "\" ต้องอยู่ในโฟลเดอร์ของไฟล์ข้อมูล", "\"" + name + "\" must lie in the folder of the data file"},
           {"ย้ายไฟล์มาไว้ข้างไฟล์ข้อมูล", "move it beside the data file"});
     }
-    return files::read_whole((fs::path(folder) / path).string(), limits::image_bytes);
+    return verdicts.on(files::read_below({folder}, (fs::path(folder) / path).string(), limits::image_bytes));
   };
 }
 
@@ -112,7 +113,7 @@ std::future<Diagnostics> read_again(const data::Json& json, Layout layout) {
 
 /// What else can be told of data that was refused, or whose layout was. Where a fault of a value or of one of its
 /// members was told already, what is found there follows from it.
-void look_further(const data::Json& json, const Layout& layout, const layout::ReadFile& read, const Budget& budget,
+void look_further(const data::Json& json, const Layout& layout, const layout::ReadPicture& read, const Budget& budget,
                   Diagnostics& diagnostics) {
   Diagnostics more;
   if (layout) layout::look_over(*layout, json, read, more, budget);
@@ -139,13 +140,13 @@ Status status_of_faults(const Diagnostics& diagnostics) {
 
 }  // namespace
 
-std::optional<Filled> fill(const Request& request, const LayoutShelf& shelf, const Budget& budget, Outcome& outcome,
-                           Diagnostics& diagnostics) {
+std::optional<Filled> fill(const Request& request, const FillMeans& means, Outcome& outcome, Diagnostics& diagnostics) {
+  const Budget& budget = means.budget;
   outcome.status = Status::bad_data;
   const auto json = data::Json::parse(request.data, request.data_name, diagnostics, budget);
   if (!json) return std::nullopt;
-  const layout::ReadFile read = image_reader(request.data_folder);
-  const Layout layout = find_layout(request, *json, shelf, budget, outcome, diagnostics);
+  const layout::ReadPicture read = picture_reader(request.data_folder, means.verdicts);
+  const Layout layout = find_layout(request, *json, means.shelf, budget, outcome, diagnostics);
   std::optional<data::CheckedData> data;
   if (layout) data = data::CheckedData::check_by_rules(*json, layout->schema(), diagnostics);
   if (!data) {
@@ -154,7 +155,9 @@ std::optional<Filled> fill(const Request& request, const LayoutShelf& shelf, con
   }
   auto second_reading = read_again(*json, layout);
   auto document = layout::fill(*layout, *data, read, diagnostics, budget);
-  if (!document) {
+  const DrawingWish wish{request.wants_pdf, request.wants_docx};
+  const bool is_drawn = document && (!means.drawer || draw_pictures(*document, *means.drawer, wish, diagnostics));
+  if (!is_drawn) {
     diagnostics.append(second_reading.get());
     outcome.status = status_of_faults(diagnostics);
     return std::nullopt;

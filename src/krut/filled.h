@@ -11,6 +11,8 @@
 #include "krut/layout_shelf.h"
 #include "layout/layout.h"
 #include "model/document.h"
+#include "picture/drawer.h"
+#include "picture/verdicts.h"
 
 namespace krut::api {
 
@@ -22,9 +24,18 @@ struct Filled {
   std::future<Diagnostics> second_reading;  ///< the validator's opinion and the review of the data
 };
 
-/// Reads the data of a request, finds its layout, checks the one by the other and fills it. Nothing, with every fault
+/// What filling a layout takes from the engine. All of it outlives the call.
+struct FillMeans {
+  const LayoutShelf& shelf;
+  const picture::Verdicts& verdicts;
+  const picture::Drawer* drawer;  ///< null: pictures need not be drawn
+  const Budget& budget;
+};
+
+/// Reads the data of a request, finds its layout, checks the one by the other and fills it, and draws what
+/// must be drawn. Nothing, with every fault
 /// that can be told by then and the status in `outcome`, when the data or the layout is not fit.
-[[nodiscard]] std::optional<Filled> fill(const Request& request, const LayoutShelf& shelf, const Budget& budget,
-                                         Outcome& outcome, Diagnostics& diagnostics);
+[[nodiscard]] std::optional<Filled> fill(const Request& request, const FillMeans& means, Outcome& outcome,
+                                         Diagnostics& diagnostics);
 
 }  // namespace krut::api

@@ -80,6 +80,8 @@ struct Bounds {
 struct Settings {
   std::vector<std::string> font_folders;    ///< searched in order
   std::vector<std::string> layout_folders;  ///< searched in order; what leads out of them is not read
+  /// Absolute path of the program krut-picture, which draws SVG pictures; empty: the one that came with the library.
+  std::string picture_program = {};
 };
 
 struct Request {

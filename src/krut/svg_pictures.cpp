@@ -1,19 +1,22 @@
 #include "krut/svg_pictures.h"
 
-#include <map>
-#include <tuple>
 #include <variant>
 #include <vector>
 
-#include "pdf/svg_pixels.h"
+#include "pdf/foreign_page.h"
 
 namespace krut {
 
 namespace {
 
-/// Walks over all blocks, drawing each picture once for each of its sizes.
+/// Walks over all blocks, drawing each picture.
 class Walker {
  public:
+  Walker(const picture::Drawer& drawer, DrawingWish wish, Diagnostics& diagnostics)
+      : drawer_(drawer), wish_(wish), diagnostics_(diagnostics) {}
+
+  [[nodiscard]] bool has_drawn_all() const { return has_drawn_all_; }
+
   void visit(std::vector<model::Block>& blocks) {
     for (model::Block& block : blocks) {
       std::visit([this](auto& content) { visit(content); }, block.content);
@@ -21,13 +24,28 @@ class Walker {
   }
 
  private:
+  /// After the first that cannot be drawn no other is tried: each may take all the time that it is given.
   void visit(std::optional<model::Image>& image) {
-    if (!image || image->kind != model::ImageKind::svg) return;
-    auto& png = drawn_[{image->bytes.get(), image->width, image->height}];
-    if (png == nullptr) {
-      png = std::make_shared<const std::string>(pdf::svg_as_png(*image->bytes, image->width, image->height));
+    if (!image || image->kind != model::ImageKind::svg || !has_drawn_all_) return;
+    auto result = drawer_.draw(image->bytes, image->width, image->height, wish_.in_docx);
+    const auto* drawn = std::get_if<picture::Drawn>(&result);
+    const bool needs_pixels = drawn != nullptr && wish_.in_pdf && !drawn->png && !pdf::can_import(*drawn->page);
+    if (needs_pixels) result = drawer_.draw(image->bytes, image->width, image->height, true);
+    if (const auto* fault = std::get_if<picture::Fault>(&result)) {
+      has_drawn_all_ = false;
+      diagnostics_.add(told(*image, *fault));
+      return;
     }
-    image->png = png;
+    image->page = std::get<picture::Drawn>(result).page;
+    image->png = std::get<picture::Drawn>(result).png;
+  }
+
+  static Diagnostic told(const model::Image& image, const picture::Fault& fault) {
+    return {.code = "picture.undrawable",
+            .message = {"วาดภาพ \"" + image.name + "\" ไม่ได้: " + fault.what.thai,
+                        "the picture \"" + image.name + "\" cannot be drawn: " + fault.what.english},
+            .where = image.named_at,
+            .hint = fault.hint};
   }
 
   void visit(model::List& list) {
@@ -57,14 +75,19 @@ class Walker {
     if constexpr (requires { content.emblem; }) visit(content.emblem.image);
   }
 
-  std::map<std::tuple<const std::string*, Length, Length>, std::shared_ptr<const std::string>> drawn_;
+  const picture::Drawer& drawer_;
+  DrawingWish wish_;
+  Diagnostics& diagnostics_;
+  bool has_drawn_all_ = true;
 };
 
 }  // namespace
 
-void add_pixels(model::Document& document) {
-  Walker walker;
+bool draw_pictures(model::Document& document, const picture::Drawer& drawer, DrawingWish wish,
+                   Diagnostics& diagnostics) {
+  Walker walker(drawer, wish, diagnostics);
   for (model::Section& section : document.sections) walker.visit(section.blocks);
+  return walker.has_drawn_all();
 }
 
 }  // namespace krut

@@ -27,10 +27,10 @@ model::EmblemMode mode_of(const std::string& word) {
   return model::EmblemMode::placeholder;
 }
 
-void warn(FillState& state, const ImageFacts& facts, const Place& where, Length height) {
+void warn(FillState& state, const picture::Facts& facts, const Place& where, Length height) {
   const double ratio = facts.width / facts.height;
   if (ratio < least_ratio || ratio > most_ratio) state.diagnostics.add(faults::odd_emblem_ratio(where, ratio));
-  if (facts.kind != model::ImageKind::png) return;
+  if (facts.kind != picture::Kind::png) return;
   const int resolution = static_cast<int>(facts.height / (height.in_millimetres() / millimetres_per_inch));
   if (resolution < least_dots_per_inch) {
     state.diagnostics.add(faults::coarse_emblem(where, resolution, least_dots_per_inch));

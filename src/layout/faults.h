@@ -8,8 +8,8 @@
 #include "base/diagnostic.h"
 #include "data/checked_data.h"
 #include "layout/filters.h"
-#include "layout/image_size.h"
 #include "layout/source_text.h"
+#include "picture/picture.h"
 
 /// The sentences of the layout room: one function a fault, code first in its result.
 namespace krut::layout::faults {
@@ -106,10 +106,8 @@ using Words = std::vector<std::string>;
 [[nodiscard]] Diagnostic list_too_deep(const Place& where, const Place& asked_by);
 [[nodiscard]] Diagnostic missing_image(const Place& where, const Place& asked_by);
 [[nodiscard]] Diagnostic unreadable_image(const Place& where, const Place& asked_by, const Bilingual& cause);
-[[nodiscard]] Diagnostic not_an_image(const Place& where, const Place& asked_by, const std::string& name,
-                                      const Bilingual& cause);
-[[nodiscard]] Diagnostic unsafe_svg(const Place& where, const Place& asked_by, const std::string& name,
-                                    const SvgOffence& offence);
+[[nodiscard]] Diagnostic unfit_picture(const Place& where, const Place& asked_by, const std::string& name,
+                                       const picture::Fault& fault);
 /// Warnings: the picture is used.
 [[nodiscard]] Diagnostic odd_emblem_ratio(const Place& where, double ratio);
 [[nodiscard]] Diagnostic coarse_emblem(const Place& where, int dots_per_inch, int least);

@@ -108,7 +108,7 @@ class DocumentFiller {
 
 }  // namespace
 
-std::optional<model::Document> fill(const Layout& layout, const data::CheckedData& data, const ReadFile& read,
+std::optional<model::Document> fill(const Layout& layout, const data::CheckedData& data, const ReadPicture& read,
                                     Diagnostics& diagnostics, const Budget& budget) {
   Diagnostics found;
   const Program& program = layout.contents_->program;

@@ -110,27 +110,32 @@ Diagnostic unreadable_image(const Place& where, const Place& asked_by, const Bil
                     {"ชื่อไฟล์นับจากโฟลเดอร์ของไฟล์ข้อมูล", "the name is looked up from the folder of the data file"});
 }
 
-Diagnostic not_an_image(const Place& where, const Place& asked_by, const std::string& name, const Bilingual& cause) {
-  return data_fault(
-      "layout.not-an-image", where, asked_by,
-      {"\"" + name + "\" ใช้เป็นภาพไม่ได้: " + cause.thai, '"' + name + "\" is no usable picture: " + cause.english},
-      {"ใช้ไฟล์ PNG หรือ SVG", "use a PNG or an SVG file"});
-}
-
-Diagnostic unsafe_svg(const Place& where, const Place& asked_by, const std::string& name, const SvgOffence& offence) {
-  const std::string line = std::to_string(offence.line);
-  if (offence.kind == SvgOffence::Kind::is_live) {
-    return data_fault("layout.live-svg", where, asked_by,
-                      {"ภาพ \"" + name + "\" มีโปรแกรมอยู่ข้างใน: " + offence.found + " บรรทัด " + line,
-                       "the picture \"" + name + "\" carries a program: " + offence.found + " in its line " + line},
-                      {"บันทึกภาพใหม่โดยไม่มีสคริปต์ ตัวรับเหตุการณ์ และหน้าเว็บ หรือบันทึกเป็น PNG",
-                       "save the picture without scripts, event handlers and web pages, or save it as PNG"});
+Diagnostic unfit_picture(const Place& where, const Place& asked_by, const std::string& name,
+                         const picture::Fault& fault) {
+  using Kind = picture::Fault::Kind;
+  const Bilingual named = {"ภาพ \"" + name + "\" ", "the picture \"" + name + "\" "};
+  const auto told = [&](const char* code, const char* thai, const char* english) {
+    Bilingual message = {named.thai + thai + fault.what.thai, named.english + english + fault.what.english};
+    if (fault.line > 0) {
+      message.thai += " บรรทัด " + std::to_string(fault.line);
+      message.english += " in its line " + std::to_string(fault.line);
+    }
+    return data_fault(code, where, asked_by, message, fault.hint);
+  };
+  switch (fault.kind) {
+    case Kind::refers_outside:
+      return told("layout.outward-svg", "อ้างถึงสิ่งที่อยู่นอกตัวเอง: ", "refers to what lies outside it: ");
+    case Kind::is_live:
+      return told("layout.live-svg", "มีโปรแกรมอยู่ข้างใน: ", "carries a program: ");
+    case Kind::not_allowed:
+      return told("layout.svg-not-allowed", "มีสิ่งที่ไม่รับไว้ในภาพ: ", "holds what is not allowed in one: ");
+    case Kind::over_limit:
+      return told("layout.picture-limit", "เกินกำหนด: ", "goes over a limit: ");
+    case Kind::damaged:
+    case Kind::undrawable:
+      break;
   }
-  return data_fault(
-      "layout.outward-svg", where, asked_by,
-      {"ภาพ \"" + name + "\" อ้างถึงสิ่งที่อยู่นอกตัวเอง: " + offence.found + " บรรทัด " + line,
-       "the picture \"" + name + "\" refers to what lies outside it: " + offence.found + " in its line " + line},
-      {"ฝังสิ่งนั้นไว้ในภาพ หรือลบลิงก์ออก แล้วบันทึกใหม่", "embed what it refers to, or remove the link, and save it again"});
+  return told("layout.not-an-image", "ใช้ไม่ได้: ", "is no usable picture: ");
 }
 
 Diagnostic odd_emblem_ratio(const Place& where, double ratio) {

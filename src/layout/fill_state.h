@@ -19,7 +19,7 @@ inline constexpr std::size_t bytes_of_element = 400;
 /// What one filling carries from element to element.
 struct FillState {
   const Program& program;
-  const ReadFile& read;
+  const ReadPicture& read;
   Diagnostics& diagnostics;
   Scope scope;
   model::Digits digits = model::Digits::thai;  ///< of the document; never as_is

@@ -11,12 +11,16 @@
 #include "base/diagnostic.h"
 #include "data/checked_data.h"
 #include "model/document.h"
+#include "picture/picture.h"
 
 namespace krut::layout {
 
-/// Gives a file that belongs to a layout or to the data: the schema beside the layout, an emblem. It decides what may
+/// Gives a file that belongs to a layout: the schema beside it, a shared part. It decides what may
 /// be read. Throws `Error` (input_missing, limit). The layout room itself opens nothing.
 using ReadFile = std::function<std::string(const std::string& name)>;
+
+/// Gives a picture that the data names, judged. Throws `Error` (input_missing, limit).
+using ReadPicture = std::function<picture::Judged(const std::string& name)>;
 
 /// A layout that was read and checked: its grammar, its styles, and every binding against its schema. Immutable,
 /// shared.
@@ -41,21 +45,21 @@ class Layout {
   Layout();
   struct Contents;
   std::unique_ptr<Contents> contents_;
-  friend std::optional<model::Document> fill(const Layout&, const data::CheckedData&, const ReadFile&, Diagnostics&,
+  friend std::optional<model::Document> fill(const Layout&, const data::CheckedData&, const ReadPicture&, Diagnostics&,
                                              const Budget&);
-  friend void look_over(const Layout&, const data::Json&, const ReadFile&, Diagnostics&, const Budget&);
+  friend void look_over(const Layout&, const data::Json&, const ReadPicture&, Diagnostics&, const Budget&);
 };
 
 /// What the layout says about the data. `read` is asked for images the data names, relative to the data's file. What
 /// only filling can find (a picture that is none, a date range that ends before it starts) goes to `diagnostics`;
 /// nothing is returned when one is an error.
 [[nodiscard]] std::optional<model::Document> fill(const Layout& layout, const data::CheckedData& data,
-                                                  const ReadFile& read, Diagnostics& diagnostics,
+                                                  const ReadPicture& read, Diagnostics& diagnostics,
                                                   const Budget& budget = {});
 
 /// What `fill` would find wrong with the pictures and lists of data that does not fit the layout's schema, so that it
 /// is told together with what the schema refuses.
-void look_over(const Layout& layout, const data::Json& json, const ReadFile& read, Diagnostics& diagnostics,
+void look_over(const Layout& layout, const data::Json& json, const ReadPicture& read, Diagnostics& diagnostics,
                const Budget& budget = {});
 
 }  // namespace krut::layout

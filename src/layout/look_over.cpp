@@ -46,7 +46,7 @@ class Looker {
 
 }  // namespace
 
-void look_over(const Layout& layout, const data::Json& json, const ReadFile& read, Diagnostics& diagnostics,
+void look_over(const Layout& layout, const data::Json& json, const ReadPicture& read, Diagnostics& diagnostics,
                const Budget& budget) {
   const Program& program = layout.contents_->program;
   Looker({program, read, diagnostics, Scope(json.root()), {}, 0, {}, {}, budget}).look(program.report);

@@ -1,8 +1,8 @@
 #include "layout/picture.h"
 
 #include <cmath>
-#include <memory>
 #include <utility>
+#include <variant>
 
 #include "base/error.h"
 #include "layout/faults.h"
@@ -10,25 +10,23 @@
 namespace krut::layout {
 
 std::optional<Picture> read_picture(FillState& state, const data::Value& name, const Place& asked_by) {
-  Picture picture;
+  krut::picture::Judged judged;
   try {
-    picture.image.bytes = std::make_shared<const std::string>(state.read(name.text()));
+    judged = state.read(name.text());
   } catch (const Error& error) {
     state.diagnostics.add(faults::unreadable_image(name.place(), asked_by, error.diagnostic().message));
     return std::nullopt;
   }
-  Bilingual cause;
-  const auto facts = look_at_image(*picture.image.bytes, cause);
-  if (!facts) {
-    state.diagnostics.add(faults::not_an_image(name.place(), asked_by, name.text(), cause));
+  if (const auto* fault = std::get_if<krut::picture::Fault>(&judged.verdict)) {
+    state.diagnostics.add(faults::unfit_picture(name.place(), asked_by, name.text(), *fault));
     return std::nullopt;
   }
-  if (facts->offence) {
-    state.diagnostics.add(faults::unsafe_svg(name.place(), asked_by, name.text(), *facts->offence));
-    return std::nullopt;
-  }
-  picture.facts = *facts;
-  picture.image.kind = facts->kind;
+  Picture picture;
+  picture.facts = std::get<krut::picture::Facts>(judged.verdict);
+  picture.image.kind = picture.facts.kind == krut::picture::Kind::svg ? model::ImageKind::svg : model::ImageKind::png;
+  picture.image.bytes = std::move(judged.bytes);
+  picture.image.name = name.text();
+  picture.image.named_at = name.place();
   picture.image.pointer = name.pointer();
   return picture;
 }

@@ -3,15 +3,15 @@
 #include <optional>
 
 #include "layout/fill_state.h"
-#include "layout/image_size.h"
 #include "model/document.h"
+#include "picture/picture.h"
 
 namespace krut::layout {
 
-/// A picture of the data with what its first bytes tell. The size on paper is still open.
+/// A picture of the data that was found sound. The size on paper is still open.
 struct Picture {
   model::Image image;
-  ImageFacts facts;
+  picture::Facts facts;
 };
 
 /// Reads the file that a value names. Nothing is returned, and an error added, when it cannot be used.

@@ -152,8 +152,11 @@ struct Image {
   Length width;
   Length height;
   std::string alternative_text;
-  std::string pointer;                     ///< JSON pointer of the value it shows; empty for the layout's own
-  std::shared_ptr<const std::string> png;  ///< an SVG as pixels too, for readers that draw no SVG; may be null
+  std::string pointer;                      ///< JSON pointer of the value it shows; empty for the layout's own
+  std::string name;                         ///< of its file, as the data says it
+  Place named_at;                           ///< the value that names it
+  std::shared_ptr<const std::string> png;   ///< an SVG as pixels too, for readers that draw no SVG; may be null
+  std::shared_ptr<const std::string> page;  ///< an SVG as a page of PDF; may be null
 };
 
 /// A picture, or the place kept for one when `image` is empty. Its caption below is aligned as it is.

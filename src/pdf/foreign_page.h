@@ -13,4 +13,7 @@ namespace krut::pdf {
 /// when the bytes are no such PDF.
 [[nodiscard]] std::optional<Reference> import_page(ObjectFile& file, std::string_view pdf);
 
+/// Whether `import_page` takes it over. False also when the bytes are no such PDF.
+[[nodiscard]] bool can_import(std::string_view pdf);
+
 }  // namespace krut::pdf

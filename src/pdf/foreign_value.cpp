@@ -161,13 +161,9 @@ ForeignFile::ForeignFile(std::string_view bytes) : bytes_(bytes) {
 }
 
 ForeignObject ForeignFile::object(std::uint32_t number) const {
-  if (number >= offsets_.size() || offsets_[number] == 0) fail("an object is missing");
-  Reader reader(bytes_, offsets_[number]);
-  if (reader.whole_number() != number || reader.whole_number() != 0 || !reader.takes("obj")) {
-    fail("an object is not where it should be");
-  }
-  ForeignObject out;
-  out.value = reader.value();
+  std::size_t after = 0;
+  ForeignObject out{value_at(number, after), false, {}};
+  Reader reader(bytes_, after);
   out.is_stream = reader.takes("stream");
   if (!out.is_stream) return out;
   std::size_t begin = reader.at();
@@ -178,13 +174,25 @@ ForeignObject ForeignFile::object(std::uint32_t number) const {
   const std::string digits = resolved(*length).text;
   std::size_t size = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), size);
-  if (begin + size > bytes_.size()) fail("a stream ends early");
+  if (size > bytes_.size() - begin) fail("a stream ends early");
   out.bytes = bytes_.substr(begin, size);
   return out;
 }
 
+ForeignValue ForeignFile::value_at(std::uint32_t number, std::size_t& after) const {
+  if (number >= offsets_.size() || offsets_[number] == 0) fail("an object is missing");
+  Reader reader(bytes_, offsets_[number]);
+  if (reader.whole_number() != number || reader.whole_number() != 0 || !reader.takes("obj")) {
+    fail("an object is not where it should be");
+  }
+  ForeignValue value = reader.value();
+  after = reader.at();
+  return value;
+}
+
 ForeignValue ForeignFile::resolved(const ForeignValue& value) const {
-  return value.kind == ForeignValue::Kind::reference ? object(value.number).value : value;
+  std::size_t after = 0;
+  return value.kind == ForeignValue::Kind::reference ? value_at(value.number, after) : value;
 }
 
 ForeignValue ForeignFile::first_page() const {

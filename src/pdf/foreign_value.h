@@ -41,6 +41,9 @@ class ForeignFile {
   [[nodiscard]] ForeignValue first_page() const;
 
  private:
+  /// The value of an object without its stream; `after` is where it ends.
+  [[nodiscard]] ForeignValue value_at(std::uint32_t number, std::size_t& after) const;
+
   std::string_view bytes_;
   std::vector<std::size_t> offsets_;  // by object number; 0: none
   ForeignValue trailer_;

@@ -2,16 +2,16 @@
 
 #include <algorithm>
 
+#include "base/error.h"
 #include "pdf/foreign_page.h"
-#include "pdf/svg_guard.h"
-#include "pdf/vector_svg.h"
+#include "picture/bitmap.h"
 
 namespace krut::pdf {
 namespace {
 
 constexpr std::size_t bytes_per_pixel = 4;
 
-std::string head(const Bitmap& bitmap, std::string_view colours) {
+std::string head(const picture::Bitmap& bitmap, std::string_view colours) {
   std::string out = "/Type/XObject/Subtype/Image/Width ";
   append_integer(out, bitmap.width);
   out += "/Height ";
@@ -21,7 +21,7 @@ std::string head(const Bitmap& bitmap, std::string_view colours) {
   return out;
 }
 
-Reference embed(ObjectFile& file, const Bitmap& bitmap) {
+Reference embed(ObjectFile& file, const picture::Bitmap& bitmap) {
   bool is_grey = true;
   bool is_opaque = true;
   for (std::size_t i = 0; i < bitmap.rgba.size(); i += bytes_per_pixel) {
@@ -43,11 +43,14 @@ Reference embed(ObjectFile& file, const Bitmap& bitmap) {
   return file.add_packed_stream(entries, colours);
 }
 
-/// As lines and areas, which stay sharp at every size; as pixels where the drawing holds what the file must not.
+/// As lines and areas, which stay sharp at every size; as pixels where its page holds what the file must not.
 Reference embed_svg(ObjectFile& file, const model::Image& image) {
-  guard_svg(*image.bytes);
-  const auto form = import_page(file, svg_as_page(*image.bytes, image.width, image.height));
-  return form ? *form : embed(file, render_svg(*image.bytes, image.width, image.height));
+  if (image.page) {
+    if (const auto form = import_page(file, *image.page)) return *form;
+  }
+  if (image.png) return embed(file, picture::decode_png(*image.png));
+  throw Error(ErrorKind::internal, "pdf.internal",
+              {"ภาพ \"" + image.name + "\" ยังไม่ได้วาด", "the picture \"" + image.name + "\" was not drawn"});
 }
 
 void append_name(std::string& out, std::size_t index) {
@@ -68,7 +71,7 @@ std::string ImageBook::name_of(const model::Image& image) {
   }
   const auto [entry, is_new] = index_by_key_.try_emplace(std::move(key), images_.size());
   if (is_new) {
-    images_.push_back(is_svg ? embed_svg(file_, image) : embed(file_, decode_png(*image.bytes)));
+    images_.push_back(is_svg ? embed_svg(file_, image) : embed(file_, picture::decode_png(*image.bytes)));
   }
   std::string name;
   append_name(name, entry->second);

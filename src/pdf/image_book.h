@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "model/document.h"
-#include "pdf/bitmap.h"
 #include "pdf/object_file.h"
 
 namespace krut::pdf {

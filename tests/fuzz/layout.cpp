@@ -20,7 +20,7 @@ void fill(const layout::Layout& layout) {
   Diagnostics diagnostics;
   const auto json = data::Json::parse(text, "memo-report.json", diagnostics);
   const auto checked = data::CheckedData::check(*json, layout.schema(), diagnostics);
-  const layout::ReadFile no_file = [](const std::string& name) -> std::string {
+  const layout::ReadPicture no_file = [](const std::string& name) -> picture::Judged {
     throw Error(ErrorKind::input_missing, "file.cannot-read", {name, name}, {name, name});
   };
   if (!checked) return;

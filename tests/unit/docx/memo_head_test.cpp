@@ -59,8 +59,16 @@ TEST(MemoHeadTest, on_preprinted_paper_nothing_is_drawn) {
 TEST(MemoHeadTest, an_emblem_stands_behind_the_text_with_its_description) {
   model::MemoHead head = memo_head();
   head.emblem.mode = model::EmblemMode::image;
-  head.emblem.image = model::Image{
-      model::ImageKind::png, std::make_shared<const std::string>("png"), 14_mm, 15_mm, "ตราครุฑ", "", nullptr};
+  head.emblem.image = model::Image{model::ImageKind::png,
+                                   std::make_shared<const std::string>("png"),
+                                   14_mm,
+                                   15_mm,
+                                   "ตราครุฑ",
+                                   "",
+                                   "",
+                                   {},
+                                   nullptr,
+                                   nullptr};
   const DocxFile file = written({{head}});
   EXPECT_EQ(file.value("//wp:anchor/@behindDoc"), "1");
   EXPECT_EQ(file.value("//wp:docPr/@descr"), "ตราครุฑ");
@@ -78,7 +86,10 @@ TEST(MemoHeadTest, an_svg_emblem_travels_beside_its_pixels) {
                                    15_mm,
                                    "ตราครุฑ",
                                    "",
-                                   std::make_shared<const std::string>("png")};
+                                   "emblem.svg",
+                                   {},
+                                   std::make_shared<const std::string>("png"),
+                                   nullptr};
   const DocxFile file = written({{head}});
   const auto target = [&](const std::string& id) {
     return file.value("//rel:Relationship[@Id='" + id + "']/@Target", "word/_rels/document.xml.rels");

@@ -2,7 +2,7 @@
 
 #include <variant>
 
-#include "layout/image_size.h"
+#include "unit/picture/png_maker.h"
 
 namespace krut::layout {
 
@@ -10,16 +10,7 @@ namespace {
 
 using namespace std::string_literals;
 
-/// The first bytes of a PNG.
-std::string png(unsigned width, unsigned height) {
-  const auto word = [](unsigned value) {
-    std::string bytes;
-    for (int shift = 24; shift >= 0; shift -= 8)
-      bytes += static_cast<char>(value >> static_cast<unsigned>(shift) & 0xFFU);
-    return bytes;
-  };
-  return "\x89PNG\r\n\x1a\n"s + word(13) + "IHDR" + word(width) + word(height) + "\x08\x06\0\0\0"s;
-}
+using picture::test::png;
 
 const std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 92 100\"/>";
 
@@ -79,7 +70,8 @@ TEST(Emblems, that_cannot_be_read_are_an_error_at_their_name) {
             "data.json:1:39: error: there is no file g.png [layout.unreadable-image]\n  value: /emblem/image\n"
             "  asked by: test.xml:2:24\n  hint: the name is looked up from the folder of the data file\n");
   const Filled wrong = emblem_for(R"({"mode": "image", "image": "g.gif"})", {{"g.gif", "GIF89a"}});
-  EXPECT_NE(wrong.messages.find("is no usable picture: it is neither a PNG nor an SVG [layout.not-an-image]"),
+  EXPECT_NE(wrong.messages.find(
+                "the picture \"g.gif\" is no usable picture: it is neither a PNG nor an SVG [layout.not-an-image]"),
             std::string::npos);
   const Filled unnamed = emblem_for(R"({"mode": "image"})");
   EXPECT_NE(unnamed.messages.find("[layout.missing-image]"), std::string::npos);
@@ -94,29 +86,6 @@ TEST(Emblems, that_are_not_drawn_keep_their_room) {
     EXPECT_EQ(filled.emblem->mode, mode);
     EXPECT_EQ(filled.emblem->height, Length::millimetres(15));
     EXPECT_EQ(filled.emblem->placeholder.empty(), mode != model::EmblemMode::placeholder);
-  }
-}
-
-TEST(Pictures, tell_their_size_in_several_ways) {
-  Bilingual cause;
-  const auto by_size = look_at_image("<svg width=\"46mm\" height=\"50mm\"/>", cause);
-  ASSERT_TRUE(by_size);
-  EXPECT_EQ(by_size->width, 46);
-  EXPECT_EQ(by_size->height, 50);
-  const auto by_box = look_at_image(
-      "<?xml version=\"1.0\"?>\n<!-- x --><svg width=\"1\" height=\"1\" viewBox=\"-5,-5 9.2 10\"/>", cause);
-  ASSERT_TRUE(by_box);
-  EXPECT_EQ(by_box->width, 9.2);
-}
-
-TEST(Pictures, that_are_broken_or_dangerous_are_refused) {
-  Bilingual cause;
-  for (const std::string& bytes :
-       {""s, "\x89PNG\r\n\x1a\n"s, png(0, 10), png(100'000, 100'000), "<svg/>"s, "<svg viewBox=\"0 0 0 0\"/>"s,
-        "<svg viewBox=\"0 0 nan 1\"/>"s, "<html/>"s, "<svg viewBox=\"0 0 1 1\">"s,
-        "<!DOCTYPE svg [<!ENTITY a \"b\">]><svg viewBox=\"0 0 1 1\"/>"s}) {
-    EXPECT_FALSE(look_at_image(bytes, cause)) << bytes;
-    EXPECT_FALSE(cause.empty());
   }
 }
 
@@ -141,7 +110,7 @@ TEST(Drawings, that_refer_outside_themselves_are_refused_with_what_and_where) {
         "<rect fill=\"url(http://example.org/a.svg#a)\"/>", "<rect style=\"fill: URL( 'file:///a.svg#a' )\"/>",
         "<style>rect { fill: url(\"//example.org/a\") }</style>", "<style><![CDATA[@import 'a.css';]]></style>",
         "<style>rect { fill: u\\72l(a.svg) }</style>", "<g xml:base=\"http://example.org/\"><use href=\"#a\"/></g>",
-        "<image href=\"data:image/svg+xml,&lt;svg/>\"/>", "<image href=\"&#104;ttp://example.org/\"/>"}) {
+        "<image href=\"&#104;ttp://example.org/\"/>"}) {
     EXPECT_NE(told_of(inside).find("[layout.outward-svg]"), std::string::npos) << inside;
   }
   EXPECT_NE(told_of("", "<?xml-stylesheet href=\"a.css\"?>").find("[layout.outward-svg]"), std::string::npos);
@@ -151,8 +120,7 @@ TEST(Drawings, that_refer_outside_themselves_are_refused_with_what_and_where) {
 
 TEST(Drawings, that_carry_a_program_are_refused) {
   for (const char* inside : {"<script>alert(1)</script>", "<g><rect onclick=\"go()\"/></g>",
-                             "<foreignObject><b xmlns=\"http://www.w3.org/1999/xhtml\"/></foreignObject>",
-                             "<set attributeName=\"xlink:href\" to=\"#a\"/>"}) {
+                             "<foreignObject><b xmlns=\"http://www.w3.org/1999/xhtml\"/></foreignObject>"}) {
     EXPECT_NE(told_of(inside).find("carries a program"), std::string::npos) << inside;
     EXPECT_NE(told_of(inside).find("[layout.live-svg]"), std::string::npos) << inside;
   }
@@ -163,8 +131,7 @@ TEST(Drawings, that_hold_all_they_need_are_used) {
                     "<rdf:li rdf:resource=\"http://purl.org/dc/dcmitype/StillImage\"/></metadata>"
                     "<style>.a { fill: url(#b); stroke: url( '#b' ) }</style>"
                     "<defs><linearGradient id=\"b\"/><path id=\"c\" d=\"M0 0\"/></defs>"
-                    "<use xlink:href=\"#c\" fill=\"url(#b)\" style=\"opacity:1\" overflow=\"visible\"/>"
-                    "<image href=\"data:image/png;base64,AAAA\"/>",
+                    "<use xlink:href=\"#c\" fill=\"url(#b)\" style=\"opacity:1\" overflow=\"visible\"/>",
                     "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" "
                     "\"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\"><?note href?>"),
             "");
@@ -174,9 +141,9 @@ TEST(Figures, fit_their_picture_into_their_place) {
   Diagnostics diagnostics;
   const std::string place =
       "<figure-place width=\"40mm\" height=\"20mm\" image=\"note\" alternative-text=\"{{ name }}\"/>";
-  const auto document = kit::fill_document(kit::report("<section margins=\"2cm\">" + place + "</section>"),
-                                           R"({"note": "a.svg", "name": "กราฟ"})", diagnostics,
-                                           {{"a.svg", "<svg viewBox=\"0 0 30 10\"/>"}});
+  const auto document = kit::fill_document(
+      kit::report("<section margins=\"2cm\">" + place + "</section>"), R"({"note": "a.svg", "name": "กราฟ"})",
+      diagnostics, {{"a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 30 10\"/>"}});
   ASSERT_TRUE(document) << kit::all_messages(diagnostics, Language::english);
   const auto& figure = std::get<model::Figure>(document->sections[0].blocks[0].content);
   ASSERT_TRUE(figure.image);

@@ -131,6 +131,14 @@ inline std::string all_messages(const Diagnostics& diagnostics, Language languag
 }
 
 /// The document that `layout_text` makes of `data_text`; the test fails when there is none.
+/// The same reader, for pictures.
+inline ReadPicture judged(ReadFile reader) {
+  return [reader = std::move(reader)](const std::string& name) {
+    auto bytes = std::make_shared<const std::string>(reader(name));
+    return picture::Judged{bytes, picture::judge(*bytes)};
+  };
+}
+
 inline std::optional<model::Document> fill_document(const std::string& layout_text, const std::string& data_text,
                                                     Diagnostics& diagnostics, const Files& files = {}) {
   const auto layout = load(layout_text, diagnostics);
@@ -138,7 +146,7 @@ inline std::optional<model::Document> fill_document(const std::string& layout_te
   const auto json = layout ? data::Json::parse(data_text, "data.json", diagnostics) : std::nullopt;
   const auto checked = json ? data::CheckedData::check(*json, layout->schema(), diagnostics) : std::nullopt;
   EXPECT_TRUE(checked) << all_messages(diagnostics, Language::english);
-  auto document = checked ? fill(*layout, *checked, reader_of(files), diagnostics) : std::nullopt;
+  auto document = checked ? fill(*layout, *checked, judged(reader_of(files)), diagnostics) : std::nullopt;
   for (const Diagnostic& each : diagnostics.items()) EXPECT_FALSE(each.hint.empty()) << each.message.english;
   return document;
 }

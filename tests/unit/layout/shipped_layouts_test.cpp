@@ -19,7 +19,7 @@ std::string dump_of(const std::string& layout_name, const std::string& example) 
   if (!layout) return kit::all_messages(diagnostics, Language::english);
   const auto json = data::Json::parse(kit::read(example), example, diagnostics);
   const auto checked = json ? data::CheckedData::check(*json, layout->schema(), diagnostics) : std::nullopt;
-  const auto document = checked ? fill(*layout, *checked, kit::reader_of({}), diagnostics) : std::nullopt;
+  const auto document = checked ? fill(*layout, *checked, kit::judged(kit::reader_of({})), diagnostics) : std::nullopt;
   EXPECT_TRUE(diagnostics.empty()) << kit::all_messages(diagnostics, Language::english);
   return document ? model::dump(*document) : "";
 }

@@ -7,9 +7,9 @@
 #include <sstream>
 
 #include "base/error.h"
-#include "pdf/bitmap.h"
 #include "pdf/pdf.h"
-#include "pdf/svg_pixels.h"
+#include "picture/bitmap.h"
+#include "picture/drawer.h"
 #include "unit/pdf/content_scanner.h"
 #include "unit/pdf/page_builder.h"
 #include "unit/pdf/report_builder.h"
@@ -42,6 +42,10 @@ model::PlacedImage placed(model::ImageKind kind, std::string bytes) {
   image.bytes = std::make_shared<const std::string>(std::move(bytes));
   image.width = image.height = Length::millimetres(15);
   image.alternative_text = "ตราครุฑ";
+  if (kind == model::ImageKind::svg) {
+    const picture::Drawer drawer(KRUT_BUILD_FOLDER "/libexec/krut/krut-picture");
+    image.page = std::get<picture::Drawn>(drawer.draw(image.bytes, image.width, image.height, false)).page;
+  }
   placed.image = std::make_shared<const model::Image>(std::move(image));
   placed.x = Length::millimetres(30);
   placed.y = Length::millimetres(15);
@@ -297,9 +301,15 @@ TEST(Picture, of_every_kind_is_drawn) {
 TEST(Picture, as_svg_becomes_the_same_png_each_time_with_600_dots_to_the_inch) {
   const std::string svg =
       R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><path d="M0 0H10V10H0z" fill="#c00"/></svg>)";
-  const std::string picture = svg_as_png(svg, Length::millimetres(254) / 5, Length::millimetres(127) / 5);
-  EXPECT_EQ(picture, svg_as_png(svg, Length::millimetres(254) / 5, Length::millimetres(127) / 5));
-  const Bitmap bitmap = decode_png(picture);
+  const auto drawn = [&] {
+    const picture::Drawer drawer(KRUT_BUILD_FOLDER "/libexec/krut/krut-picture");
+    const auto bytes = std::make_shared<const std::string>(svg);
+    const auto look = drawer.draw(bytes, Length::millimetres(254) / 5, Length::millimetres(127) / 5, true);
+    return *std::get<picture::Drawn>(look).png;
+  };
+  const std::string png = drawn();
+  EXPECT_EQ(png, drawn());
+  const picture::Bitmap bitmap = picture::decode_png(png);
   EXPECT_EQ(bitmap.width, 1200U);
   EXPECT_EQ(bitmap.height, 600U);
   const auto pixel = [&](std::size_t x, std::size_t y) { return bitmap.rgba.substr(4 * (y * bitmap.width + x), 4); };
@@ -311,9 +321,7 @@ TEST(Picture, that_is_damaged_is_an_error_and_not_the_end) {
   std::string damaged = png(PNG_FORMAT_GRAY, std::vector<unsigned char>(10'000, 0x55), 100, 100);
   damaged.resize(damaged.size() / 2);
   for (const auto& [kind, bytes] : std::vector<std::pair<model::ImageKind, std::string>>{
-           {model::ImageKind::png, damaged},
-           {model::ImageKind::png, "no picture"},
-           {model::ImageKind::svg, "<svg xmlns='http://www.w3.org/2000/svg'><path"}}) {
+           {model::ImageKind::png, damaged}, {model::ImageKind::png, "no picture"}}) {
     model::Pages pages = document();
     pages.pages.push_back(empty_page());
     pages.pages[0].marks.emplace_back(placed(kind, bytes));
@@ -321,7 +329,7 @@ TEST(Picture, that_is_damaged_is_an_error_and_not_the_end) {
       static_cast<void>(write(pages, {}));
       FAIL() << "it was drawn";
     } catch (const Error& error) {
-      EXPECT_EQ(error.diagnostic().code, "pdf.bad-image");
+      EXPECT_EQ(error.diagnostic().code, "picture.not-decoded");
     }
   }
 }

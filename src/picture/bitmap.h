@@ -3,11 +3,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "base/length.h"
-
-namespace krut::pdf {
+namespace krut::picture {
 
 /// A picture as samples of sRGB, eight bits each, straight alpha, rows from the top.
 struct Bitmap {
@@ -19,8 +16,4 @@ struct Bitmap {
 /// Throws `Error`: resource_missing when the bytes are no PNG or a damaged one, limit when it has too many pixels.
 [[nodiscard]] Bitmap decode_png(std::string_view bytes);
 
-/// An SVG as it looks at that size, 600 dots to the inch. It may refer to nothing outside itself. Throws as
-/// `decode_png` does.
-[[nodiscard]] Bitmap render_svg(std::string_view bytes, Length width, Length height);
-
-}  // namespace krut::pdf
+}  // namespace krut::picture

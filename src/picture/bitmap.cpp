@@ -2,9 +2,9 @@
 
 #include "base/error.h"
 #include "base/limits.h"
-#include "pdf/bitmap.h"
+#include "picture/bitmap.h"
 
-namespace krut::pdf {
+namespace krut::picture {
 namespace {
 
 constexpr std::size_t bytes_per_pixel = 4;
@@ -20,7 +20,7 @@ struct Reader {
 };
 
 [[noreturn]] void fail(const Reader& reader) {
-  throw Error(ErrorKind::resource_missing, "pdf.bad-image",
+  throw Error(ErrorKind::resource_missing, "picture.not-decoded",
               {"อ่านภาพ PNG ไม่ได้: " + std::string(reader.image.message),
                "the PNG image cannot be read: " + std::string(reader.image.message)},
               {"บันทึกภาพใหม่เป็น PNG แล้วลองอีกครั้ง", "save the image again as PNG"});
@@ -33,7 +33,7 @@ Bitmap decode_png(std::string_view bytes) {
   if (png_image_begin_read_from_memory(&reader.image, bytes.data(), bytes.size()) == 0) fail(reader);
   const std::size_t pixels = std::size_t{reader.image.width} * reader.image.height;
   if (pixels > limits::image_pixels) {
-    throw Error(ErrorKind::limit, "pdf.image-too-large",
+    throw Error(ErrorKind::limit, "picture.too-large",
                 {"ภาพมีจำนวนจุดมากเกินกำหนด", "the image has more pixels than the limit image_pixels"},
                 {"ใช้ภาพที่มีจำนวนจุดน้อยลง", "use a picture with fewer pixels"});
   }
@@ -43,4 +43,4 @@ Bitmap decode_png(std::string_view bytes) {
   return bitmap;
 }
 
-}  // namespace krut::pdf
+}  // namespace krut::picture

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <tuple>
+#include <variant>
+
+#include "base/length.h"
+#include "picture/picture.h"
+
+namespace krut::picture {
+
+/// An SVG as it looks at one size.
+struct Drawn {
+  std::shared_ptr<const std::string> page;  ///< a PDF file of one page of that size: lines and areas
+  std::shared_ptr<const std::string> png;   ///< 600 dots to the inch, fewer where that is too many; null: not asked for
+};
+
+/// Draws SVGs, each in a process of its own under limits of memory and time. Remembers what it drew, up to
+/// `limits::kept_drawing_bytes`. Any number of threads may ask at once.
+class Drawer {
+ public:
+  /// `program` is the absolute path of krut-picture.
+  explicit Drawer(std::string program) : program_(std::move(program)) {}
+
+  /// What an SVG that was judged sound looks like, or why it cannot be drawn; the pixels are drawn in any case and
+  /// given where `wants_png` asks for them. Throws `Error`: resource_missing when the program is not there, limit when
+  /// the system is short of what starting it needs.
+  [[nodiscard]] std::variant<Drawn, Fault> draw(const std::shared_ptr<const std::string>& svg, Length width,
+                                                Length height, bool wants_png) const;
+
+ private:
+  using Key = std::tuple<std::string, std::int64_t, std::int64_t>;  // the bytes, the size
+
+  std::string program_;
+  mutable std::mutex mutex_;
+  mutable std::map<Key, Drawn> known_;
+  mutable std::size_t held_ = 0;
+};
+
+}  // namespace krut::picture

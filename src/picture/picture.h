@@ -1,0 +1,51 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "base/diagnostic.h"
+
+namespace krut::picture {
+
+enum class Kind { png, svg };
+
+/// What a sound picture is.
+struct Facts {
+  Kind kind = Kind::png;
+  double width = 0;  ///< pixels of a PNG, user units of an SVG; more than 0
+  double height = 0;
+};
+
+/// Why a picture is not used.
+struct Fault {
+  enum class Kind {
+    damaged,         ///< no picture that we know, or a broken one
+    refers_outside,  ///< readers of the paper would fetch something
+    is_live,         ///< readers of the paper would run something
+    not_allowed,     ///< an SVG holds what is not on the list of what may stand in one
+    over_limit,      ///< it would take too much memory or time
+    undrawable,      ///< drawing it ended before it was done
+  };
+  Kind kind = Kind::damaged;
+  Bilingual what = {};  ///< a clause, or what was found as it stands there: `href="http://…"`, `<script>`
+  Bilingual hint = {};
+  int line = 0;  ///< of the SVG, from 1; 0: of no line
+};
+
+/// The judgement on a picture.
+using Verdict = std::variant<Facts, Fault>;
+
+/// The bytes of a picture and the judgement on them.
+struct Judged {
+  std::shared_ptr<const std::string> bytes;
+  Verdict verdict;
+};
+
+/// Looks through a whole PNG or SVG, never drawing it: every chunk, sum and row of a PNG, every element, attribute,
+/// style and inner picture of an SVG. Time and memory are bounded by the limits, whatever the bytes are. What is found
+/// sound can be decoded; whether an SVG can be drawn, only drawing tells.
+[[nodiscard]] Verdict judge(std::string_view bytes);
+
+}  // namespace krut::picture
