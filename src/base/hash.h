@@ -18,13 +18,15 @@ namespace krut {
   return hash;
 }
 
-/// `content_hash` as sixteen hexadecimal digits.
-[[nodiscard]] inline std::string hash_text(std::string_view bytes) {
+/// Sixteen upper case hexadecimal digits.
+[[nodiscard]] inline std::string hexadecimal(std::uint64_t hash) {
   std::string text;
-  const std::uint64_t hash = content_hash(bytes);
   for (int shift = 60; shift >= 0; shift -= 4) text += "0123456789ABCDEF"[hash >> static_cast<unsigned>(shift) & 0xFU];
   return text;
 }
+
+/// `content_hash` as sixteen hexadecimal digits.
+[[nodiscard]] inline std::string hash_text(std::string_view bytes) { return hexadecimal(content_hash(bytes)); }
 
 /// `content_hash` with its own seed and with `second_seed`, for twice as many digits in one walk over the bytes.
 [[nodiscard]] constexpr std::pair<std::uint64_t, std::uint64_t> content_hash_pair(std::string_view bytes,

@@ -63,4 +63,10 @@ inline constexpr std::size_t folder_wait_seconds = 30;  ///< for others who writ
 inline constexpr std::size_t pipe_wait_seconds = 300;   ///< for a program that reads the pipe that is written to
 inline constexpr std::size_t swept_names = 100'000;     ///< of a folder, looked at for temporary files of killed runs
 
+// Of a file that is asked whether anybody has changed it.
+inline constexpr std::size_t compared_paragraphs = 200'000;  ///< of a DOCX that was changed, on either side
+inline constexpr std::size_t visited_objects = 20'000;       ///< of a PDF that was changed
+inline constexpr std::size_t told_differences = 5;  ///< places that are named; of the rest it is told that they are
+inline constexpr std::size_t told_signatures = 64;  ///< likewise
+
 }  // namespace krut::limits

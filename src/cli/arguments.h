@@ -18,7 +18,7 @@ struct Arguments {
   std::string input;  ///< data file, or the paper to read back; "-" for stdin
   std::string name;   ///< of a layout, for new, schema and fonts
   std::string layout;
-  std::vector<std::string> outputs;  ///< files, one folder, or "-"
+  std::vector<std::string> outputs;  ///< files, one folder, or "-"; of a skeleton or read-back one file
   std::string format;                ///< "pdf", "docx" or empty for both
   std::string stage = "document";
   std::string pdf_standard;
@@ -28,6 +28,7 @@ struct Arguments {
   std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();
   std::optional<std::chrono::nanoseconds> timeout;  ///< since it started
   std::optional<std::size_t> max_memory;            ///< bytes
+  bool overwrites = false;                          ///< also somebody's work
   bool is_strict = false;
   bool is_explained = false;  ///< of a skeleton: with comments
   bool is_about = false;      ///< of a paper read back: what it was made by, not its data

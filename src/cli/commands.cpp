@@ -92,9 +92,11 @@ void write_stdout(const std::string& bytes, const Speaker& speaker) { speaker.pr
 
 /// Writes the files, and tells why not. A signal waits until they are in place; one that comes before the
 /// first of them is leaves what was there.
-api::Status write_undisturbed(const std::vector<api::OutputFile>& files, const Speaker& speaker) {
+api::Status write_undisturbed(const Arguments& arguments, const std::vector<api::OutputFile>& files,
+                              const Speaker& speaker) {
   const Undisturbed undisturbed;
-  const api::FileResult written = api::write_files(files, is_ending);
+  const api::FileResult written =
+      api::write_files(files, arguments.overwrites ? api::Replacing::anything : api::Replacing::own_work, is_ending);
   speaker.tell(written.diagnostics);
   return written.status;
 }
@@ -141,7 +143,7 @@ Ended deliver(const Arguments& arguments, const Destinations& places, const api:
   if (!arguments.signatures.empty() && !lists_on_stdout) {
     files.push_back({arguments.signatures, outcome.signatures_json});
   }
-  const api::Status status = write_undisturbed(files, speaker);
+  const api::Status status = write_undisturbed(arguments, files, speaker);
   if (status != api::Status::ok) return {code_of(status)};
   Ended ended;
   for (const api::OutputFile& file : files) ended.written.push_back(file.path);
@@ -197,12 +199,15 @@ int dump(const Arguments& arguments, const Speaker& speaker) {
 }
 
 /// Writes the one file, or standard output when no place or "-" is named.
-Ended put(const std::vector<std::string>& places, const std::string& bytes, const Speaker& speaker) {
+/// `earlier` may stand there and be replaced.
+Ended put(const Arguments& arguments, const std::string& bytes, const Speaker& speaker,
+          std::vector<std::string> earlier = {}) {
+  const std::vector<std::string>& places = arguments.outputs;
   if (places.empty() || places.front() == standard_stream) {
     write_stdout(bytes, speaker);
     return {};
   }
-  const api::Status status = write_undisturbed({{places.front(), bytes}}, speaker);
+  const api::Status status = write_undisturbed(arguments, {{places.front(), bytes, std::move(earlier)}}, speaker);
   if (status != api::Status::ok) return {code_of(status)};
   std::cout << listed(places.front()) << '\n';
   return {exit_code::ok, {places.front()}};
@@ -222,7 +227,9 @@ Ended read_back(const Arguments& arguments, const Speaker& speaker) {
   conclude_work();
   speaker.tell(source.diagnostics);
   if (source.status != api::Status::ok) return {code_of(source.status)};
-  return put(arguments.outputs, arguments.is_about ? source.about : source.data, speaker);
+  Ended ended = put(arguments, arguments.is_about ? source.about : source.data, speaker);
+  if (ended.exit_code == exit_code::ok && has_warnings(source.diagnostics)) ended.exit_code = exit_code::warnings;
+  return ended;
 }
 
 int layouts(const Arguments& arguments, const Speaker& speaker) {
@@ -241,13 +248,37 @@ int schema(const Arguments& arguments, const Speaker& speaker) {
   return code_of(outcome.status);
 }
 
-int new_data(const Arguments& arguments, const Speaker& speaker) {
+/// What may stand where a skeleton goes: the skeletons of the layout that the file there names, as nobody has changed
+/// them.
+std::vector<std::string> skeletons_like(const std::string& path, const api::Engine& engine) {
+  std::error_code status;
+  if (!fs::is_regular_file(path, status)) return {};
+  const std::string there = api::read_data_file(path).bytes;
+  constexpr std::string_view key = "\"layout\": \"";
+  const std::size_t begin = there.find(key);
+  if (begin == std::string::npos) return {};
+  const std::size_t end = there.find('"', begin + key.size());
+  if (end == std::string::npos) return {};
+  const std::string name = there.substr(begin + key.size(), end - begin - key.size());
+  api::Outcome ignored;
+  for (const api::LayoutSummary& layout : engine.layouts(ignored)) {
+    if (layout.name != name) continue;
+    const api::Skeleton skeleton = engine.skeleton(name, ignored);
+    return {skeleton.json, skeleton.explained_thai, skeleton.explained_english};
+  }
+  return {};
+}
+
+Ended new_data(const Arguments& arguments, const Speaker& speaker) {
+  const api::Engine engine(settings(arguments));
   api::Outcome outcome;
-  const api::Skeleton skeleton = api::Engine(settings(arguments)).skeleton(arguments.name, outcome);
-  const std::string& explained = speaker.is_thai() ? skeleton.explained_thai : skeleton.explained_english;
-  speaker.print(arguments.is_explained ? explained : skeleton.json);
+  const api::Skeleton skeleton = engine.skeleton(arguments.name, outcome);
   speaker.tell(outcome.diagnostics);
-  return code_of(outcome.status);
+  if (outcome.status != api::Status::ok) return {code_of(outcome.status)};
+  const std::string& explained = speaker.is_thai() ? skeleton.explained_thai : skeleton.explained_english;
+  std::vector<std::string> earlier;
+  if (!arguments.outputs.empty()) earlier = skeletons_like(arguments.outputs.front(), engine);
+  return put(arguments, arguments.is_explained ? explained : skeleton.json, speaker, std::move(earlier));
 }
 
 int fonts(const Arguments& arguments, const Speaker& speaker) {
@@ -285,7 +316,7 @@ Ended run(const Arguments& arguments, const Speaker& speaker) {
     case Command::read_back:
       return read_back(arguments, speaker);
     case Command::new_data:
-      return {new_data(arguments, speaker)};
+      return new_data(arguments, speaker);
     case Command::fonts:
       return {fonts(arguments, speaker)};
     case Command::dump:

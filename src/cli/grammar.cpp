@@ -51,6 +51,7 @@ class Grammar {
   void add_amount(CLI::App& command, const char* name, Read read, Target& target, const char* value, Words help,
                   Words form);
   void add_standard(CLI::App& command);
+  void add_overwrite(CLI::App& command);
   void add_render();
   void add_read_back();
   void add_views();
@@ -170,6 +171,11 @@ void Grammar::add_standard(CLI::App& command) {
               add_value(command, "--pdf-standard", arguments_.pdf_standard, "", {thai.c_str(), english.c_str()}));
 }
 
+void Grammar::add_overwrite(CLI::App& command) {
+  add_flag(command, "--overwrite", arguments_.overwrites, true,
+           {"เขียนทับได้แม้ไฟล์ที่มีผู้แก้ไขหรือลงลายมือชื่อแล้ว", "Replace also what was edited or signed, or is not krut's"});
+}
+
 void Grammar::add_render() {
   CLI::App* render = add_command(Command::render, "render", {"สร้าง PDF และ DOCX", "Make the PDF and the DOCX"},
                                  {"  krut render report.json                สร้าง report.pdf และ report.docx ไว้ข้างกัน\n"
@@ -194,6 +200,7 @@ void Grammar::add_render() {
             {"เขียนรายการช่องลงลายมือชื่อเป็น JSON ด้วย: ไฟล์ หรือ - เพื่อออก stdout",
              "Also list the signature fields as JSON: file, or - for standard output"});
   add_standard(*render);
+  add_overwrite(*render);
 }
 
 void Grammar::add_read_back() {
@@ -209,6 +216,7 @@ void Grammar::add_read_back() {
   add_value(*read_back, "-o,--output", arguments_.outputs, file_value,
             {"ไฟล์สำหรับข้อมูล หากไม่ระบุออก stdout", "File for the data; else standard output"})
       ->expected(1);
+  add_overwrite(*read_back);
   add_flag(*read_back, "--about", arguments_.is_about, true,
            {"พิมพ์ชื่อโปรแกรมและรูปแบบที่ใช้สร้างแทนข้อมูล เป็น JSON", "Print which program and layout made it instead, as JSON"});
   add_bounds(*read_back);
@@ -224,13 +232,17 @@ void Grammar::add_views() {
   CLI::App* skeleton = add_command(
       Command::new_data, "new",
       {"พิมพ์โครงข้อมูลที่กรอกตัวอย่างไว้แล้ว สำหรับเริ่มต้น", "Print a filled skeleton of a layout's data, to start from"},
-      {"  krut new ita/memo-report > report.json   โครงสำหรับเริ่มต้น\n"
+      {"  krut new ita/memo-report -o report.json  โครงสำหรับเริ่มต้น\n"
        "  krut new memo --explain                  อธิบายแต่ละบรรทัด",
-       "  krut new ita/memo-report > report.json   a skeleton to start from\n"
+       "  krut new ita/memo-report -o report.json  a skeleton to start from\n"
        "  krut new memo --explain                  each line explained"});
   add_value(*skeleton, "layout", arguments_.name, layout_value, layout_help)->required();
   add_flag(*skeleton, "--explain", arguments_.is_explained, true,
            {"อธิบายค่าในแต่ละบรรทัด (สำหรับอ่าน ไม่ใช่ JSON)", "Say on each line what the value is (for reading, not JSON)"});
+  add_value(*skeleton, "-o,--output", arguments_.outputs, file_value,
+            {"ไฟล์สำหรับโครง หากไม่ระบุออก stdout", "File for the skeleton; else standard output"})
+      ->expected(1);
+  add_overwrite(*skeleton);
   CLI::App* schema = add_command(
       Command::schema, "schema", {"พิมพ์ JSON Schema ของข้อมูล", "Print the JSON Schema of a layout's data"},
       {"  krut schema ita/memo-report > measures.schema.json", "  krut schema ita/memo-report > measures.schema.json"});
@@ -270,13 +282,13 @@ void Grammar::add_manners() {
   formatter->label("Positionals", said({"สิ่งที่ให้", "Arguments"}));
   std::string footer =
       said({"ตัวอย่าง:\n"
-            "  krut new ita/memo-report > report.json   โครงข้อมูลสำหรับเริ่มต้น\n"
+            "  krut new ita/memo-report -o report.json  โครงข้อมูลสำหรับเริ่มต้น\n"
             "  krut check report.json                   บอกทุกปัญหา ไม่เขียนไฟล์\n"
             "  krut render report.json                  สร้าง report.pdf และ report.docx ไว้ข้างกัน\n"
             "  krut render --help                       ตัวเลือกของคำสั่งหนึ่ง\n\n"
             "รหัสจบการทำงาน:\n",
             "Examples:\n"
-            "  krut new ita/memo-report > report.json   a filled skeleton to start from\n"
+            "  krut new ita/memo-report -o report.json  a filled skeleton to start from\n"
             "  krut check report.json                   every problem, nothing written\n"
             "  krut render report.json                  report.pdf and report.docx beside it\n"
             "  krut render --help                       the options of a command\n\n"
@@ -335,14 +347,15 @@ std::vector<std::string> choices_of(const CLI::Option& option) {
 std::vector<ExitCode> exit_codes(bool is_thai) {
   const auto said = [is_thai](Words words) { return std::string(is_thai ? words.thai : words.english); };
   return {{0, said({"สำเร็จ", "ok"})},
-          {1, said({"มีคำเตือน เมื่อใช้ --strict", "warnings under --strict"})},
+          {1, said({"มีคำเตือนเมื่อใช้ --strict หรือไฟล์ที่อ่านคืนถูกแก้ไขแล้ว",
+                    "warnings under --strict; a paper read back was edited"})},
           {2, said({"ใช้คำสั่งผิด", "usage"})},
           {64, said({"ข้อมูลผิด", "bad data"})},
           {65, said({"รูปแบบเอกสารผิด", "bad layout"})},
           {66, said({"ไม่มีไฟล์หรือภาพที่จะอ่าน", "input or picture missing"})},
           {69, said({"ไม่มีแบบอักษรหรือสิ่งที่ต้องใช้", "font or resource missing"})},
           {70, said({"ข้อผิดพลาดของ krut เอง", "our own bug"})},
-          {73, said({"เขียนผลลัพธ์ไม่ได้", "cannot write"})},
+          {73, said({"เขียนผลลัพธ์ไม่ได้ หรือจะทับงานของผู้อื่น", "cannot write, or it would replace somebody's work"})},
           {74, said({"ไม่เป็นไปตามมาตรฐาน", "conformance not reached"})},
           {75, said({"เกินขีดจำกัด", "limit"})},
           {129, said({"ถูกหยุดด้วย SIGHUP: ปิดหน้าจอคำสั่ง", "ended by SIGHUP: the terminal was closed"})},

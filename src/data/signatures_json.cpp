@@ -3,6 +3,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "base/own_digest.h"
 #include "base/visible.h"
 
 namespace krut::data {
@@ -34,8 +35,12 @@ std::string to_json(const std::vector<SignaturePlace>& places) {
            {"width", to_thousandth(place.width)},
            {"height", to_thousandth(place.height)}}}});
   }
-  const OrderedJson whole = {{"unit", "pt"}, {"origin", "bottom-left"}, {"signatures", std::move(list)}};
-  return utf8::made_visible(whole.dump(2, ' ', false, OrderedJson::error_handler_t::replace), U"\n") + '\n';
+  const OrderedJson whole = {
+      {"unit", "pt"}, {"origin", "bottom-left"}, {"signatures", std::move(list)}, {"digest", no_digest}};
+  std::string text = utf8::made_visible(whole.dump(2, ' ', false, OrderedJson::error_handler_t::replace), U"\n") + '\n';
+  const auto place = digest_place_in_json(text);  // it was just put there
+  text.replace(place->digits, no_digest.size(), own_digest(text, *place));
+  return text;
 }
 
 }  // namespace krut::data

@@ -22,7 +22,8 @@ struct SignaturePlace {
 
 /// The list in signing order as JSON, indented, newline at the end: `{"unit": "pt", "origin": "bottom-left",
 /// "signatures": [{"order", "field", "signer", "role", "position", "page", "page_size": {"width", "height"},
-/// "rectangle": {"x", "y", "width", "height"}}]}`. Lengths to the thousandth of a point.
+/// "rectangle": {"x", "y", "width", "height"}}], "digest"}`, the last of which is that of the list itself
+/// (base/own_digest.h). Lengths to the thousandth of a point.
 [[nodiscard]] std::string to_json(const std::vector<SignaturePlace>& places);
 
 }  // namespace krut::data

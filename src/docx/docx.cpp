@@ -55,6 +55,7 @@ void add_text_parts(Package& package, const model::Document& document, Shared& s
   FurnitureWriter furniture(package, shared);
   const std::vector<SectionEnd> ends = furniture.write(document);
   std::string text = document_xml(ends, document.provenance.data.size(), shared);
+  if (shared.options.has_source) add_lines(text, shared.record.body);
   package.add("word/styles.xml", content_type::styles, shared.styles.xml());
   package.relate(part::document, relation::styles, "styles.xml");
   if (!shared.numbering.empty()) {
@@ -75,17 +76,18 @@ std::string write(model::Document document, const Options& options) {
   Media media(package);
   PropertyLists property_lists;
   const xml::Silence silence;
-  Shared shared{options, styles, numbering, names, media, property_lists};
+  TextRecord record;
+  Shared shared{options, styles, numbering, names, media, property_lists, record};
   add_text_parts(package, document, shared);
   document.sections.clear();
   const bool has_embedded_fonts = add_fonts(package, document, options, styles);
   package.relate(part::document, relation::font_table, "fontTable.xml");
   add_settings(package, has_embedded_fonts);
   const std::string data_hash = hash_text(document.provenance.data);
-  if (options.has_source) add_source(package, document.provenance, data_hash, names.anchors(), options);
+  if (options.has_source) add_source(package, document.provenance, data_hash, names.anchors(), record, options);
   add_properties(package, document, data_hash, options);
   options.budget.check();
-  return package.zip();
+  return with_digest(package.zip());
 }
 
 }  // namespace krut::docx

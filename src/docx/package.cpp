@@ -8,6 +8,7 @@
 
 #include "base/beside.h"
 #include "base/error.h"
+#include "base/own_digest.h"
 #include "docx/xml.h"
 
 namespace krut::docx {
@@ -171,6 +172,10 @@ void Package::add(std::string name, std::string_view content_type, std::string b
   parts_.push_back({std::move(name), std::string(content_type), packed_beside(std::move(bytes))});
 }
 
+void Package::add_stored(std::string name, std::string_view content_type, std::string bytes) {
+  parts_.push_back({std::move(name), std::string(content_type), kept_as_it_is(std::move(bytes))});
+}
+
 void Package::add_media(std::string name, std::string_view extension, std::string_view content_type,
                         std::string bytes) {
   const auto is_known = [&](const Default& known) { return known.extension == extension; };
@@ -240,6 +245,17 @@ std::string Package::zip() {
   for (Part& part : parts_) entries.emplace_back(std::move(part.name), part.content.get());
   parts_.clear();
   return zip_of(entries);
+}
+
+std::string with_digest(std::string file) {
+  const auto place = digest_place_in_docx(file);
+  if (!place) fail("there is no place for its digest");
+  file.replace(place->digits, no_digest.size(), own_digest(file, *place));
+  const std::uint32_t sum = check_sum(std::string_view(file).substr(place->part, place->part_size));
+  for (const std::size_t at : place->check_sums) {
+    for (std::size_t i = 0; i < sizeof sum; ++i) file[at + i] = static_cast<char>(sum >> (8 * i) & 0xFFU);
+  }
+  return file;
 }
 
 }  // namespace krut::docx

@@ -16,6 +16,8 @@ class Package {
  public:
   /// Adds a part with its own content type. `name` is its path in the ZIP file, without a leading slash.
   void add(std::string name, std::string_view content_type, std::string bytes);
+  /// The same for a part that is not packed, so that it stands in the file as it is.
+  void add_stored(std::string name, std::string_view content_type, std::string bytes);
   /// Adds a part whose content type follows from its extension.
   void add_media(std::string name, std::string_view extension, std::string_view content_type, std::string bytes);
   /// Relates a part to another one; `source` is empty for the package itself. `target` is relative to the source's
@@ -52,5 +54,9 @@ class Package {
   std::vector<Default> defaults_;
   std::vector<Relationship> relationships_;
 };
+
+/// Writes the digest of a file into it (base/own_digest.h), and the check sum of the part that it stands in. Throws
+/// `Error` (internal) where the file has no place for it.
+[[nodiscard]] std::string with_digest(std::string file);
 
 }  // namespace krut::docx

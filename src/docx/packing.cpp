@@ -25,13 +25,15 @@ Packed deflated(std::string bytes) {
   const std::size_t size =
       libdeflate_deflate_compress(compressor.get(), bytes.data(), bytes.size(), room.get(), bytes.size());
   if (size == 0) return stored(std::move(bytes));
-  return {std::string(room.get(), size), bytes.size(), libdeflate_crc32(0, bytes.data(), bytes.size()), true};
+  return {std::string(room.get(), size), bytes.size(), check_sum(bytes), true};
 }
 
 Packed stored(std::string bytes) {
   const std::size_t size = bytes.size();
-  const std::uint32_t crc32 = libdeflate_crc32(0, bytes.data(), size);
+  const std::uint32_t crc32 = check_sum(bytes);
   return {std::move(bytes), size, crc32, false};
 }
+
+std::uint32_t check_sum(std::string_view bytes) { return libdeflate_crc32(0, bytes.data(), bytes.size()); }
 
 }  // namespace krut::docx

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace krut::docx {
 
@@ -19,5 +20,8 @@ struct Packed {
 
 /// Takes `bytes` as they are.
 [[nodiscard]] Packed stored(std::string bytes);
+
+/// CRC-32 as ZIP files have it.
+[[nodiscard]] std::uint32_t check_sum(std::string_view bytes);
 
 }  // namespace krut::docx

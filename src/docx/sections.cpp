@@ -1,6 +1,7 @@
 #include "docx/sections.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "docx/namespaces.h"
 #include "docx/paragraphs.h"
@@ -122,7 +123,9 @@ std::string FurnitureWriter::add_part(const Kind& kind, const model::Furniture& 
     if (furniture.paragraphs.empty()) write_thin_paragraph(story);
   }
   const std::string name = kind.file + std::to_string(++parts_) + ".xml";
-  package_.add("word/" + name, kind.content, xml.finish());
+  std::string part = xml.finish();
+  add_lines(part, shared_.record.margins);
+  package_.add("word/" + name, kind.content, std::move(part));
   return package_.relate(part::document, kind.relation_type, name);
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/civil_time.h"
+#include "base/own_digest.h"
 #include "docx/namespaces.h"
 #include "docx/xml.h"
 
@@ -67,13 +68,14 @@ std::string custom_xml(const model::Provenance& provenance, const std::string& d
   {
     auto properties = xml.element("Properties", {{"xmlns", ns::custom_properties}, {"xmlns:vt", ns::property_types}});
     int id = first_property_id;
-    const auto property = [&](const char* name, const std::string& value) {
+    const auto property = [&](std::string_view name, std::string_view value) {
       auto element = xml.element("property", {{"fmtid", property_set}, {"pid", id++}, {"name", name}});
       xml.leaf("vt:lpwstr", value);
     };
     property("krut.data-hash", data_hash);
     property("krut.layout", provenance.layout_name);
     property("krut.layout-version", provenance.layout_version);
+    property(digest_property, no_digest);
   }
   return xml.finish();
 }
@@ -121,10 +123,10 @@ void write_data(Xml& xml, std::string_view data) {
 }
 
 std::string source_xml(const model::Provenance& provenance, const std::string& data_hash,
-                       const std::vector<Anchor>& anchors, const Options& options) {
+                       const std::vector<Anchor>& anchors, const TextRecord& record, const Options& options) {
   constexpr std::size_t anchor_size = 100;  // about
   Xml xml;
-  xml.reserve(provenance.data.size() + anchors.size() * anchor_size);
+  xml.reserve(provenance.data.size() + anchors.size() * anchor_size + record.body.size());
   {
     auto source = xml.element("source", {{"xmlns", ns::source},
                                          {"layout", provenance.layout_name},
@@ -133,6 +135,7 @@ std::string source_xml(const model::Provenance& provenance, const std::string& d
                                          {"data-hash", data_hash}});
     write_data(xml, provenance.data);
     for (const Anchor& anchor : anchors) xml.empty("anchor", {{"name", anchor.name}, {"pointer", anchor.pointer}});
+    write_record(xml, record);
   }
   return xml.finish();
 }
@@ -170,17 +173,17 @@ void add_properties(Package& package, const model::Document& document, const std
                     const Options& options) {
   package.add("docProps/core.xml", content_type::core, core_xml(document, options));
   package.add("docProps/app.xml", content_type::extended, extended_xml(options));
-  package.add("docProps/custom.xml", content_type::custom, custom_xml(document.provenance, data_hash));
+  package.add_stored(std::string(digest_part), content_type::custom, custom_xml(document.provenance, data_hash));
   package.relate("", relation::core, "docProps/core.xml");
   package.relate("", relation::extended, "docProps/app.xml");
-  package.relate("", relation::custom, "docProps/custom.xml");
+  package.relate("", relation::custom, digest_part);
 }
 
 void add_source(Package& package, const model::Provenance& provenance, const std::string& data_hash,
-                const std::vector<Anchor>& anchors, const Options& options) {
+                const std::vector<Anchor>& anchors, const TextRecord& record, const Options& options) {
   const std::string guid = guid_of(data_hash + " " + provenance.layout_name + " " + provenance.layout_version);
   package.add("customXml/itemProps1.xml", content_type::custom_data_properties, source_properties_xml(guid));
-  package.add("customXml/item1.xml", {}, source_xml(provenance, data_hash, anchors, options));
+  package.add("customXml/item1.xml", {}, source_xml(provenance, data_hash, anchors, record, options));
   package.relate("customXml/item1.xml", relation::custom_data_properties, "itemProps1.xml");
   package.relate(part::document, relation::custom_data, "../customXml/item1.xml");
 }

@@ -6,6 +6,7 @@
 #include "docx/numbering.h"
 #include "docx/property_lists.h"
 #include "docx/styles.h"
+#include "docx/text_record.h"
 #include "docx/xml.h"
 
 namespace krut::docx {
@@ -25,6 +26,7 @@ struct Shared {
   Names& names;
   Media& media;
   PropertyLists& property_lists;
+  TextRecord& record;
 };
 
 /// What a text needs while it is written: the part, what all parts share, and where the text has come to.

@@ -31,6 +31,10 @@ struct krut_source {
   krut::api::SourceOutcome outcome;
 };
 
+struct krut_judgement {
+  krut::api::Judgement judgement;
+};
+
 namespace {
 
 std::vector<std::string> strings(const char* const* array) {
@@ -242,5 +246,27 @@ const char* krut_source_diagnostic_json(const krut_source* source, size_t index,
 const char* krut_source_diagnostic_text(const krut_source* source, size_t index, const char* language) {
   return text_of(source->outcome.diagnostics, index, language);
 }
+
+const char* krut_source_standing(const krut_source* source) {
+  return krut::api::name_of(source->outcome.judgement.standing).data();
+}
+
+const char* krut_source_judgement_json(const krut_source* source) { return source->outcome.judgement.json.c_str(); }
+
+krut_judgement* krut_judge(const char* file, size_t size) {
+  try {
+    return new krut_judgement{krut::api::judge(file == nullptr ? std::string_view() : std::string_view(file, size))};
+  } catch (const std::bad_alloc&) {
+    return nullptr;
+  }
+}
+
+void krut_judgement_free(krut_judgement* judgement) { delete judgement; }
+
+const char* krut_judgement_standing(const krut_judgement* judgement) {
+  return krut::api::name_of(judgement->judgement.standing).data();
+}
+
+const char* krut_judgement_json(const krut_judgement* judgement) { return judgement->judgement.json.c_str(); }
 
 const char* krut_version(void) { return KRUT_VERSION; }

@@ -358,19 +358,6 @@ FileResult read_data_file(const std::string& path) {
   return result;
 }
 
-FileResult write_files(const std::vector<OutputFile>& files, const std::function<bool()>& should_stop) {
-  FileResult result;
-  std::vector<files::Output> outputs;
-  for (const OutputFile& file : files) outputs.push_back({file.path, file.bytes});
-  try {
-    files::write_whole(outputs, {}, should_stop);
-  } catch (const Error& error) {
-    result.status = status_of(error.kind());
-    result.diagnostics.push_back(shown(error.diagnostic()));
-  }
-  return result;
-}
-
 std::vector<std::string> pdf_standards() { return {pdf::standard_names().begin(), pdf::standard_names().end()}; }
 
 Diagnostic short_of_memory() { return shown(memory_short()); }

@@ -24,6 +24,7 @@ extern "C" {
 typedef struct krut_engine krut_engine;
 typedef struct krut_outcome krut_outcome;
 typedef struct krut_source krut_source;
+typedef struct krut_judgement krut_judgement;
 
 typedef struct krut_request krut_request;
 typedef struct krut_cancel_flag krut_cancel_flag;
@@ -115,6 +116,22 @@ KRUT_C_API const char* krut_source_producer(const krut_source* source);
 KRUT_C_API size_t krut_source_diagnostic_count(const krut_source* source);
 KRUT_C_API const char* krut_source_diagnostic_json(const krut_source* source, size_t index, const char* language);
 KRUT_C_API const char* krut_source_diagnostic_text(const krut_source* source, size_t index, const char* language);
+
+/* Whether the paper still is as krut made it: "untouched", "edited" or "signed", or "foreign" where that cannot be
+ * told; edits are told as warnings too. As one line of JSON: see krut_judgement_json. */
+KRUT_C_API const char* krut_source_standing(const krut_source* source);
+KRUT_C_API const char* krut_source_judgement_json(const krut_source* source);
+
+/* What a file is to krut that is about to be replaced: a PDF, a DOCX or a list of signature fields, as bytes. Returns
+ * NULL only when memory is short. Free with krut_judgement_free. */
+KRUT_C_API krut_judgement* krut_judge(const char* file, size_t size);
+KRUT_C_API void krut_judgement_free(krut_judgement* judgement);
+/* "empty", "untouched" (krut made it, and every byte is as it was then), "edited", "signed" or "foreign". Only a file
+ * of the first two is nobody's work. */
+KRUT_C_API const char* krut_judgement_standing(const krut_judgement* judgement);
+/* {"standing", "saved_with", "saved_by", "saved_at", "signatures": [{"field", "signer", "signed_at"}], "is_compared",
+ * "differences": [{"place", "place_thai", "pointer", "before", "after"}], "has_more_differences"}, on one line. */
+KRUT_C_API const char* krut_judgement_json(const krut_judgement* judgement);
 
 /* "1.0.0" */
 KRUT_C_API const char* krut_version(void);

@@ -190,6 +190,51 @@ class KRUT_API Engine {
   std::unique_ptr<Contents> contents_;
 };
 
+/// What a file is to krut.
+enum class Standing {
+  empty,            ///< no bytes
+  untouched,        ///< krut made it, and every byte is as it was then
+  edited,           ///< krut made it, and another program has saved it since, whatever it changed
+  with_signatures,  ///< krut made it, and it carries signatures; it may be edited too
+  foreign,          ///< anything else: not krut's, damaged, locked
+};
+
+/// "empty", "untouched", "edited", "signed" or "foreign"; ends with a zero.
+[[nodiscard]] KRUT_API std::string_view name_of(Standing standing);
+
+/// One place where a paper no longer says what it said when it was made.
+struct Difference {
+  std::string place_thai;
+  std::string place_english;  ///< "table 2, row 3, cell 1"
+  std::string pointer;        ///< of the value that stands there, where it is known
+  std::string before;         ///< the words, with a little of what stands around them; empty: there were none
+  std::string after;          ///< empty: they are gone
+};
+
+/// A signature as the paper describes it. Nobody has checked whether it is good.
+struct Signature {
+  std::string field;
+  std::string signer;
+  std::string signed_at;
+};
+
+/// What can be said of a file that is about to be replaced or read back.
+struct Judgement {
+  Standing standing = Standing::foreign;
+  std::string program;   ///< that saved it last, as the file tells; empty: it does not
+  std::string person;    ///< who saved it last, likewise
+  std::string saved_at;  ///< when, likewise
+  std::vector<Signature> signatures;
+  std::vector<Difference> differences;  ///< the first ones
+  bool has_more_differences = false;
+  bool is_compared = false;  ///< false: what it said when it was made is not known, so that no difference can be told
+  std::string json;          ///< all of it as one line of JSON
+};
+
+/// Judges the bytes of a PDF, a DOCX or a list of signature fields. The digest that krut leaves in its files proves
+/// that nothing was changed, not who made them. Never trusts the file; throws nothing but std::bad_alloc.
+[[nodiscard]] KRUT_API Judgement judge(std::string_view bytes);
+
 /// What travels inside a file that krut made.
 struct SourceOutcome {
   Status status = Status::ok;
@@ -197,7 +242,8 @@ struct SourceOutcome {
   std::string layout;          ///< name: "ita/memo-report"
   std::string layout_version;  ///< of the layout's `version` attribute
   std::string producer;        ///< program that made the file: "krut 1.0.0"
-  std::string about;           ///< the last three and a hash of the data, as one line of JSON
+  std::string about;           ///< the last three, a hash of the data and the judgement, as one line of JSON
+  Judgement judgement;         ///< whether the paper still says what the data says; a warning where it does not
   std::vector<Diagnostic> diagnostics;
 };
 
@@ -229,6 +275,13 @@ struct FileResult {
 struct OutputFile {
   std::string path;
   std::string_view bytes;
+  std::vector<std::string> earlier = {};  ///< what may stand there instead and be replaced: nobody's work
+};
+
+/// What `write_files` may replace.
+enum class Replacing {
+  anything,
+  own_work,  ///< files that are empty, untouched by others since krut made them, of the same bytes, or `earlier`
 };
 
 /// A data file as bytes, within the documented limit.
@@ -239,9 +292,12 @@ struct OutputFile {
 
 /// Writes all files or none: into their folders under temporary names first, then renamed under a lock on the folders,
 /// so that of two calls at once each has its files together. A failure leaves what stood there, or puts it back.
+/// With `own_work` nothing at all is written where one of the files would replace somebody's work: `cannot_write`, and
+/// what would be lost is told; it is judged under the same lock.
 /// `should_stop` may be empty; when it says so before the first file is in place, nothing is changed (`cannot_write`).
 /// A process that is killed leaves its temporary files to the next call for that folder, which removes them.
 [[nodiscard]] KRUT_API FileResult write_files(const std::vector<OutputFile>& files,
+                                              Replacing replacing = Replacing::anything,
                                               const std::function<bool()>& should_stop = {});
 
 /// The names that `Request::pdf_standard` may have, the usual one first; "plain" promises nothing.

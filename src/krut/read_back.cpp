@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "base/limits.h"
+#include "krut/judgement.h"
 #include "krut/krut.hpp"
 #include "krut/outcome.h"
 #include "model/about.h"
@@ -14,8 +15,11 @@ SourceOutcome read_back(std::string_view paper, const std::string& name, const B
   SourceOutcome outcome;
   Diagnostics diagnostics;
   try {
-    if (auto source = readback::read_source(paper, name, diagnostics, budget_of(bounds))) {
-      outcome.about = model::about_json(source->provenance, source->producer);
+    const Budget budget = budget_of(bounds);
+    if (auto source = readback::read_source(paper, name, diagnostics, budget)) {
+      outcome.judgement = judged(paper, budget);
+      tell_of_edits(outcome.judgement, name, diagnostics);
+      outcome.about = model::about_json(source->provenance, source->producer, members_of(outcome.judgement));
       outcome.data = std::move(source->provenance.data);
       outcome.layout = std::move(source->provenance.layout_name);
       outcome.layout_version = std::move(source->provenance.layout_version);

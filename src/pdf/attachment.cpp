@@ -1,5 +1,6 @@
 #include "pdf/attachment.h"
 
+#include "base/md5.h"
 #include "model/about.h"
 #include "pdf/metadata.h"
 
@@ -44,9 +45,11 @@ Reference add_file(ObjectFile& file, const Attachment& attachment, const Options
 
 }  // namespace
 
-std::string attach_source(ObjectFile& file, const model::Provenance& provenance, const Options& options) {
+std::string attach_source(ObjectFile& file, const model::Provenance& provenance, const std::string& page_sums,
+                          const Options& options) {
   if (provenance.data.empty()) return {};
-  const std::string told = model::about_json(provenance, options.producer);
+  const std::string told =
+      model::about_json(provenance, options.producer, {{"page_sums", model::json_string(page_sums)}});
   const Attachment attachments[] = {
       {"data.json", "Source", "The data that this document was made from", provenance.data},
       {"krut.json", "Supplement", "Program and layout that made this document", told}};

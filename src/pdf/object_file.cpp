@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "base/error.h"
+#include "base/md5.h"
+#include "base/own_digest.h"
 
 // We reach into the public structures of this very version; another one has another SONAME and other structures.
 static_assert(HPDF_MAJOR_VERSION == 2 && HPDF_MINOR_VERSION == 3, "src/pdf knows the structures of libharu 2.3");
@@ -40,19 +42,6 @@ struct FreeDocument {
   void operator()(HPDF_Doc document) const { HPDF_Free(document); }
 };
 
-struct Digest {
-  HPDF_MD5_CTX context{};
-  Digest() { HPDF_MD5Init(&context); }
-  void add(std::string_view bytes) {
-    HPDF_MD5Update(&context, reinterpret_cast<const HPDF_BYTE*>(bytes.data()), static_cast<HPDF_UINT32>(bytes.size()));
-  }
-  std::array<unsigned char, 16> finish() {
-    std::array<unsigned char, 16> out{};
-    HPDF_MD5Final(out.data(), &context);
-    return out;
-  }
-};
-
 }  // namespace
 
 bool StringSink::take(std::string_view bytes) noexcept {
@@ -63,12 +52,6 @@ bool StringSink::take(std::string_view bytes) noexcept {
     is_short_ = true;
     return false;
   }
-}
-
-std::array<unsigned char, 16> md5(std::string_view bytes) {
-  Digest digest;
-  digest.add(bytes);
-  return digest.finish();
 }
 
 struct ObjectFile::State {
@@ -88,7 +71,7 @@ struct ObjectFile::State {
   Deflater deflater;
 
   Sink* sink = nullptr;
-  Digest digest;
+  Md5 digest;
   std::uint64_t written = 0;
   bool is_sink_broken = false;
 
@@ -320,9 +303,6 @@ void ObjectFile::State::write_cross_reference(const std::vector<std::uint32_t>& 
   const auto start = written;
   append_row(1, start, 0);
 
-  const auto identifier = digest.finish();
-  std::string id;
-  append_hex_string(id, {reinterpret_cast<const char*>(identifier.data()), identifier.size()});
   const std::string_view bytes = deflater.pack(rows);
   std::string tail;
   append_integer(tail, count - 1);
@@ -332,7 +312,10 @@ void ObjectFile::State::write_cross_reference(const std::vector<std::uint32_t>& 
   append_reference(tail, reference_of(document->catalog));
   tail += "/Info ";
   append_reference(tail, reference_of(document->info));
-  tail += "/ID[" + id + id + "]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns ";
+  tail += "/ID[<" + digits_of(Md5(digest).finish()) + "><";
+  const std::size_t own = tail.size();
+  tail += no_digest;
+  tail += ">]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns ";
   append_integer(tail, static_cast<std::int64_t>(entry_bytes));
   tail += ">>/Length ";
   append_integer(tail, static_cast<std::int64_t>(bytes.size()));
@@ -341,6 +324,9 @@ void ObjectFile::State::write_cross_reference(const std::vector<std::uint32_t>& 
   tail += "\nendstream\nendobj\nstartxref\n";
   append_integer(tail, static_cast<std::int64_t>(start));
   tail += "\n%%EOF\n";
+  Md5 whole = digest;
+  whole.add(tail);
+  tail.replace(own, no_digest.size(), digits_of(whole.finish()));
   write(tail);
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -39,8 +38,6 @@ struct Memory {
   void (*release)(void* memory) = nullptr;
 };
 
-[[nodiscard]] std::array<unsigned char, 16> md5(std::string_view bytes);
-
 /// A PDF file as numbered objects. libharu keeps the pages, the page tree and the objects that may not stand in an
 /// object stream, and writes them; everything else is packed into object streams behind them, and the cross-reference
 /// is a stream of ours (ISO 32000-1, 7.5.7 and 7.5.8). Bodies of dictionaries are given as text without `<<` and `>>`.
@@ -75,7 +72,8 @@ class ObjectFile {
   /// `value` is the whole object, `<<` and `>>` included. Once for each object.
   void fill_packed(Reference object, std::string_view value);
 
-  /// Writes the file and its cross-reference; /ID is the MD5 of all before it.
+  /// Writes the file and its cross-reference; /ID is the MD5 of all before it, and of the whole file
+  /// (base/own_digest.h).
   void save(Sink& sink);
 
  private:

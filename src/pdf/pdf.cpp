@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "base/page_sum.h"
 #include "pdf/attachment.h"
 #include "pdf/colour_profile.h"
 #include "pdf/font_book.h"
@@ -47,12 +48,15 @@ class DocumentWriter {
   TagTree tags_;
   SignatureFields signatures_;
   std::vector<Reference> page_references_;
+  std::string page_sums_;
 };
 
 void DocumentWriter::add_pages() {
   for (std::size_t i = 0; i < pages_.pages.size(); ++i) {
     options_.budget.check();
-    page_references_.push_back(file_.add_page(PagePainter(pages_.pages[i], i, fonts_, images_, tags_).paint()));
+    const std::string content = PagePainter(pages_.pages[i], i, fonts_, images_, tags_).paint();
+    page_references_.push_back(file_.add_page(content));
+    page_sums_ += page_sum(content);
     std::vector<model::Mark>().swap(pages_.pages[i].marks);  // drawn: most of what a page holds
     std::vector<model::CellArea>().swap(pages_.pages[i].cells);
   }
@@ -94,7 +98,7 @@ std::string DocumentWriter::archive_entries() {
   const Reference metadata = file_.add_stream("/Type/Metadata/Subtype/XML", xmp_packet(pages_, options_));
   out += "/Metadata ";
   append_reference(out, metadata);
-  return out + attach_source(file_, pages_.provenance, options_);
+  return out + attach_source(file_, pages_.provenance, page_sums_, options_);
 }
 
 /// What readers go by: structure, names of pages, outline. All of it packed objects.

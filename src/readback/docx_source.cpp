@@ -1,9 +1,7 @@
 #include "readback/docx_source.h"
 
 #include <libxml/xmlreader.h>
-#include <zip.h>
 
-#include <array>
 #include <charconv>
 #include <limits>
 #include <memory>
@@ -15,6 +13,7 @@
 #include "base/utf8.h"
 #include "base/xml_tags.h"
 #include "readback/faults.h"
+#include "readback/zip_reader.h"
 #include "xml/silence.h"
 
 namespace krut::readback {
@@ -25,48 +24,14 @@ namespace {
 constexpr const char* source_namespace = "urn:krut:source:1";
 constexpr std::string_view custom_folder = "customXml/";
 constexpr std::string_view main_part = "word/document.xml";
-constexpr std::size_t piece_size = 1U << 16;
-constexpr zip_int64_t most_parts = 100'000;
 constexpr std::uint32_t last_character = 0x10FFFF;
 
 struct Discard {
-  void operator()(zip_t* archive) const { zip_discard(archive); }
-  void operator()(zip_file_t* file) const { zip_fclose(file); }
   void operator()(xmlTextReader* reader) const { xmlFreeTextReader(reader); }
   void operator()(xmlChar* text) const { xmlFree(text); }
 };
 template <typename T>
 using Owned = std::unique_ptr<T, Discard>;
-
-Owned<zip_t> opened(std::string_view bytes) {
-  zip_error_t error;
-  zip_error_init(&error);
-  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
-  if (source == nullptr) throw std::bad_alloc();
-  Owned<zip_t> archive(zip_open_from_source(source, ZIP_RDONLY, &error));
-  if (archive == nullptr) zip_source_free(source);
-  zip_error_fini(&error);
-  if (archive == nullptr) fail_as_damaged("ZIP");
-  return archive;
-}
-
-/// One part, unpacked; `room` is what may still be unpacked of this file.
-std::string part_bytes(zip_t* archive, zip_uint64_t index, const Budget& budget, std::size_t& room) {
-  const Owned<zip_file_t> file(zip_fopen_index(archive, index, 0));
-  if (file == nullptr) fail_as_damaged("ZIP");
-  std::string bytes;
-  std::array<char, piece_size> piece;
-  for (;;) {
-    budget.check();
-    const zip_int64_t size = zip_fread(file.get(), piece.data(), piece.size());
-    if (size < 0) fail_as_damaged("ZIP");
-    if (size == 0) return bytes;
-    if (static_cast<std::size_t>(size) > room) fail_over_limit("unpacked_bytes");
-    room -= static_cast<std::size_t>(size);
-    budget.take(static_cast<std::size_t>(size));
-    bytes.append(piece.data(), static_cast<std::size_t>(size));
-  }
-}
 
 void say_nothing(void*, const char*, xmlParserSeverities, xmlTextReaderLocatorPtr) {}
 
@@ -85,16 +50,17 @@ class PartReader {
   }
 
   /// The source; nothing when the part is somebody else's.
-  [[nodiscard]] std::optional<Source> read() {
+  [[nodiscard]] std::optional<DocxSource> read() {
     if (!is_ours()) return std::nullopt;
-    Source source;
+    DocxSource found;
+    Source& source = found.source;
     source.provenance.layout_name = attribute("layout");
     source.provenance.layout_version = attribute("layout-version");
     source.producer = attribute("producer");
     const std::string hash = attribute("data-hash");
-    read_data(source.provenance.data);
+    read_contents(found);
     if (hash != hash_text(source.provenance.data)) fail_as_changed();
-    return source;
+    return found;
   }
 
  private:
@@ -132,17 +98,31 @@ class PartReader {
     return std::string(text_of(value.get()));
   }
 
-  void read_data(std::string& data) {
-    bool is_inside = false;
+  void read_contents(DocxSource& found) {
+    std::string& data = found.source.provenance.data;
+    std::string* target = nullptr;  // of the text in the element around
     while (next()) {
       if (is_element("character")) append_character(data);
-      if (is_element("data")) is_inside = xmlTextReaderIsEmptyElement(reader_.get()) == 0;
-      if (type() == XML_READER_TYPE_END_ELEMENT) is_inside = false;
+      if (is_element("anchor") && found.anchors.size() < limits::compared_paragraphs) {
+        found.anchors.emplace(attribute("name"), attribute("pointer"));
+      }
+      if (type() == XML_READER_TYPE_ELEMENT && xmlTextReaderIsEmptyElement(reader_.get()) == 0)
+        target = target_in(found);
+      if (type() == XML_READER_TYPE_END_ELEMENT) target = nullptr;
       const bool is_text = type() == XML_READER_TYPE_TEXT || type() == XML_READER_TYPE_CDATA ||
                            type() == XML_READER_TYPE_WHITESPACE || type() == XML_READER_TYPE_SIGNIFICANT_WHITESPACE;
-      if (is_inside && is_text) data += text_of(xmlTextReaderConstValue(reader_.get()));
+      if (target != nullptr && is_text) *target += text_of(xmlTextReaderConstValue(reader_.get()));
       if (data.size() > limits::data_bytes) fail_over_limit("data_bytes");
     }
+  }
+
+  /// What the text of the element at hand belongs to.
+  [[nodiscard]] std::string* target_in(DocxSource& found) const {
+    if (is_element("data")) return &found.source.provenance.data;
+    if (is_element("margin-text")) return &found.margins;
+    if (!is_element("text")) return nullptr;
+    if (!found.text) found.text.emplace();
+    return &*found.text;
   }
 
   /// One that JSON may hold and XML may not.
@@ -162,21 +142,13 @@ class PartReader {
 
 }  // namespace
 
-Source docx_source(std::string_view bytes, const Budget& budget) {
+DocxSource docx_source(ZipReader& file, const Budget& budget) {
   const xml::Silence silence;
-  const Owned<zip_t> archive = opened(bytes);
-  const zip_int64_t count = zip_get_num_entries(archive.get(), 0);
-  if (count > most_parts) fail_over_limit("unpacked_bytes");
-  if (zip_name_locate(archive.get(), main_part.data(), 0) < 0) fail_as_unknown_kind();
-  std::size_t room = limits::unpacked_bytes;
-  for (zip_int64_t i = 0; i < count; ++i) {
-    const auto index = static_cast<zip_uint64_t>(i);
-    const char* name = zip_get_name(archive.get(), index, 0);
-    if (name == nullptr || !std::string_view(name).starts_with(custom_folder) ||
-        !std::string_view(name).ends_with(".xml")) {
-      continue;
-    }
-    const std::string part = part_bytes(archive.get(), index, budget, room);
+  if (!file.has(main_part)) fail_as_unknown_kind();
+  for (std::size_t i = 0; i < file.names().size(); ++i) {
+    const std::string& name = file.names()[i];
+    if (!name.starts_with(custom_folder) || !name.ends_with(".xml")) continue;
+    const std::string part = file.bytes(i);
     // The parser compares each attribute of a tag with each; no part of ours has many.
     if (part.empty() || crowded_tag(part, limits::element_attributes)) continue;
     if (auto source = PartReader(part, budget).read()) return std::move(*source);

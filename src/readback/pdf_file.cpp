@@ -16,8 +16,8 @@ constexpr std::size_t end_room = 2'048;         // of the file, where `startxref
 constexpr std::size_t table_line = 20;          // ISO 32000-1, 7.5.4
 constexpr std::size_t most_updates = 1'024;     // cross-references of one file
 constexpr std::size_t most_sections = 65'536;   // runs of entries in all of them
-constexpr std::size_t most_steps = 128;         // objects looked at
 constexpr std::size_t most_object = 4U << 20U;  // bytes of an object without its stream
+constexpr std::size_t most_read = 64U << 20U;   // bytes of all objects without their streams
 constexpr std::size_t most_width = 8;           // bytes of a field of a cross-reference stream
 
 [[noreturn]] void fail() { fail_as_damaged("cross-reference"); }
@@ -40,7 +40,8 @@ std::size_t field(std::string_view& entry, std::size_t width, std::size_t otherw
 
 }  // namespace
 
-PdfFile::PdfFile(std::string_view bytes, Budget budget) : bytes_(bytes), budget_(std::move(budget)) {
+PdfFile::PdfFile(std::string_view bytes, Budget budget, std::size_t most_objects)
+    : bytes_(bytes), budget_(std::move(budget)), most_steps_(most_objects) {
   read_cross_references(last_cross_reference());
   if (trailer_.is_null()) fail();
 }
@@ -142,7 +143,12 @@ PdfFile::Location PdfFile::location(std::size_t number) const {
 
 void PdfFile::count_step() {
   budget_.check();
-  if (++steps_ > most_steps) fail_as_damaged("objects");
+  if (++steps_ > most_steps_) fail_as_damaged("objects");
+}
+
+void PdfFile::count_read(std::size_t bytes) {
+  read_ += bytes;
+  if (read_ > most_read) fail_as_damaged("objects");
 }
 
 Object PdfFile::object(const Value& value) {
@@ -163,6 +169,7 @@ Object PdfFile::object_at(std::size_t offset, std::optional<std::size_t> number)
   static_cast<void>(lexer.number());
   if (!lexer.take("obj") || (number && *number != own_number)) fail();
   Object object{lexer.value(), {}};
+  count_read(lexer.offset() - offset);
   if (object.value.dictionary() != nullptr && lexer.take("stream")) {
     lexer.skip_line_end();
     object.packed = packed_bytes(object.value, lexer.offset());
@@ -178,18 +185,28 @@ std::string_view PdfFile::packed_bytes(const Value& dictionary, std::size_t begi
 
 Object PdfFile::object_in(const Location& location, std::size_t number) {
   count_step();
-  const auto& [dictionary, objects] = object_stream(location.offset);
-  if (location.index >= dictionary["N"].size(0)) fail_as_damaged("objects");
-  Lexer head(objects);
-  std::size_t own_number = 0;
-  std::size_t offset = 0;
-  for (std::size_t i = 0; i <= location.index; ++i) {
-    own_number = head.number();
-    offset = head.number();
-  }
+  const auto& [objects, index] = object_stream(location.offset);
+  if (location.index >= index.size() || index[location.index].number != number) fail_as_damaged("objects");
+  const std::size_t begin = index[location.index].offset;
+  Lexer lexer(std::string_view(objects).substr(0, std::min(objects.size(), begin + most_object)), begin);
+  Object object{lexer.value(), {}};
+  count_read(lexer.offset() - begin);
+  return object;
+}
+
+std::vector<PdfFile::Packed> PdfFile::index_of(const Value& dictionary, const std::string& objects) {
   const std::size_t first = dictionary["First"].size(objects.size());
-  if (own_number != number || first > objects.size() || offset > objects.size() - first) fail_as_damaged("objects");
-  return {Lexer(objects, first + offset).value(), {}};
+  const std::size_t count = dictionary["N"].size(0);
+  if (first > objects.size() || count > objects.size()) fail_as_damaged("objects");
+  std::vector<Packed> index;
+  Lexer head(objects);
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t number = head.number();
+    const std::size_t offset = head.number();
+    if (offset > objects.size() - first) fail_as_damaged("objects");
+    index.push_back({number, first + offset});
+  }
+  return index;
 }
 
 const PdfFile::ObjectStream& PdfFile::object_stream(std::size_t number) {
@@ -199,7 +216,8 @@ const PdfFile::ObjectStream& PdfFile::object_stream(std::size_t number) {
     if (place.kind != Location::Kind::in_file) fail();
     Object stream = object_at(place.offset, number);
     std::string objects = bytes_of(stream, limits::unpacked_bytes);
-    known = object_streams_.emplace(number, ObjectStream{std::move(stream.value), std::move(objects)}).first;
+    std::vector<Packed> index = index_of(stream.value, objects);
+    known = object_streams_.emplace(number, ObjectStream{std::move(objects), std::move(index)}).first;
   }
   return known->second;
 }

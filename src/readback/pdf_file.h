@@ -29,8 +29,10 @@ struct Object {
 /// Methods throw `Fault` where the file is damaged and `Error` (limit) where it unpacks to too much.
 class PdfFile {
  public:
-  /// `bytes` begin with `%PDF-` and outlive this.
-  explicit PdfFile(std::string_view bytes, Budget budget = {});
+  static constexpr std::size_t usual_objects = 128;
+
+  /// `bytes` begin with `%PDF-` and outlive this; `most_objects` of them are looked at.
+  explicit PdfFile(std::string_view bytes, Budget budget = {}, std::size_t most_objects = usual_objects);
 
   /// The newest trailer that names a root.
   [[nodiscard]] const Value& trailer() const { return trailer_; }
@@ -53,9 +55,14 @@ class PdfFile {
     std::size_t index = 0;   ///< in the object stream
   };
 
+  /// An object of an object stream, and where it begins behind the others' numbers.
+  struct Packed {
+    std::size_t number = 0;
+    std::size_t offset = 0;
+  };
   struct ObjectStream {
-    Value dictionary;
     std::string objects;
+    std::vector<Packed> index;
   };
 
   [[nodiscard]] std::size_t last_cross_reference() const;
@@ -69,7 +76,9 @@ class PdfFile {
   [[nodiscard]] const ObjectStream& object_stream(std::size_t number);
   void add_section(Section section);
   [[nodiscard]] std::string_view packed_bytes(const Value& dictionary, std::size_t begin);
+  [[nodiscard]] static std::vector<Packed> index_of(const Value& dictionary, const std::string& objects);
   void count_step();
+  void count_read(std::size_t bytes);
 
   std::string_view bytes_;
   Budget budget_;
@@ -77,7 +86,9 @@ class PdfFile {
   std::vector<Section> sections_;                        // the newest first
   std::vector<std::unique_ptr<const std::string>> own_;  // unpacked cross-references, which sections refer to
   std::map<std::size_t, ObjectStream> object_streams_;
+  std::size_t most_steps_;
   std::size_t steps_ = 0;
+  std::size_t read_ = 0;
   std::size_t unpacked_ = 0;
 };
 

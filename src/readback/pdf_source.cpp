@@ -13,7 +13,7 @@ namespace {
 /// What src/pdf/attachment.cpp writes.
 constexpr std::string_view data_name = "data.json";
 constexpr std::string_view about_name = "krut.json";
-constexpr std::size_t most_about_bytes = 1U << 16;
+constexpr std::size_t most_about_bytes = 1U << 20;
 constexpr int most_name_depth = 8;  // nodes inside nodes in the tree of attached files
 
 /// Looks through the files attached to a PDF.
@@ -79,21 +79,22 @@ std::string text_at(const data::Value& object, std::string_view key) {
 
 }  // namespace
 
-Source pdf_source(std::string_view bytes, const Budget& budget) {
-  PdfFile file(bytes, budget);
+PdfSource pdf_source(PdfFile& file) {
   if (!file.trailer()["Encrypt"].is_null()) fail_as_encrypted();
   Attachments attachments(file);
   Diagnostics ignored;
   const auto about = data::Json::parse(attachments.bytes(about_name, "Supplement", most_about_bytes),
                                        std::string(about_name), ignored);
   if (!about) fail_as_damaged(about_name);
-  Source source;
+  PdfSource found;
+  Source& source = found.source;
   source.provenance.data = attachments.bytes(data_name, "Source", limits::data_bytes);
   source.provenance.layout_name = text_at(about->root(), "layout");
   source.provenance.layout_version = text_at(about->root(), "layout_version");
   source.producer = text_at(about->root(), "producer");
   if (text_at(about->root(), "data_hash") != hash_text(source.provenance.data)) fail_as_changed();
-  return source;
+  found.page_sums = text_at(about->root(), "page_sums");
+  return found;
 }
 
 }  // namespace krut::readback

@@ -14,10 +14,14 @@ constexpr std::string_view zip_mark = "PK\x03\x04";
 constexpr std::size_t mark_room = 1'024;
 
 Source source_of(std::string_view bytes, const Budget& budget) {
-  if (bytes.starts_with(zip_mark)) return docx_source(bytes, budget);
+  if (bytes.starts_with(zip_mark)) {
+    ZipReader file(bytes, budget);
+    return docx_source(file, budget).source;
+  }
   const std::size_t mark = bytes.substr(0, mark_room).find(pdf_mark);
   if (mark == std::string_view::npos) fail_as_unknown_kind();
-  return pdf_source(bytes.substr(mark), budget);
+  PdfFile file(bytes.substr(mark), budget);
+  return pdf_source(file).source;
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <random>
 
+#include "readback/standing.h"
 #include "unit/readback/paper_kit.h"
 
 namespace krut::tests {
@@ -68,6 +69,25 @@ TEST(DamagedPapers, cut_off_anywhere_give_a_reason) {
   for (const std::string& paper : {pdf_paper(data), docx_paper(data)}) {
     for (std::size_t size = 0; size < paper.size() - 8; size += 7) {
       EXPECT_TRUE(read(paper.substr(0, size)).starts_with("[readback.")) << size;
+    }
+  }
+}
+
+/// However it is damaged, it is not taken for a paper that nobody touched.
+TEST(DamagedPapers, are_never_untouched) {
+  for (const std::string& paper : {pdf_paper(data), docx_paper(data)}) {
+    EXPECT_EQ(readback::judge(paper).standing, readback::Standing::untouched);
+    Dice dice;
+    for (int round = 0; round < rounds; ++round) {
+      std::string damaged = paper;
+      damage(damaged, dice);
+      if (damaged == paper) continue;
+      EXPECT_NE(readback::judge(damaged).standing, readback::Standing::untouched) << "round " << round;
+    }
+    for (std::size_t at = 0; at < paper.size(); at += 5) {
+      std::string damaged = paper;
+      damaged[at] = static_cast<char>(damaged[at] ^ 1);
+      EXPECT_NE(readback::judge(damaged).standing, readback::Standing::untouched) << "byte " << at;
     }
   }
 }
