@@ -18,6 +18,7 @@ constexpr std::size_t most_updates = 1'024;     // cross-references of one file
 constexpr std::size_t most_sections = 65'536;   // runs of entries in all of them
 constexpr std::size_t most_object = 4U << 20U;  // bytes of an object without its stream
 constexpr std::size_t most_read = 64U << 20U;   // bytes of all objects without their streams
+constexpr int most_lengths = 4;                 // of streams, each looked for within another
 constexpr std::size_t most_width = 8;           // bytes of a field of a cross-reference stream
 
 [[noreturn]] void fail() { fail_as_damaged("cross-reference"); }
@@ -178,7 +179,11 @@ Object PdfFile::object_at(std::size_t offset, std::optional<std::size_t> number)
 }
 
 std::string_view PdfFile::packed_bytes(const Value& dictionary, std::size_t begin) {
+  // A length may stand in an object of its own, and that in an object stream, which has a length too.
+  if (lengths_within_ == most_lengths) fail_as_damaged("streams");
+  ++lengths_within_;
   const std::size_t size = object(dictionary["Length"]).value.size(bytes_.size());
+  --lengths_within_;
   if (size > bytes_.size() - begin || !Lexer(bytes_, begin + size).take("endstream")) fail_as_damaged("streams");
   return bytes_.substr(begin, size);
 }

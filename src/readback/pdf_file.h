@@ -89,6 +89,7 @@ class PdfFile {
   std::size_t most_steps_;
   std::size_t steps_ = 0;
   std::size_t read_ = 0;
+  int lengths_within_ = 0;  // left as it is by a fault: the file is then damaged
   std::size_t unpacked_ = 0;
 };
 

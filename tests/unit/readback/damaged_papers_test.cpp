@@ -92,5 +92,13 @@ TEST(DamagedPapers, are_never_untouched) {
   }
 }
 
+TEST(DamagedPapers, with_a_stream_that_tells_its_own_length_are_judged_all_the_same) {
+  const std::string loop = HandmadePdf()
+                               .add("<</Type/Catalog/Pages 2 0 R/AF 2 0 R>>")
+                               .add("<</Length 2 0 R>>\nstream\nx\nendstream")
+                               .file("/Root 1 0 R/Info 2 0 R");
+  EXPECT_EQ(readback::judge(loop).standing, readback::Standing::foreign);
+}
+
 }  // namespace
 }  // namespace krut::tests
