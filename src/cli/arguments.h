@@ -16,6 +16,7 @@ enum class Command { none, render, check, layouts, schema, new_data, fonts, dump
 struct Arguments {
   Command command = Command::none;
   std::string input;  ///< data file, or the paper to read back; "-" for stdin
+  std::string other;  ///< second paper, to see whether it belongs to the first; empty: none
   std::string name;   ///< of a layout, for new, schema and fonts
   std::string layout;
   std::vector<std::string> outputs;  ///< files, one folder, or "-"; of a skeleton or read-back one file

@@ -213,20 +213,57 @@ Ended put(const Arguments& arguments, const std::string& bytes, const Speaker& s
   return {exit_code::ok, {places.front()}};
 }
 
-Ended read_back(const Arguments& arguments, const Speaker& speaker) {
-  const bool is_from_stdin = arguments.input == standard_stream;
-  if (!is_from_stdin && !arguments.outputs.empty() && is_same_file(arguments.outputs.front(), arguments.input)) {
-    return {
-        speaker.usage({"usage.would-overwrite", "ผลลัพธ์จะทับไฟล์ที่อ่าน", "the output would overwrite the file that is read",
-                       "ใช้ -o ชื่ออื่น", "name another place with -o"})};
-  }
-  const api::FileResult paper = api::read_paper_file(is_from_stdin ? "/dev/stdin" : arguments.input);
+/// What is inside a paper; of one that gives nothing back why was told.
+api::SourceOutcome source_in(const std::string& path, const Arguments& arguments, const Speaker& speaker) {
+  const api::FileResult paper = api::read_paper_file(path == standard_stream ? "/dev/stdin" : path);
   speaker.tell(paper.diagnostics);
-  if (paper.status != api::Status::ok) return {code_of(paper.status)};
-  const api::SourceOutcome source = api::read_back(paper.bytes, arguments.input, bounds_of(arguments));
-  conclude_work();
+  if (paper.status != api::Status::ok) {
+    api::SourceOutcome none;
+    none.status = paper.status;
+    return none;
+  }
+  api::SourceOutcome source = api::read_back(paper.bytes, path, bounds_of(arguments));
   speaker.tell(source.diagnostics);
+  return source;
+}
+
+/// Whether a second paper belongs to the first, of which `source` was read back.
+Ended compare(const Arguments& arguments, const api::SourceOutcome& source, const Speaker& speaker) {
+  const api::SourceOutcome other = source_in(arguments.other, arguments, speaker);
+  conclude_work();
+  if (other.status != api::Status::ok) return {code_of(other.status)};
+  const api::PairOutcome pair = api::compare_papers(source, arguments.input, other, arguments.other);
+  speaker.tell(pair.diagnostics);
+  Ended ended = put(arguments, pair.about, speaker);
+  if (ended.exit_code == exit_code::ok && !pair.belongs_together) ended.exit_code = exit_code::warnings;
+  return ended;
+}
+
+std::optional<Fault> read_back_fault(const Arguments& arguments) {
+  if (!arguments.other.empty() && !arguments.is_about) {
+    return Fault{"usage.two-papers", "อ่านข้อมูลคืนได้ครั้งละไฟล์เดียว", "data is read back from one paper at a time",
+                 "เติม --about เพื่อดูว่าสองไฟล์เป็นชุดเดียวกันหรือไม่", "add --about to see whether the two belong together"};
+  }
+  if (arguments.input == standard_stream && arguments.other == standard_stream) {
+    return Fault{"usage.two-on-stdin", "อ่านทั้งสองไฟล์จาก stdin ไม่ได้", "both papers cannot come from standard input",
+                 "ระบุชื่อไฟล์อย่างน้อยหนึ่งไฟล์", "give one of them by its name"};
+  }
+  const std::string output = arguments.outputs.empty() ? "" : arguments.outputs.front();
+  for (const std::string& paper : {arguments.input, arguments.other}) {
+    if (paper != standard_stream && is_same_file(output, paper)) {
+      return Fault{"usage.would-overwrite", "ผลลัพธ์จะทับไฟล์ที่อ่าน", "the output would overwrite the file that is read",
+                   "ใช้ -o ชื่ออื่น", "name another place with -o"};
+    }
+  }
+  return std::nullopt;
+}
+
+Ended read_back(const Arguments& arguments, const Speaker& speaker) {
+  if (const auto fault = read_back_fault(arguments)) return {speaker.usage(*fault)};
+  const api::SourceOutcome source = source_in(arguments.input, arguments, speaker);
   if (source.status != api::Status::ok) return {code_of(source.status)};
+  if (!arguments.other.empty()) return compare(arguments, source, speaker);
+  conclude_work();
   Ended ended = put(arguments, arguments.is_about ? source.about : source.data, speaker);
   if (ended.exit_code == exit_code::ok && has_warnings(source.diagnostics)) ended.exit_code = exit_code::warnings;
   return ended;

@@ -207,12 +207,17 @@ void Grammar::add_read_back() {
   CLI::App* read_back =
       add_command(Command::read_back, "read-back", {"คืนข้อมูลที่อยู่ใน PDF หรือ DOCX", "Give the data inside a PDF or DOCX"},
                   {"  krut read-back report.pdf -o data.json   ข้อมูลที่ใช้สร้าง ตรงกันทุกไบต์\n"
-                   "  krut read-back report.docx --about       สร้างด้วยโปรแกรมและรูปแบบใด",
+                   "  krut read-back report.docx --about       สร้างด้วยโปรแกรมและรูปแบบใด\n"
+                   "  krut read-back --about a.pdf a.docx      สองไฟล์นี้เป็นชุดเดียวกันหรือไม่",
                    "  krut read-back report.pdf -o data.json   the data that it was made from, byte for byte\n"
-                   "  krut read-back report.docx --about       which program and layout made it"});
+                   "  krut read-back report.docx --about       which program and layout made it\n"
+                   "  krut read-back --about a.pdf a.docx      whether the two belong together"});
   add_value(*read_back, "paper", arguments_.input, file_value,
             {"PDF หรือ DOCX ที่ krut สร้าง หรือ - เพื่ออ่านจาก stdin", "PDF or DOCX that krut made, - for standard input"})
       ->required();
+  add_value(*read_back, "other", arguments_.other, file_value,
+            {"อีกไฟล์ ใช้กับ --about: เป็นชุดเดียวกันหรือไม่ หากไม่ใช่จบด้วยรหัส 1",
+             "A second paper, with --about: whether they belong together; exit 1 if not"});
   add_value(*read_back, "-o,--output", arguments_.outputs, file_value,
             {"ไฟล์สำหรับข้อมูล หากไม่ระบุออก stdout", "File for the data; else standard output"})
       ->expected(1);

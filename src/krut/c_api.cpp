@@ -237,6 +237,10 @@ const char* krut_source_layout_version(const krut_source* source) { return sourc
 
 const char* krut_source_producer(const krut_source* source) { return source->outcome.producer.c_str(); }
 
+int krut_sources_belong_together(const krut_source* first, const krut_source* second) {
+  return krut::api::belong_together(first->outcome, second->outcome) ? 1 : 0;
+}
+
 size_t krut_source_diagnostic_count(const krut_source* source) { return source->outcome.diagnostics.size(); }
 
 const char* krut_source_diagnostic_json(const krut_source* source, size_t index, const char* language) {

@@ -112,6 +112,8 @@ KRUT_C_API const char* krut_source_data(const krut_source* source, size_t* size)
 KRUT_C_API const char* krut_source_layout(const krut_source* source);
 KRUT_C_API const char* krut_source_layout_version(const krut_source* source);
 KRUT_C_API const char* krut_source_producer(const krut_source* source);
+/* 1 when both have a source and were made of the same data by the same layout and version of krut, else 0. */
+KRUT_C_API int krut_sources_belong_together(const krut_source* first, const krut_source* second);
 /* Faults, as for an outcome. */
 KRUT_C_API size_t krut_source_diagnostic_count(const krut_source* source);
 KRUT_C_API const char* krut_source_diagnostic_json(const krut_source* source, size_t index, const char* language);

@@ -253,6 +253,21 @@ struct SourceOutcome {
 [[nodiscard]] KRUT_API SourceOutcome read_back(std::string_view paper, const std::string& name,
                                                const Bounds& bounds = {});
 
+/// Whether two papers were made of the same data by the same layout and version of krut, as the PDF and the DOCX of one
+/// render are. False where one of them gave no source back.
+[[nodiscard]] KRUT_API bool belong_together(const SourceOutcome& first, const SourceOutcome& second);
+
+/// What there is to say of two papers.
+struct PairOutcome {
+  bool belongs_together = false;
+  std::string about;                    ///< `about` of both, and the answer, as one line of JSON
+  std::vector<Diagnostic> diagnostics;  ///< a warning that says what is different
+};
+
+/// Compares what was read back of two papers, both with status `ok`. The names are for messages.
+[[nodiscard]] KRUT_API PairOutcome compare_papers(const SourceOutcome& first, const std::string& first_name,
+                                                  const SourceOutcome& second, const std::string& second_name);
+
 /// A fault that the caller itself found, told as the library tells its own: fills the texts and the JSON from the other
 /// fields, `asked_by` excepted.
 [[nodiscard]] KRUT_API Diagnostic told(Diagnostic given);

@@ -333,6 +333,28 @@ class Writing(unittest.TestCase):
         shutil.copy(self.folder / "one.json", self.folder / "REPORT.JSON")
         self.assertEqual(self.krut("render", "REPORT.JSON").stdout, b"REPORT.pdf\nREPORT.docx\n")
 
+    # Two papers.
+
+    def test_two_papers_tell_whether_they_belong_together(self):
+        for data in ("one", "two"):
+            self.make(data, data)
+        done = self.krut("read-back", "--about", "one.pdf", "one.docx")
+        told = json.loads(done.stdout)
+        self.assertEqual((done.returncode, done.stderr, told["belongs_together"]), (0, b"", True))
+        self.assertEqual([paper["data_hash"] for paper in told["papers"]], [self.hash_in("one.pdf")] * 2)
+        done = self.krut("read-back", "--about", "one.pdf", "two.docx")
+        told = json.loads(done.stdout)
+        self.assertEqual((done.returncode, told["belongs_together"]), (1, False))
+        self.assertEqual([paper["data_hash"] for paper in told["papers"]],
+                         [self.hash_in("one.pdf"), self.hash_in("two.docx")])
+        self.assertIn(b"[readback.not-a-pair]", done.stderr)
+        self.assertIn(b"the data", done.stderr)
+        self.assertIn(b"hint:", done.stderr)
+        for arguments, code in ((("one.pdf", "one.docx"), 2), (("--about", "-", "-"), 2),
+                                (("--about", "one.pdf", "one.docx", "-o", "one.docx"), 2),
+                                (("--about", "one.pdf", "absent.docx"), 66), (("--about", "one.pdf", "one.json"), 64)):
+            self.assertEqual(self.krut("read-back", *arguments, input=b"").returncode, code, arguments)
+
     # Standard output.
 
     def outputs_that_fail(self):
