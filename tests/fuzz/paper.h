@@ -12,7 +12,7 @@ inline void read_paper(std::string_view bytes) {
   using api::Status;
   const api::SourceOutcome outcome = api::read_back(bytes, "paper");
   if (outcome.status == Status::internal_error) std::abort();
-  static_cast<void>(krut::api::judge({reinterpret_cast<const char*>(bytes), size}));
+  static_cast<void>(api::judge(bytes));
   if (outcome.status != Status::ok && outcome.diagnostics.empty()) std::abort();
   if (outcome.status == Status::ok && outcome.about.empty()) std::abort();
 }

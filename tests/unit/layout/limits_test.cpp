@@ -8,8 +8,8 @@ using Codes = std::vector<std::string>;
 
 Codes faults_in(const std::string& text) {
   Diagnostics diagnostics;
-  const auto layout = Layout::load("own", text, "own.xml", kit::grammar(),
-                                   kit::reader_of({{"own.schema.json", kit::schema()}}), diagnostics);
+  const auto layout =
+      Layout::load("own", text, "own.xml", kit::reader_of({{"own.schema.json", kit::schema()}}), diagnostics);
   EXPECT_FALSE(layout);
   Codes codes;
   for (const Diagnostic& each : diagnostics.items()) {
