@@ -49,7 +49,8 @@ struct Findings {
 /// Random documents may ask for more than their paper takes: that is told, and the laws hold all the same.
 bool is_too_large(const Diagnostic& told) {
   return told.code == "table.taller-than-page" || told.code == "typeset.piece-taller-than-page" ||
-         told.code == "typeset.beyond-paper" || told.code == "text.wider-than-column";
+         told.code == "typeset.beyond-paper" || told.code == "text.wider-than-column" ||
+         told.code == "text.name-too-wide";
 }
 
 void look_at(unsigned seed, Findings& findings) {
