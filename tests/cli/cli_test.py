@@ -318,7 +318,7 @@ class CommandLine(unittest.TestCase):
         report = ('<report version="1" schema="memo.schema.json" lang="th" digits="thai" title="x" document-title="x">'
                   '<style name="body" font="TH SarabunPSK" size="16pt" line-pitch="18pt"/>'
                   '<section size="A4" {}><p style="body">{{{{ memo.subject }}}}</p></section></report>')
-        for fault, code in (('margins="15cm"', b"[typeset.no-body]"), ('margins="2cm" if="not memo"', b"[typeset.no-pages]")):
+        for fault, code in (('margins="15cm"', b"[layout.no-body]"), ('margins="2cm" if="not memo"', b"[typeset.no-pages]")):
             (self.folder / "odd.xml").write_text(report.format(fault), encoding="utf-8")
             for command in ("check", "render"):
                 done = self.krut(command, "report.json", "--layout", "odd.xml", "--lang", "en")
