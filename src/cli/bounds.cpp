@@ -24,9 +24,10 @@ constexpr nanoseconds grace = std::chrono::milliseconds(50);
 /// What the program holds beside the work: fonts, the dictionary, stacks, and what its allocator keeps in store.
 [[maybe_unused]] constexpr rlim_t beside_the_work = rlim_t{256} << 20U;
 
-/// A handler can be given nothing, and must not make anything.
+/// A handler can be given nothing, and must not make anything. Never destroyed: the signal may come while the program
+/// ends.
 std::string& last_words() {
-  static std::string words;
+  static std::string& words = *new std::string;
   return words;
 }
 

@@ -183,6 +183,7 @@ int check(const Arguments& arguments, const Speaker& speaker) {
   const auto [request, failure] = read_request(arguments, speaker);
   if (!request) return failure;
   const api::Outcome outcome = api::Engine(settings(arguments)).check(*request);
+  conclude_work();
   speaker.tell(outcome.diagnostics);
   return finish(arguments, outcome);
 }

@@ -10,7 +10,7 @@
 namespace krut::data {
 
 /// Values that even the smallest data counts as having, where `limits::value_checks` is held against it.
-inline constexpr std::size_t fewest_values_counted = 4'096;
+inline constexpr std::size_t fewest_values_counted = 256;
 
 /// Alternatives inside alternatives take more looks at the data than `limits::value_checks` allows.
 struct TooManyChecks {};

@@ -34,15 +34,14 @@ class Bounds(unittest.TestCase):
         return subprocess.run([KRUT, *map(str, arguments), "--diagnostics", "json", "--lang", "en"],
                               capture_output=True, cwd=self.folder, check=False, timeout=120, **more)
 
-    def last_told(self, done):
-        lines = done.stderr.decode().splitlines()
-        self.assertTrue(lines, done)
-        return json.loads(lines[-1])
+    def errors_told(self, done):
+        told = [json.loads(line) for line in done.stderr.decode().splitlines()]
+        return [each for each in told if each["severity"] == "error"]
 
     def assert_limit(self, done, code, files=("report.json",)):
-        told = self.last_told(done)
-        self.assertEqual((done.returncode, told["code"]), (75, code), done.stderr)
-        self.assertTrue(told["hint"])
+        told = self.errors_told(done)
+        self.assertEqual((done.returncode, [each["code"] for each in told]), (75, [code]), done.stderr)
+        self.assertTrue(told[0]["hint"])
         self.assertEqual(done.stdout, b"")
         self.assertEqual(sorted(path.name for path in self.folder.iterdir()), sorted(files))
 
@@ -77,7 +76,7 @@ class Bounds(unittest.TestCase):
             for value in values:
                 with self.subTest(option=option, value=value):
                     done = self.krut("render", "report.json", option + "=" + value)
-                    told = self.last_told(done)
+                    [told] = self.errors_told(done)
                     self.assertEqual(done.returncode, 2, done.stderr)
                     self.assertTrue(told["code"].startswith("usage."))
                     self.assertTrue(told["hint"])

@@ -17,7 +17,7 @@ PROGRAMS = [pathlib.Path(program).resolve() for program in sys.argv[2:]]
 FOLDERS = ("examples", "fonts", "src", "tests")
 FEWEST_SCRIPTS = 40
 # What these do when nothing is said is their work.
-MEANT_ALONE = {"examples/render.sh", "tests/run.sh", "tests/long.sh"}
+MEANT_ALONE = {"examples/render.sh", "tests/run.sh", "tests/long.sh", "tests/conformance/pins_test.py"}
 # They write where they are told to, or into the working folder: each says how it is used.
 WRITERS = ("examples/render.sh", "examples/make_pages.py", "examples/manual/make_manual.py", "examples/callers/render.py",
            "fonts/make_faces.py", "src/text/make_words.py", "tests/run.sh", "tests/long.sh", "tests/fuzz/run.sh",

@@ -1,5 +1,8 @@
 #!/usr/bin/python3
-"""Programs of others that the tests bring are pinned: by version and by hash, and without the address of a registry."""
+"""Programs of others that the tests bring are pinned: by version and by hash, and without the address of a registry.
+
+    pins_test.py
+"""
 import json
 import pathlib
 import re
@@ -8,6 +11,9 @@ import tempfile
 import unittest
 
 import kit
+
+if len(sys.argv) > 1:
+    sys.exit(__doc__)
 
 PINS = pathlib.Path(__file__).resolve().parent / "npm"
 
