@@ -46,12 +46,14 @@ Destinations both(const fs::path& stem, const std::string& format) {
 }
 
 Destinations to_stdout(const std::string& format, std::size_t output_count) {
-  if (output_count > 1)
+  if (output_count > 1) {
     return refused({"usage.two-outputs", "ใช้ -o - ร่วมกับ -o อื่นไม่ได้", "-o - cannot stand beside another -o",
                     "เลือกอย่างเดียว: -o - หรือ -o ชื่อไฟล์", "use one: -o - or -o FILE"});
-  if (format.empty())
+  }
+  if (format.empty()) {
     return refused({"usage.no-format", "-o - ต้องระบุ --format pdf หรือ docx", "-o - needs --format pdf or docx",
                     "เติม --format pdf หรือ --format docx", "add --format pdf or --format docx"});
+  }
   if (::isatty(STDOUT_FILENO) != 0) {
     return refused({"usage.terminal", "ไม่เขียนไฟล์ลงหน้าจอ ให้ส่งต่อไปยังไฟล์หรือคำสั่งอื่น",
                     "bytes do not go to a terminal: send them to a file or a pipe", "ใช้ -o ชื่อไฟล์ หรือต่อท้ายด้วย > ชื่อไฟล์",
@@ -82,18 +84,20 @@ Destinations destinations(const std::string& input, const std::vector<std::strin
                           const std::string& format) {
   const bool is_from_stdin = input == standard_stream;
   if (outputs.empty()) {
-    if (is_from_stdin)
+    if (is_from_stdin) {
       return refused({"usage.no-output", "อ่านจาก stdin ต้องระบุ -o", "reading standard input needs -o",
                       "เติม -o ชื่อ.pdf หรือ -o โฟลเดอร์/", "add -o NAME.pdf or -o FOLDER/"});
+    }
     return both(fs::path(input).replace_extension(), format);
   }
   Destinations result;
   for (const std::string& output : outputs) {
     if (output == standard_stream) return to_stdout(format, outputs.size());
     if (is_folder(output)) {
-      if (outputs.size() > 1)
+      if (outputs.size() > 1) {
         return refused({"usage.two-outputs", "ระบุโฟลเดอร์ได้เพียงแห่งเดียว", "a folder must be the only -o",
                         "ใช้ -o โฟลเดอร์/ เพียงครั้งเดียว", "give one -o FOLDER/ alone"});
+      }
       return both(fs::path(output) / (is_from_stdin ? "report" : fs::path(input).stem().string()), format);
     }
     const std::string extension = extension_of(output);

@@ -56,6 +56,22 @@ Diagnostic bounded(Diagnostic diagnostic) {
   return diagnostic;
 }
 
+/// Those that are shown, in their order: no warning takes the place of an error where there is not room for all.
+std::vector<const Diagnostic*> chosen(const std::vector<Diagnostic>& items) {
+  const auto is_error = [](const Diagnostic& item) { return item.severity == Severity::error; };
+  const auto errors = static_cast<std::size_t>(std::count_if(items.begin(), items.end(), is_error));
+  std::size_t room_for_errors = std::min(errors, limits::diagnostics);
+  std::size_t room_for_others = limits::diagnostics - room_for_errors;
+  std::vector<const Diagnostic*> result;
+  for (const Diagnostic& item : items) {
+    std::size_t& room = is_error(item) ? room_for_errors : room_for_others;
+    if (room == 0) continue;
+    --room;
+    result.push_back(&item);
+  }
+  return result;
+}
+
 }  // namespace
 
 api::Status status_of(ErrorKind kind) {
@@ -100,14 +116,15 @@ api::Diagnostic shown(const Diagnostic& told) {
 
 std::vector<api::Diagnostic> shown(const Diagnostics& diagnostics) {
   std::vector<api::Diagnostic> result;
-  const auto end_of_shown = diagnostics.items().begin() +
-                            static_cast<std::ptrdiff_t>(std::min(diagnostics.items().size(), limits::diagnostics));
-  for (auto item = diagnostics.items().begin(); item != end_of_shown; ++item) result.push_back(shown(*item));
+  std::size_t errors = 0;  // that are not shown
+  for (const Diagnostic& item : diagnostics.items()) errors += item.severity == Severity::error ? 1 : 0;
+  for (const Diagnostic* item : chosen(diagnostics.items())) {
+    errors -= item->severity == Severity::error ? 1 : 0;
+    result.push_back(shown(*item));
+  }
   const std::size_t rest = diagnostics.found() - result.size();
   if (rest == 0) return result;
-  const bool has_error = diagnostics.worst_untold() == Severity::error ||
-                         std::any_of(end_of_shown, diagnostics.items().end(),
-                                     [](const Diagnostic& item) { return item.severity == Severity::error; });
+  const bool has_error = diagnostics.worst_untold() == Severity::error || errors > 0;
   const std::string count = std::to_string(rest);
   result.push_back(shown({.code = "diagnostics.more",
                           .severity = has_error ? Severity::error : Severity::warning,

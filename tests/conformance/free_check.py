@@ -69,8 +69,10 @@ class FreeReader(text_check.Reader):
 
 
 def render(krut, data, folder):
-    """What krut had to say when it failed."""
+    """What krut had to say when it failed; nothing where it rightly refused words that have no room."""
     done = kit.run(krut, "render", data, "--layout", data[:-len("json")] + "xml", "-o", folder + os.sep, "--lang", "en")
+    if kit.is_refused_for_room(done, *(os.path.join(folder, os.path.basename(data)[:-len("json")] + ending) for ending in ("pdf", "docx"))):
+        return ""
     return "" if done.code == 0 else "krut ended with {}: {}".format(done.code, kit.short(done.err.strip(), 300))
 
 
@@ -140,7 +142,7 @@ def examine(krut, seed, folder, shared):
     again = os.path.join(folder, "again")
     found = {"rendered": render(krut, data, folder) or render(krut, data, again)}
     pdf, docx = (data[:-len("json")] + ending for ending in ("pdf", "docx"))
-    if found["rendered"]:
+    if found["rendered"] or not os.path.exists(pdf):
         return found
     names = [os.path.basename(pdf), os.path.basename(docx)]
     differing = [name for name in names if not filecmp.cmp(os.path.join(folder, name), os.path.join(again, name), False)]
@@ -232,12 +234,15 @@ def main():
         for name in dict.fromkeys(name for checks in found.values() for name in checks):
             asked = {pdf: checks[name] for pdf, checks in found.items() if name in checks}
             random_check.many(findings, name, {pdf: fault for pdf, fault in asked.items() if fault}, len(asked))
+        made = [pdf for pdf in found if os.path.isfile(pdf)]
+        findings.add("room for the words in", "{} of {} files".format(len(made), len(found)),
+                     len(made) >= random_check.FEWEST * len(found))
         check_sight(range(given.seed, given.seed + given.count), folder, findings)
         if given.verapdf:
-            jar, pdfs = verapdf_check.fetch(given.verapdf), [pdf for pdf in found if os.path.isfile(pdf)]
-            verdicts = pool.map(random_check.check_conformance, [jar] * 2, random_check.FLAVOURS, [pdfs] * 2)
+            jar = verapdf_check.fetch(given.verapdf)
+            verdicts = pool.map(random_check.check_conformance, [jar] * 2, random_check.FLAVOURS, [made] * 2)
             for flavour, faults in zip(random_check.FLAVOURS, verdicts):
-                random_check.many(findings, "veraPDF " + flavour, faults, len(found))
+                random_check.many(findings, "veraPDF " + flavour, faults, len(made))
     findings.note("{:.0f} seconds".format(time.monotonic() - begin))
     return findings.finish()
 

@@ -48,6 +48,17 @@ def need(*tools):
         sys.exit(EXIT_TOOL_MISSING)
 
 
+# Codes of words or measures that have no room on their paper: it is refused, as random ones now and then must be.
+NO_ROOM = {"layout.lines-too-close", "table.taller-than-page", "text.name-too-wide", "text.wider-than-column",
+           "typeset.beyond-paper", "typeset.piece-taller-than-page"}
+
+
+def is_refused_for_room(done, *outputs):
+    """Whether krut (its messages in English) refused a paper for want of room alone, and wrote nothing."""
+    codes = set(re.findall(r"^(?:.*: )?error: .*\[([a-z.-]+)\]$", done.err, re.MULTILINE))
+    return done.code == 65 and bool(codes) and codes <= NO_ROOM and not any(os.path.exists(path) for path in outputs)
+
+
 def run(*command, **keywords):
     """Runs a program; its output as text. Never raises for a bad exit code."""
     done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
