@@ -17,7 +17,7 @@ re2::RE2::Options options() {
 }
 
 PatternFault fault_of(const re2::RE2& machine) {
-  const std::string at = machine.error_arg();
+  const std::string& at = machine.error_arg();
   switch (machine.error_code()) {
     case re2::RE2::ErrorPatternTooLarge:
     case re2::RE2::ErrorRepeatSize:
