@@ -47,8 +47,10 @@ Position Places::at(std::string_view text, std::size_t offset) const {
   const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), static_cast<std::uint32_t>(offset));
   const auto line = std::max<std::ptrdiff_t>(after - line_starts_.begin(), 1);
   const std::size_t start = std::min<std::size_t>(line_starts_[static_cast<std::size_t>(line - 1)], offset);
-  const std::size_t column = characters_before(text, offset) - characters_before(text, start) + 1;
-  return {static_cast<int>(line), static_cast<int>(column)};
+  // Nearly all lines are shorter than a step.
+  const std::size_t before = offset - start <= step ? utf8::count(text.substr(start, offset - start))
+                                                    : characters_before(text, offset) - characters_before(text, start);
+  return {static_cast<int>(line), static_cast<int>(before + 1)};
 }
 
 }  // namespace krut::data
