@@ -13,7 +13,7 @@
 
 namespace krut::layout {
 
-/// What an element of the document takes, its text left out: measured.
+/// What an element of the document takes, its text left out: an estimate.
 inline constexpr std::size_t bytes_of_element = 400;
 
 /// What one filling carries from element to element.

@@ -17,7 +17,7 @@ namespace {
 /// A letter too wide for its column may stand in the room beside it, as wide as it is usual in a cell.
 constexpr Length most_beyond_column = Length::twips(108);
 
-/// What pages keep of a paragraph beside its lines, its node of the structure among it: measured.
+/// What pages keep of a paragraph beside its lines, its node of the structure among it: an estimate.
 constexpr std::size_t bytes_of_paragraph = 400;
 
 text::PreparedText prepare(const std::vector<model::Span>& spans, const model::Owner& owner, Context& context) {
