@@ -100,6 +100,8 @@ def main():
     if chosen.list:
         print("\n".join(names))
         return
+    if not os.access(chosen.krut, os.X_OK):
+        sys.exit(f"{chosen.krut}: no program")
     runs, factor = (5, 4) if chosen.full else (2, 1)
     with tempfile.TemporaryDirectory() as folder, concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         shapes = [Shape(name, os.path.abspath(chosen.krut), pathlib.Path(folder), runs, factor) for name in names]
