@@ -23,11 +23,14 @@ UNDERLINE_THICKNESS = 30
 # The only letters of the regular face that are narrower than Sarabun's; advances in thousandths of an em.
 CORRECTED_ADVANCES = {"Regular": {0x0E0A: 380, 0x0E0B: 384}}
 
+# Letters that lose their foot above a lower vowel, in Sarabun as wide as here; in Laksaman they keep their full width.
+CORRECTED_GLYPHS = {"Regular": {"uni0E0D.descless": 512, "uni0E10.descless": 336}}
+
 USE_TYPO_METRICS = 1 << 7
 
 CHANGES = (
     "Krut Sarabun is Laksaman with other units per em, vertical metrics, underline and names, and with the advances "
-    "of two letters of the regular face corrected; the outlines are unaltered."
+    "of four letters of the regular face corrected; the outlines are unaltered."
 )
 LICENCE = "GPL-2.0-or-later with font exception"
 
@@ -53,12 +56,17 @@ def set_metrics(font):
     font["post"].underlineThickness = in_units(UNDERLINE_THICKNESS)
 
 
+def set_advance(font, glyph, thousandths):
+    _, left_bearing = font["hmtx"][glyph]
+    font["hmtx"][glyph] = (in_units(thousandths), left_bearing)
+
+
 def correct_advances(font, style):
     characters = font.getBestCmap()
     for character, thousandths in CORRECTED_ADVANCES.get(style, {}).items():
-        glyph = characters[character]
-        _, left_bearing = font["hmtx"][glyph]
-        font["hmtx"][glyph] = (in_units(thousandths), left_bearing)
+        set_advance(font, characters[character], thousandths)
+    for glyph, thousandths in CORRECTED_GLYPHS.get(style, {}).items():
+        set_advance(font, glyph, thousandths)
 
 
 def set_names(font, style):

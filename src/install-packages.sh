@@ -8,7 +8,8 @@ build="g++ cmake ninja-build pkg-config python3 python3-fonttools fonts-tlwg-lak
        nlohmann-json3-dev libvalijson-dev libre2-dev libcli11-dev"
 tests="$build git libgtest-dev libbenchmark-dev libicu-dev libdatrie-dev clang-format-14 clang-tidy-14
        qpdf poppler-utils mupdf-tools ghostscript libreoffice-writer pandoc libxml2-utils jing libharfbuzz-bin
-       python3-docx python3-lxml python3-pil libnss3-tools default-jre-headless fonts-dejavu-core"
+       python3-docx python3-lxml python3-pil libnss3-tools default-jre-headless fonts-dejavu-core
+       fonts-tlwg-garuda-ttf fonts-tlwg-loma-ttf fonts-tlwg-norasi-ttf fonts-tlwg-waree-ttf"
 long="$build valgrind e2fsprogs"
 fuzz="$build clang-14 libclang-rt-14-dev llvm-14 qpdf zip"
 
@@ -22,6 +23,7 @@ esac
 # Package managers of other languages may have been installed by other means: only their commands count.
 if [ "$1" = tests ]; then
   command -v npm > /dev/null || wanted="$wanted npm"
+  command -v pip3 > /dev/null || wanted="$wanted python3-pip"
   command -v mvn > /dev/null || wanted="$wanted maven"
 fi
 

@@ -2,7 +2,6 @@
 
 #include <hb.h>
 
-#include <array>
 #include <functional>
 #include <new>
 
@@ -18,12 +17,9 @@ constexpr char32_t no_break_hyphen = 0x2011;
 constexpr unsigned en_space_widths = 2;
 constexpr unsigned em_space_widths = 4;
 
-/// Word leaves kerning off, and the official widths are those without it; ligatures and fractions change plain text.
-constexpr unsigned feature_count = 3;
-constexpr std::array<hb_feature_t, feature_count> features = {
-    {{HB_TAG('k', 'e', 'r', 'n'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
-     {HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
-     {HB_TAG('f', 'r', 'a', 'c'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END}}};
+/// Word processors leave kerning off, and their widths are ours. All else is as the font means it: some keep their
+/// rules for Thai marks among the ligatures (TH Sarabun New 1.35).
+constexpr hb_feature_t no_kerning = {HB_TAG('k', 'e', 'r', 'n'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
 
 hb_language_t language_of(Script script) {
   static const hb_language_t thai = hb_language_from_string("th", -1);
@@ -122,7 +118,7 @@ std::shared_ptr<const model::ShapedText> Shaper::shaped_buffer(const OpenedFont&
   hb_buffer_set_direction(buffer_, HB_DIRECTION_LTR);
   hb_buffer_set_script(buffer_, static_cast<hb_script_t>(script));
   hb_buffer_set_language(buffer_, language_of(script));
-  const bool is_shaped = hb_shape_full(font.shaping_font.get(), buffer_, features.data(), feature_count, nullptr) != 0;
+  const bool is_shaped = hb_shape_full(font.shaping_font.get(), buffer_, &no_kerning, 1, nullptr) != 0;
   if (!is_shaped || !hb_buffer_allocation_successful(buffer_)) throw std::bad_alloc();
 
   auto shaped = std::make_shared<model::ShapedText>();
