@@ -15,7 +15,7 @@ ROOMS = {
     "xml": (set(), ("libxml/",)),
     "model": ({"base"}, ()),
     "picture": ({"base", "xml"}, ("cairo", "librsvg/", "libxml/", "png.h", "zlib.h")),
-    "data": ({"base"}, ("nlohmann/", "re2/", "valijson/")),
+    "data": ({"base"}, ("nlohmann/", "re2/")),
     "layout": ({"base", "data", "model", "picture", "xml"}, ("libxml/",)),
     "text": ({"base", "model"}, ("hb.h", "hb-ot.h", "hb-ft.h", "ft2build.h", "freetype/", "thai/")),
     "typeset": ({"base", "model", "text"}, ()),

@@ -119,13 +119,6 @@ class CheckedData {
   /// returned when one of them is an error.
   static std::optional<CheckedData> check(const Json& json, const Schema& schema, Diagnostics& diagnostics);
 
-  /// The first half of `check`, enough to work with the data: our own rules, which tell every fault. Nothing made from
-  /// the data may be given away before `is_confirmed` said yes.
-  static std::optional<CheckedData> check_by_rules(const Json& json, const Schema& schema, Diagnostics& diagnostics);
-  /// The second half: what the validator of the house's choice says to the same data and schema; an error when it
-  /// objects. May run on a thread of its own.
-  static bool is_confirmed(const Json& json, const Schema& schema, Diagnostics& diagnostics);
-
   [[nodiscard]] Value root() const { return json_.root(); }
   [[nodiscard]] const Json& json() const { return json_; }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
+#include <optional>
 
 #include "base/limits.h"
 #include "base/utf8.h"
@@ -33,6 +35,7 @@ Types type_of(const Value& value) {
   return 0;
 }
 
+/// The number next to the one written. One too large for a double has been refused by the reader.
 double number_of(const Value& value) {
   const std::string_view text = Access::text(value);
   double number = 0;
@@ -40,17 +43,25 @@ double number_of(const Value& value) {
   return number;
 }
 
-/// True for whole numbers that a 64-bit integer cannot hold: the validator takes them for fractions.
-bool is_beyond_integers(const Value& value) {
+/// The number, when it is a whole one that 64 bits hold.
+std::optional<std::int64_t> integer_of(const Value& value) {
   const std::string_view text = Access::text(value);
   std::int64_t number = 0;
-  return std::from_chars(text.data(), text.data() + text.size(), number).ec == std::errc::result_out_of_range;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (read.ec != std::errc() || read.ptr != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+bool is_same_number(const Value& a, const Value& b) {
+  const auto left = integer_of(a);
+  const auto right = integer_of(b);
+  return left && right ? *left == *right : number_of(a) == number_of(b);
 }
 
 bool is_same(const Value& a, const Value& b) {
   if (a.kind() != b.kind()) return false;
   if (a.kind() == Kind::boolean) return a.boolean() == b.boolean();
-  if (a.kind() == Kind::number) return number_of(a) == number_of(b);
+  if (a.kind() == Kind::number) return is_same_number(a, b);
   return Access::text(a) == Access::text(b) && a.size() == 0 && b.size() == 0;
 }
 
@@ -81,10 +92,13 @@ bool has_required(const Value& value, const Rule& rule) {
                      [&](const std::string& key) { return value.member(key).has_value(); });
 }
 
+/// Values that even the smallest data counts as having, where `limits::value_checks` is held against it.
+constexpr std::size_t min_values_counted = 256;
+
 /// How often values may still be held against rules: alternatives inside alternatives multiply.
 class Checks {
  public:
-  explicit Checks(std::size_t values) : left_(limits::value_checks * std::max(values, fewest_values_counted)) {}
+  explicit Checks(std::size_t values) : left_(limits::value_checks * std::max(values, min_values_counted)) {}
 
   /// False when nothing is left.
   bool take() { return left_ > 0 && --left_ > 0; }
@@ -194,7 +208,7 @@ class Checker {
     const double number = number_of(value);
     const bool is_out = (rule.least && number < *rule.least) || (rule.most && number > *rule.most);
     const bool wants_whole = (rule.types & number_type) == 0;
-    if (is_out || (wants_whole && is_beyond_integers(value))) {
+    if (is_out || (wants_whole && !integer_of(value))) {
       add([&] { return sentences::out_of_range(value, rule.least, rule.most); });
     }
   }
@@ -205,10 +219,10 @@ class Checker {
     if (then != nullptr) check_branch_in(value, *then, rule);
   }
 
-  /// Checks a part of a rule that has no properties of its own, so that missing keys are told with `whole`'s words.
+  /// Checks a part of a rule; where all that it says is `required`, missing keys are told with `whole`'s words.
   void check_branch_in(const Value& value, const Rule& part, const Rule& whole) {
     const Rule& rule = part.resolved();
-    if (!rule.properties.empty() || value.kind() != Kind::object) return check(value, rule);
+    if (!rule.only_requires || value.kind() != Kind::object) return check(value, rule);
     for (const std::string& key : rule.required) {
       if (value.member(key) || stands_misspelt(value, {key}, whole)) continue;
       add([&] { return sentences::missing_key(value, key, whole.property(key)); });

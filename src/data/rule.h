@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "data/checked_data.h"
-#include "data/judge.h"
 #include "data/pattern.h"
 
 namespace krut::data {
@@ -40,6 +39,7 @@ struct Rule {
   const Rule* target = nullptr;
   std::string description;
   bool allows_nothing = false;  ///< the schema `false`
+  bool only_requires = false;   ///< says nothing but `required`
   Types types = every_type;
   std::optional<std::vector<Value>> choices;                     ///< of `enum` or `const`
   std::set<std::string, std::less<>> choice_texts;               ///< those of them that are texts
@@ -83,14 +83,10 @@ struct Schema::Compiled {
   Json json;
   Rules rules;  ///< by JSON pointer
   const Rule* root = nullptr;
-  std::unique_ptr<const Judge> judge;
 };
 
 /// Makes rules of a schema's text; what is wrong with the schema itself goes to `diagnostics`.
 [[nodiscard]] Rules compile_rules(const Json& schema, Diagnostics& diagnostics);
-
-/// The patterns of all rules.
-[[nodiscard]] Patterns patterns_of(const Rules& rules);
 
 /// Tells rules that lead back to themselves before the data has been gone one step into, and those that lead too far or
 /// ask too much of one value, so that no walk over rules runs without end or out of stack.

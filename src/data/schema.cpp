@@ -75,19 +75,6 @@ std::optional<Schema> Schema::load(std::string text, std::string name, Diagnosti
     compiled->rules = compile_rules(*json, found);
     compiled->root = compiled->rules.at("").get();
   }
-  if (!found.has_errors()) {
-    try {
-      compiled->judge = std::make_unique<const Judge>(json->text(), patterns_of(compiled->rules));
-    } catch (const std::exception& fault) {
-      const std::string cause = fault.what();
-      found.add({"schema.not-valid",
-                 Severity::error,
-                 {"ใช้สคีมานี้ไม่ได้: " + cause, "this schema cannot be used: " + cause},
-                 json->root().place(),
-                 {},
-                 {"แก้ให้ตรงตาม JSON Schema draft 7", "make it agree with JSON Schema, draft 7"}});
-    }
-  }
   found.sort_by_place();
   diagnostics.append(found);
   if (found.has_errors()) return std::nullopt;

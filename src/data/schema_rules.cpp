@@ -29,6 +29,13 @@ std::string listed(const std::vector<std::string>& words) {
   return text;
 }
 
+/// Whether the schema bears no other keyword that counts.
+bool says_only(const Value& schema, const std::string& keyword) {
+  const std::vector<std::string> keys = schema.keys();
+  return std::all_of(keys.begin(), keys.end(),
+                     [&](const std::string& key) { return key == keyword || contains(annotations, key); });
+}
+
 /// How a value of that kind is written.
 Bilingual how_to_write(Kind kind) {
   switch (kind) {
@@ -89,6 +96,7 @@ class Compiler {
     } else {
       report_unknown_keywords(value);
       read_keywords(value, rule);
+      rule.only_requires = says_only(value, "required");
     }
     return &rule;
   }
@@ -148,11 +156,15 @@ class Compiler {
   }
 
   Types read_types(const Value& value) {
+    if (value.kind() != Kind::array) return read_type(value);
     Types types = 0;
-    if (value.kind() == Kind::text) types = type_named(value.text());
-    if (value.kind() == Kind::array) {
-      for (std::size_t i = 0; i < value.size(); ++i) types |= type_named(value.element(i).text());
-    }
+    for (std::size_t i = 0; i < value.size(); ++i) types |= read_type(value.element(i));
+    if (value.size() == 0) add_empty(value);
+    return types;
+  }
+
+  Types read_type(const Value& value) {
+    const Types types = value.kind() == Kind::text ? type_named(value.text()) : 0;
     if (types == 0) {
       add("schema.wrong-type", value, {"ไม่มีชนิดข้อมูลนี้", "there is no such type"},
           {"ชนิดที่ใช้ได้: string, number, integer, boolean, array, object, null",
@@ -161,25 +173,33 @@ class Compiler {
     return types;
   }
 
+  void add_empty(const Value& list) {
+    add("schema.wrong-type", list, {"รายการนี้ต้องมีอย่างน้อยหนึ่งรายการ", "this list must have at least one element"},
+        {"เพิ่มรายการ หรือลบคำนี้ออก", "add an element, or take the keyword out"});
+  }
+
   void read_choices(const Value& value, Rule& rule) {
-    if (const auto single = value.member("const")) {
-      rule.choices = std::vector<Value>{*single};
-      if (single->kind() == Kind::text) rule.choice_texts = {single->text()};
-    }
+    const auto single = value.member("const");
     const auto several = of_kind(value, "enum", Kind::array);
+    if (single && several) {
+      add("schema.wrong-type", *single, {"ใช้ const และ enum พร้อมกันไม่ได้", "const and enum cannot stand together"},
+          {"เหลือเพียงคำเดียว", "keep one of them"});
+    }
+    if (single) rule.choices.emplace();
+    if (single) add_choice(*single, rule);
     if (!several) return;
     rule.choices.emplace();
-    rule.choice_texts.clear();
-    for (std::size_t i = 0; i < several->size(); ++i) {
-      const Value choice = several->element(i);
-      const bool is_plain = choice.kind() != Kind::array && choice.kind() != Kind::object;
-      if (!is_plain) {
-        add("schema.wrong-type", choice, {"ตัวเลือกต้องเป็นค่าเดี่ยว", "a choice must be a single value"},
-            {"เขียนเป็นข้อความ ตัวเลข true false หรือ null", "write a text, a number, true, false or null"});
-      }
-      rule.choices->push_back(choice);
-      if (choice.kind() == Kind::text) rule.choice_texts.insert(choice.text());
+    for (std::size_t i = 0; i < several->size(); ++i) add_choice(several->element(i), rule);
+    if (several->size() == 0) add_empty(*several);
+  }
+
+  void add_choice(const Value& choice, Rule& rule) {
+    if (choice.kind() == Kind::array || choice.kind() == Kind::object) {
+      add("schema.wrong-type", choice, {"ตัวเลือกต้องเป็นค่าเดี่ยว", "a choice must be a single value"},
+          {"เขียนเป็นข้อความ ตัวเลข true false หรือ null", "write a text, a number, true, false or null"});
     }
+    rule.choices->push_back(choice);
+    if (choice.kind() == Kind::text) rule.choice_texts.insert(choice.text());
   }
 
   void read_object_keywords(const Value& value, Rule& rule) {
@@ -194,7 +214,14 @@ class Compiler {
       if (more->kind() != Kind::boolean) rule.more = make_rule(*more);
     }
     const auto required = of_kind(value, "required", Kind::array);
-    for (std::size_t i = 0; required && i < required->size(); ++i) rule.required.push_back(required->element(i).text());
+    for (std::size_t i = 0; required && i < required->size(); ++i) {
+      const Value key = required->element(i);
+      if (key.kind() != Kind::text) {
+        add("schema.wrong-type", key, {"คีย์ใน required ต้องเป็นข้อความ", "a key in required must be a text"},
+            how_to_write(Kind::text));
+      }
+      rule.required.push_back(key.text());
+    }
     rule.required_keys.insert(rule.required.begin(), rule.required.end());
     if (rule.allows_more) return;
     for (std::size_t i = 0; required && i < required->size(); ++i) {
@@ -253,6 +280,7 @@ class Compiler {
     std::vector<const Rule*> rules;
     const auto list = of_kind(value, key, Kind::array);
     for (std::size_t i = 0; list && i < list->size(); ++i) rules.push_back(make_rule(list->element(i)));
+    if (list && list->size() == 0) add_empty(*list);
     return rules;
   }
 
@@ -284,14 +312,6 @@ const Rule* Rule::property(std::string_view key) const {
 }
 
 bool Rule::requires_key(std::string_view key) const { return required_keys.find(key) != required_keys.end(); }
-
-Patterns patterns_of(const Rules& rules) {
-  Patterns patterns;
-  for (const auto& [pointer, rule] : rules) {
-    if (rule->pattern) patterns.try_emplace(rule->written_pattern, rule->pattern);
-  }
-  return patterns;
-}
 
 Rules compile_rules(const Json& schema, Diagnostics& diagnostics) {
   Compiler compiler(diagnostics);

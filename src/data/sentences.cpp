@@ -400,10 +400,4 @@ Diagnostic too_many_checks(const Value& root) {
                root.place(), {"ลด anyOf oneOf allOf ในสคีมา", "let the schema have fewer anyOf, oneOf and allOf"});
 }
 
-Diagnostic not_valid(const Value& root, const std::string& objection) {
-  return fault("data.not-valid",
-               {"ข้อมูลไม่ผ่านการตรวจตามสคีมา: " + objection, "the data does not fit its schema: " + objection},
-               root.place(), {"เทียบข้อมูลกับสคีมาที่ krut schema แสดง", "compare the data with what krut schema shows"});
-}
-
 }  // namespace krut::data::sentences

@@ -34,7 +34,5 @@ namespace krut::data::sentences {
 [[nodiscard]] Diagnostic fits_several(const Value& value);
 /// Alternatives inside alternatives would take more looks at the data than `limits::value_checks` allows.
 [[nodiscard]] Diagnostic too_many_checks(const Value& root);
-/// The validator refuses what our own walk found good; `objection` is in its words.
-[[nodiscard]] Diagnostic not_valid(const Value& root, const std::string& objection);
 
 }  // namespace krut::data::sentences

@@ -45,9 +45,9 @@ struct Paper {
   model::Pages pages;
 };
 
-/// False when the second reading found an error: then nothing made from the data is worth anything.
-bool is_confirmed(std::future<Diagnostics>& second_reading, Outcome& outcome, Diagnostics& diagnostics) {
-  const Diagnostics found = second_reading.get();
+/// False when the review of the data found an error: then nothing made from the data is worth anything.
+bool passes_review(std::future<Diagnostics>& review, Outcome& outcome, Diagnostics& diagnostics) {
+  const Diagnostics found = review.get();
   diagnostics.append(found);
   if (found.has_errors()) outcome.status = Status::bad_data;
   return !found.has_errors();
@@ -167,7 +167,7 @@ std::optional<Paper> Engine::Contents::set(const Request& request, bool draws, c
   const auto setter = pool().borrow();
   model::Pages pages = typeset::typeset(filled->document, *setter, diagnostics, budget);
   data::locate(diagnostics, filled->data);
-  if (!is_confirmed(filled->second_reading, outcome, diagnostics)) return std::nullopt;
+  if (!passes_review(filled->review, outcome, diagnostics)) return std::nullopt;
   if (!is_whole(pages, outcome, diagnostics)) return std::nullopt;
   outcome.page_count = pages.pages.size();
   return Paper{std::move(*filled), std::move(pages)};

@@ -100,12 +100,10 @@ Layout find_layout(const Request& request, const data::Json& json, const LayoutS
   return nullptr;
 }
 
-/// The validator's opinion and the review of the data, on a thread of their own: they seldom find anything, and the
-/// paper is set meanwhile.
-std::future<Diagnostics> read_again(const data::Json& json, Layout layout) {
-  return run_beside([json, layout = std::move(layout)] {
+/// The review of the data, on a thread of its own: it seldom finds anything, and the paper is set meanwhile.
+std::future<Diagnostics> review_beside(const data::Json& json) {
+  return run_beside([json] {
     Diagnostics found;
-    static_cast<void>(data::CheckedData::is_confirmed(json, layout->schema(), found));
     data::review(json, found);
     return found;
   });
@@ -148,22 +146,22 @@ std::optional<Filled> fill(const Request& request, const FillMeans& means, Outco
   const layout::ReadPicture read = picture_reader(request.data_folder, means.verdicts);
   const Layout layout = find_layout(request, *json, means.shelf, budget, outcome, diagnostics);
   std::optional<data::CheckedData> data;
-  if (layout) data = data::CheckedData::check_by_rules(*json, layout->schema(), diagnostics);
+  if (layout) data = data::CheckedData::check(*json, layout->schema(), diagnostics);
   if (!data) {
     look_further(*json, layout, read, budget, diagnostics);
     return std::nullopt;
   }
-  auto second_reading = read_again(*json, layout);
+  auto review = review_beside(*json);
   auto document = layout::fill(*layout, *data, read, diagnostics, budget);
   const DrawingWish wish{request.wants_pdf, request.wants_docx};
   const bool is_drawn = document && (!means.drawer || draw_pictures(*document, *means.drawer, wish, diagnostics));
   if (!is_drawn) {
-    diagnostics.append(second_reading.get());
+    diagnostics.append(review.get());
     outcome.status = status_of_faults(diagnostics);
     return std::nullopt;
   }
   outcome.status = Status::ok;
-  return Filled{layout, std::move(*document), *json, std::move(second_reading)};
+  return Filled{layout, std::move(*document), *json, std::move(review)};
 }
 
 }  // namespace krut::api

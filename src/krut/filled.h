@@ -21,7 +21,7 @@ struct Filled {
   std::shared_ptr<const layout::Layout> layout;
   model::Document document;
   data::Json data;
-  std::future<Diagnostics> second_reading;  ///< the validator's opinion and the review of the data
+  std::future<Diagnostics> review;  ///< what the review of the data tells
 };
 
 /// What filling a layout takes from the engine. All of it outlives the call.

@@ -89,10 +89,10 @@ TEST(SchemaRecursion, that_doubles_with_the_depth_of_the_data_ends) {
   EXPECT_TRUE(kit::faults("[[[[]]]]", schema).empty());
   const std::string deep = std::string(60, '[') + std::string(60, ']');
   EXPECT_EQ(kit::faults(deep, schema), Codes{"1:1 data.too-many-checks"});
-  // Also where only the validator goes into what its type excludes.
+  // What a type excludes is not gone into.
   const Schema hidden = kit::loaded(R"({"anyOf": [{"type": "string", "items": {"$ref": "#"}},
                                                   {"type": "string", "items": {"$ref": "#"}}, {}]})");
-  EXPECT_EQ(kit::faults(deep, hidden), Codes{"1:1 data.too-many-checks"});
+  EXPECT_TRUE(kit::faults(deep, hidden).empty());
 }
 
 TEST(SchemaRecursion, makes_no_endless_skeleton) {

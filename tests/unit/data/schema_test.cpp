@@ -128,6 +128,16 @@ TEST(CheckedData, lists_faults_in_the_order_of_the_text) {
   EXPECT_EQ(kit::faults("{\"a\": 1,\n\"cccc\": 2,\n\"b\": 3}", schema), expected);
 }
 
+TEST(Schema, whose_lists_are_empty_or_of_the_wrong_kind_is_a_fault) {
+  for (const char* text : {R"({"anyOf": []})", R"({"oneOf": []})", R"({"allOf": []})", R"({"enum": []})",
+                           R"({"type": []})", R"({"type": ["string", "strng"]})", R"({"type": ["string", 1]})",
+                           R"({"required": [1]})", R"({"const": {"a": 1}})", R"({"const": 1, "enum": [1, 2]})"}) {
+    Diagnostics diagnostics;
+    EXPECT_FALSE(Schema::load(text, "test.schema.json", diagnostics)) << text;
+    EXPECT_EQ(diagnostics.items().front().code, "schema.wrong-type") << text;
+  }
+}
+
 }  // namespace
 
 }  // namespace krut::data

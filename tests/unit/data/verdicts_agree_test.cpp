@@ -59,6 +59,20 @@ TEST(Verdicts, agree_on_every_keyword) {
   }
 }
 
+TEST(Verdicts, agree_where_a_part_says_more_than_what_is_required) {
+  const kit::BothVerdicts verdicts(
+      R"({"if": {"required": ["k"]}, "then": {"required": ["a"], "additionalProperties": false,
+                                      "properties": {"a": {}, "k": {}}}, "else": {"anyOf": [{"required": ["b"]}]}})");
+  for (const char* data : {"{}", R"({"b": 1})", R"({"k": 1})", R"({"k": 1, "a": 1})", R"({"k": 1, "a": 1, "c": 1})"})
+    verdicts.expect_agreement(kit::parsed(data), data);
+}
+
+TEST(Verdicts, tell_neighbours_apart_that_a_double_does_not) {
+  const Schema one = kit::loaded(R"({"const": 9007199254740993})");
+  EXPECT_TRUE(kit::faults("9007199254740993", one).empty());
+  EXPECT_FALSE(kit::faults("9007199254740992", one).empty());
+}
+
 TEST(Verdicts, refuse_dates_that_the_validator_would_let_pass) {
   const Schema schema = kit::loaded(R"({"type": "string", "format": "date"})");
   for (const char* day : {"2023-04-10", "2024-02-29", "1999-12-31"}) {
