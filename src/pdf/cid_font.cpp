@@ -23,6 +23,7 @@ void append_key(std::string& key, std::uint32_t value) { key.append(reinterpret_
 std::string drawing_key(const GlyphUnit& unit) {
   std::string key;
   append_key(key, static_cast<std::uint32_t>(unit.advance));
+  append_key(key, static_cast<std::uint32_t>(unit.nudge));
   for (const PlacedGlyph& glyph : unit.glyphs) {
     append_key(key, glyph.id);
     append_key(key, static_cast<std::uint32_t>(glyph.x));
@@ -98,7 +99,7 @@ std::uint32_t CidFont::index_of_composite(const GlyphUnit& unit) {
   const auto [entry, is_new] =
       index_by_composite_.try_emplace(drawing_key(unit), static_cast<std::uint32_t>(composites_.size()));
   if (is_new) {
-    composites_.push_back({unit.glyphs, unit.advance});
+    composites_.push_back({unit.glyphs, unit.advance + in_font_units(unit.nudge, program().units_per_em)});
     for (const PlacedGlyph& glyph : unit.glyphs) index_of_glyph(glyph.id);
   }
   return entry->second;
@@ -108,7 +109,7 @@ bool CidFont::needs_composite(const GlyphUnit& unit) const {
   if (!takes_composites()) return false;
   if (unit.glyphs.size() != 1) return true;
   const PlacedGlyph& glyph = unit.glyphs[0];
-  return glyph.x != 0 || glyph.y != 0 || unit.advance != font_.advances().at(glyph.id);
+  return glyph.x != 0 || glyph.y != 0 || unit.nudge != 0 || unit.advance != font_.advances().at(glyph.id);
 }
 
 Code CidFont::code_for(const GlyphUnit& unit) {
@@ -137,7 +138,7 @@ Code CidFont::code_for(const GlyphUnit& unit) {
   }
   const std::uint32_t index = is_composite ? index_of_composite(unit) : index_of_glyph(unit.glyphs[0].id);
   const std::int32_t advance = is_composite ? std::max(unit.advance, 0) : font_.advances()[unit.glyphs[0].id];
-  codes_.push_back({index, is_composite, width_of(advance), unit.text});
+  codes_.push_back({index, is_composite, width_of(advance) + unit.nudge, unit.text});
   return entry->second;
 }
 

@@ -23,7 +23,7 @@ struct Destroy {
 };
 
 std::string key_of(const GlyphUnit& unit) {
-  std::string key = unit.text + '\n' + std::to_string(unit.advance);
+  std::string key = unit.text + '\n' + std::to_string(unit.advance) + ' ' + std::to_string(unit.nudge);
   for (const PlacedGlyph& glyph : unit.glyphs) {
     for (const std::int64_t number : {std::int64_t{glyph.id}, std::int64_t{glyph.x}, std::int64_t{glyph.y}}) {
       key += ' ' + std::to_string(number);
@@ -130,7 +130,7 @@ char DrawnFont::code_for(const GlyphUnit& unit) {
   }
   const std::int64_t em = program_->units_per_em;
   const std::int64_t advance = std::max(unit.advance, 0);
-  codes_.push_back({unit, (advance * thousand + em / 2) / em});
+  codes_.push_back({unit, (advance * thousand + em / 2) / em + unit.nudge});
   return entry->second;
 }
 

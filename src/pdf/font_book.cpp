@@ -14,13 +14,15 @@ void append_code(std::string& operand, char code) { append_escaped(operand, std:
 /// Units of a cluster whose codes hold all offsets.
 template <typename Font>
 void add_units(EncodedShape& out, EncodedCluster& encoded, Font& font, const std::vector<GlyphUnit>& units) {
+  bool follows_mark = false;
   for (const GlyphUnit& unit : units) {
     const auto code = font.code_for(unit);
-    const bool is_mark = encoded.width > 0 && font.width(code) == 0;
-    if (is_mark) encoded.mark_begin = static_cast<std::uint32_t>(out.operand.size());
+    const bool is_mark = encoded.width > 0 && unit.advance == 0;
+    if (is_mark && !follows_mark) encoded.mark_begin = static_cast<std::uint32_t>(out.operand.size());
     append_code(out.operand, code);
     if (!is_mark) encoded.mark_begin = static_cast<std::uint32_t>(out.operand.size());
     encoded.width += font.width(code);
+    follows_mark = is_mark;
   }
 }
 

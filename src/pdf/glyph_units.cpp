@@ -3,6 +3,8 @@
 #include <hb.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -11,6 +13,10 @@ namespace {
 
 constexpr char32_t sara_am = 0x0E33;
 constexpr char32_t zero_width_space = 0x200B;
+constexpr std::int32_t thousand = 1'000;
+// Widths of marks in thousandths of an em.
+constexpr std::int32_t widest_hair = 3;
+constexpr std::int32_t width_of_repeated = 102;  // the same word within a tenth of an em is shadow to pdftotext
 
 /// A glyph of the cluster with the pen at which shaping placed it.
 struct PennedGlyph {
@@ -86,12 +92,92 @@ GlyphUnit whole_unit(const ClusterParts& parts) {
   return unit_of(parts, 0, parts.glyphs.size(), 0, parts.advance, parts.characters);
 }
 
-}  // namespace
+/// The unit as one unit a character. Marks of one unit have a glyph each, else the first draws everything.
+void append_apart(std::vector<GlyphUnit>& units, GlyphUnit&& whole) {
+  const std::u32string characters = utf8::to_utf32(whole.text);
+  const std::size_t count = characters.size();
+  if (count <= 1) {
+    units.push_back(std::move(whole));
+    return;
+  }
+  const bool is_of_marks = whole.advance == 0;
+  auto letters_left = static_cast<std::int32_t>(
+      1 + std::count_if(characters.begin() + 1, characters.end(), [](char32_t c) { return !is_mark(c); }));
+  std::int32_t advance_left = whole.advance;
+  auto glyph = whole.glyphs.begin();
+  for (std::size_t i = 0; i < count; ++i) {
+    GlyphUnit unit{{}, 0, utf8::from_utf32(characters.substr(i, 1))};
+    if (i == 0 || !is_mark(characters[i])) {
+      unit.advance = advance_left / letters_left--;
+      advance_left -= unit.advance;
+    }
+    const auto room = static_cast<std::size_t>(whole.glyphs.end() - glyph);
+    const bool takes_one = is_of_marks && i + 1 < count && room > 0;
+    const auto end = takes_one ? glyph + 1 : whole.glyphs.end();
+    unit.glyphs.assign(glyph, end);
+    glyph = end;
+    units.push_back(std::move(unit));
+  }
+}
 
-std::vector<GlyphUnit> split(const model::ShapedText& shape, const model::Cluster& cluster,
-                             const std::vector<std::uint16_t>& natural_advances) {
-  const ClusterParts parts = parts_of(shape, cluster);
-  if (parts.glyphs.empty()) return {};
+/// The step, in whole thousandths of an em, that is nearest to a whole number of font units: so marks stay in place.
+std::int32_t hair_of(int units_per_em) {
+  std::int32_t hair = 1;
+  std::int32_t least = thousand;
+  for (std::int32_t step = 1; step <= widest_hair; ++step) {
+    const std::int32_t off = std::abs(in_font_units(step, units_per_em) * thousand - step * units_per_em);
+    if (off < least) hair = step;
+    least = std::min(least, off);
+  }
+  return hair;
+}
+
+bool has_repeated(const std::vector<GlyphUnit>& units, std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin; i < end; ++i) {
+    for (std::size_t j = begin; j < i; ++j) {
+      if (units[i].text == units[j].text) return true;
+    }
+  }
+  return false;
+}
+
+/// The width for each of the marks [begin, end), in thousandths of an em; 0 when the letter before them is too narrow.
+std::int32_t width_of_marks(const std::vector<GlyphUnit>& units, std::size_t begin, std::size_t end, int units_per_em) {
+  const auto count = static_cast<std::int32_t>(end - begin);
+  const auto fits = [&](std::int32_t width) {
+    return in_font_units(count * width, units_per_em) < units[begin - 1].advance;
+  };
+  if (has_repeated(units, begin, end) && fits(width_of_repeated)) return width_of_repeated;
+  const std::int32_t hair = hair_of(units_per_em);
+  return fits(hair) ? hair : 0;
+}
+
+/// Gives each of the marks [begin, end) a little width, taken from the letter before them.
+void widen_marks(std::vector<GlyphUnit>& units, std::size_t begin, std::size_t end, int units_per_em) {
+  const std::int32_t width = width_of_marks(units, begin, end, units_per_em);
+  auto back = static_cast<std::int32_t>(end - begin) * width;
+  units[begin - 1].nudge -= back;
+  for (std::size_t i = begin; i < end; ++i) {
+    for (PlacedGlyph& glyph : units[i].glyphs) glyph.x += in_font_units(back, units_per_em);
+    units[i].nudge = width;
+    back -= width;
+  }
+}
+
+std::vector<GlyphUnit> apart(std::vector<GlyphUnit> wholes, int units_per_em) {
+  std::vector<GlyphUnit> units;
+  for (GlyphUnit& whole : wholes) append_apart(units, std::move(whole));
+  for (std::size_t begin = 1; begin < units.size(); ++begin) {
+    std::size_t end = begin;
+    while (end < units.size() && units[end].advance == 0) ++end;
+    if (end > begin) widen_marks(units, begin, end, units_per_em);
+    begin = std::max(begin, end);
+  }
+  return units;
+}
+
+/// The cluster in as many units as stand at different pens.
+std::vector<GlyphUnit> wholes_of(const ClusterParts& parts, const std::vector<std::uint16_t>& natural_advances) {
   const std::u32string_view characters = parts.characters;
   const CharacterShape said = shape_of(parts.characters);
   const std::int32_t first_advance = natural(natural_advances, parts.glyphs[0].glyph.id);
@@ -135,6 +221,20 @@ std::vector<GlyphUnit> split(const model::ShapedText& shape, const model::Cluste
         unit_of(parts, marks_end + 1, late_end, first_advance + kerning + am_advance, 0, characters.substr(am_at + 1)));
   }
   return units;
+}
+
+}  // namespace
+
+std::int32_t in_font_units(std::int32_t nudge, int units_per_em) {
+  const std::int32_t scaled = nudge * units_per_em;
+  return (scaled + (scaled < 0 ? -thousand : thousand) / 2) / thousand;
+}
+
+std::vector<GlyphUnit> split(const model::ShapedText& shape, const model::Cluster& cluster,
+                             const std::vector<std::uint16_t>& natural_advances) {
+  const ClusterParts parts = parts_of(shape, cluster);
+  if (parts.glyphs.empty()) return {};
+  return apart(wholes_of(parts, natural_advances), shape.font->units_per_em);
 }
 
 std::vector<GlyphUnit> split_by_glyph(const model::ShapedText& shape, const model::Cluster& cluster,
