@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <utility>
 
 namespace krut {
 
@@ -24,15 +25,19 @@ constexpr std::array<std::uint32_t, 64> sines{
 
 using Words = std::array<std::uint32_t, 16>;
 
-/// One of the four rounds: `mix` blends three words, step i takes the word `first + i * stride`.
-template <std::size_t Round, typename Mix>
-void turn(std::array<std::uint32_t, 4>& s, const Words& words, std::size_t first, std::size_t stride,
-          const std::array<int, 4>& turns, Mix mix) {
-  for (std::size_t i = 0; i < 16; ++i) {
-    const std::uint32_t sum = s[0] + mix(s[1], s[2], s[3]) + words[(first + i * stride) % 16] + sines[Round * 16 + i];
+/// One of the four rounds: `mix` blends three words, step i takes the word `First + i * Stride`. Without a loop, so
+/// that the four words never leave their registers.
+template <std::size_t Round, std::size_t First, std::size_t Stride, typename Mix, std::size_t... Steps>
+void turn(std::array<std::uint32_t, 4>& s, const Words& words, const std::array<int, 4>& turns, Mix mix,
+          std::index_sequence<Steps...>) {
+  const auto step = [&](std::size_t i, std::size_t word) {
+    const std::uint32_t sum = s[0] + mix(s[1], s[2], s[3]) + words[word] + sines[Round * 16 + i];
     s = {s[3], s[1] + std::rotl(sum, turns[i % 4]), s[1], s[2]};
-  }
+  };
+  (step(Steps, (First + Steps * Stride) % 16), ...);
 }
+
+constexpr auto steps = std::make_index_sequence<16>();
 
 }  // namespace
 
@@ -41,10 +46,14 @@ void Md5::take(const unsigned char* block) {
   Words words;
   std::memcpy(words.data(), block, block_size);
   auto s = state_;
-  turn<0>(s, words, 0, 1, {7, 12, 17, 22}, [](auto x, auto y, auto z) { return (x & y) | (~x & z); });
-  turn<1>(s, words, 1, 5, {5, 9, 14, 20}, [](auto x, auto y, auto z) { return (x & z) | (y & ~z); });
-  turn<2>(s, words, 5, 3, {4, 11, 16, 23}, [](auto x, auto y, auto z) { return x ^ y ^ z; });
-  turn<3>(s, words, 0, 7, {6, 10, 15, 21}, [](auto x, auto y, auto z) { return y ^ (x | ~z); });
+  turn<0, 0, 1>(
+      s, words, {7, 12, 17, 22}, [](auto x, auto y, auto z) { return (x & y) | (~x & z); }, steps);
+  turn<1, 1, 5>(
+      s, words, {5, 9, 14, 20}, [](auto x, auto y, auto z) { return (x & z) | (y & ~z); }, steps);
+  turn<2, 5, 3>(
+      s, words, {4, 11, 16, 23}, [](auto x, auto y, auto z) { return x ^ y ^ z; }, steps);
+  turn<3, 0, 7>(
+      s, words, {6, 10, 15, 21}, [](auto x, auto y, auto z) { return y ^ (x | ~z); }, steps);
   for (std::size_t i = 0; i < state_.size(); ++i) state_[i] += s[i];
 }
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/md5.h"
+#include "base/digest.h"
 
 namespace krut {
 
@@ -84,7 +84,7 @@ std::string own_digest(std::string_view bytes, const DigestPlace& place) {
   std::vector<std::pair<std::size_t, std::size_t>> uncounted{{place.digits, no_digest.size()}};
   for (const std::size_t sum : place.check_sums) uncounted.emplace_back(sum, check_sum_size);
   std::sort(uncounted.begin(), uncounted.end());
-  Md5 digest;
+  Digest digest;
   std::size_t done = 0;
   for (const auto& [begin, size] : uncounted) {
     digest.add(bytes.substr(done, begin - done));
@@ -92,7 +92,7 @@ std::string own_digest(std::string_view bytes, const DigestPlace& place) {
     done = begin + size;
   }
   digest.add(bytes.substr(done));
-  return digits_of(digest.finish());
+  return digest.digits();
 }
 
 bool is_as_made(std::string_view bytes, const DigestPlace& place) {

@@ -10,41 +10,66 @@ namespace krut {
 
 namespace {
 
-enum Kind : unsigned char { plain, space, literal, hexadecimal_mark };
+enum Kind : unsigned char { plain, space, string_mark };
+
+constexpr std::array<signed char, 256> values_of_digits() {
+  std::array<signed char, 256> values{};
+  for (signed char& value : values) value = -1;
+  for (int digit = 0; digit < 10; ++digit)
+    values[static_cast<std::size_t>('0' + digit)] = static_cast<signed char>(digit);
+  for (int digit = 10; digit < 16; ++digit) {
+    values[static_cast<std::size_t>('A' + digit - 10)] = static_cast<signed char>(digit);
+    values[static_cast<std::size_t>('a' + digit - 10)] = static_cast<signed char>(digit);
+  }
+  return values;
+}
 
 constexpr std::array<Kind, 256> kinds_of_bytes() {
   std::array<Kind, 256> kinds{};
   for (const char c : {'\0', '\t', '\n', '\f', '\r', ' '}) kinds[static_cast<unsigned char>(c)] = space;
-  kinds['('] = literal;
-  kinds['<'] = hexadecimal_mark;
+  kinds['('] = kinds['<'] = string_mark;
   return kinds;
 }
 
 /// The content with its strings as the bytes that they mean, and no white space between tokens.
 class Solid {
  public:
-  explicit Solid(std::string_view content) : content_(content), solid_(content.size(), '\0') {}
+  explicit Solid(std::string_view content) : content_(content), solid_(content.size() + 1, '\0') {}
 
   std::string_view bytes() {
-    static constexpr std::array<Kind, 256> kinds = kinds_of_bytes();
-    while (at_ < content_.size()) {
+    while (take_plain()) {
       const char c = content_[at_++];
-      const Kind kind = kinds[static_cast<unsigned char>(c)];
-      if (kind == space) continue;
-      const bool is_dictionary = kind == hexadecimal_mark && peek() == '<';
-      if (kind == literal || (kind == hexadecimal_mark && !is_dictionary)) {
-        put('(');
-        kind == literal ? take_literal() : take_hexadecimal();
+      const bool is_dictionary = c == '<' && peek() == '<';
+      if (is_dictionary) {
+        put(c);
+        put(content_[at_++]);
         continue;
       }
-      put(c);
-      if (is_dictionary) put(content_[at_++]);
+      put('(');
+      c == '(' ? take_literal() : take_hexadecimal();
     }
     return std::string_view(solid_).substr(0, size_);
   }
 
  private:
   [[nodiscard]] char peek() const { return at_ < content_.size() ? content_[at_] : '\0'; }
+
+  /// Takes all before the next string or dictionary; false where none comes. Most bytes go this way.
+  bool take_plain() {
+    static constexpr std::array<Kind, 256> kinds = kinds_of_bytes();
+    const char* in = content_.data() + at_;
+    const char* const end = content_.data() + content_.size();
+    char* out = solid_.data() + size_;
+    for (; in != end; ++in) {
+      const Kind kind = kinds[static_cast<unsigned char>(*in)];
+      if (kind == string_mark) break;
+      *out = *in;
+      out += kind == plain ? 1 : 0;
+    }
+    at_ = static_cast<std::size_t>(in - content_.data());
+    size_ = static_cast<std::size_t>(out - solid_.data());
+    return in != end;
+  }
 
   /// Never more than was read.
   void put(char c) { solid_[size_++] = c; }
@@ -77,17 +102,37 @@ class Solid {
   }
 
   void take_hexadecimal() {
+    take_pairs();
     int high = -1;
     while (at_ < content_.size()) {
       const char c = content_[at_++];
       if (c == '>') break;
-      const std::size_t digit = std::string_view("0123456789ABCDEFabcdef").find(c);
-      if (digit == std::string_view::npos) continue;
-      const int value = static_cast<int>(digit < 16 ? digit : digit - 6);
+      const int value = value_of(c);
+      if (value < 0) continue;
       if (high >= 0) put(static_cast<char>(high * 16 + value));
       high = high >= 0 ? -1 : value;
     }
     if (high >= 0) put(static_cast<char>(high * 16));
+  }
+
+  /// Takes digits as long as they stand in pairs: nearly all of a string.
+  void take_pairs() {
+    const char* in = content_.data() + at_;
+    const char* const end = content_.data() + content_.size();
+    char* out = solid_.data() + size_;
+    for (; end - in >= 2; in += 2) {
+      const int value = value_of(in[0]) * 16 | value_of(in[1]);
+      if (value < 0) break;
+      *out++ = static_cast<char>(value);
+    }
+    at_ = static_cast<std::size_t>(in - content_.data());
+    size_ = static_cast<std::size_t>(out - solid_.data());
+  }
+
+  /// Negative for what is no digit.
+  static int value_of(char c) {
+    static constexpr std::array<signed char, 256> values = values_of_digits();
+    return values[static_cast<unsigned char>(c)];
   }
 
   std::string_view content_;

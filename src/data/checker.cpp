@@ -92,6 +92,8 @@ bool has_required(const Value& value, const Rule& rule) {
                      [&](const std::string& key) { return value.member(key).has_value(); });
 }
 
+constexpr std::size_t longest_character = 4;  ///< bytes in UTF-8 (RFC 3629, 3)
+
 /// Values that even the smallest data counts as having, where `limits::value_checks` is held against it.
 constexpr std::size_t min_values_counted = 256;
 
@@ -185,10 +187,11 @@ class Checker {
 
   void check_text(const Value& value, const Rule& rule) {
     const std::string_view text = Access::text(value);
-    if (rule.fewest_characters && utf8::count(text) < *rule.fewest_characters) {
+    if (rule.fewest_characters && text.size() / longest_character < *rule.fewest_characters &&
+        utf8::count(text) < *rule.fewest_characters) {
       return add([&] { return sentences::too_short(value, *rule.fewest_characters); });
     }
-    if (rule.most_characters && utf8::count(text) > *rule.most_characters) {
+    if (rule.most_characters && text.size() > *rule.most_characters && utf8::count(text) > *rule.most_characters) {
       return add([&] { return sentences::too_long(value, *rule.most_characters); });
     }
     if (rule.format == "date" && !is_date(text)) return add([&] { return sentences::bad_date(value); });

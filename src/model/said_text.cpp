@@ -20,13 +20,12 @@ struct Tag {
 
 /// Where a tag that begins before `at` ends: at its '>', outside of quoted values.
 std::size_t end_of_tag(std::string_view xml, std::size_t at) {
-  for (;;) {
-    at = xml.find_first_of(">\"'", at);
-    if (at == std::string_view::npos || xml[at] == '>') return at;
+  for (; at < xml.size() && xml[at] != '>'; ++at) {
+    if (xml[at] != '"' && xml[at] != '\'') continue;
     at = xml.find(xml[at], at + 1);
     if (at == std::string_view::npos) return at;
-    ++at;
   }
+  return at < xml.size() ? at : std::string_view::npos;
 }
 
 /// The name that begins at `at`.
@@ -36,13 +35,32 @@ std::string_view name_at(std::string_view xml, std::size_t at) {
   return xml.substr(at, end - at);
 }
 
-/// False for most elements that do not matter, by the letter behind their prefix.
+/// False for most elements that do not matter, by the letters behind their prefix.
 bool may_matter(std::string_view xml, std::size_t at) {
-  if (xml.size() - at < 3) return false;
+  constexpr std::size_t shortest = 4;  // with the end of the tag
+  if (xml.size() - at < shortest) return false;
   if (xml[at + 1] != ':') return xml[at] == 'm';
-  const char initial = xml[at + 2];
-  return initial == 't' || initial == 'p' || initial == 'b' || initial == 'c' || initial == 'f' || initial == 'i' ||
-         initial == 'm';
+  const auto is_end = [](char c) { return c == '>' || c == ' ' || c == '/' || c < ' '; };
+  const char second = xml[at + 3];
+  const char third = xml.size() - at > shortest ? xml[at + shortest] : '>';
+  switch (xml[at + 2]) {
+    case 't':  // t, tr, tc, tab, tbl
+      return is_end(second) || second == 'a' || second == 'b' || is_end(third);
+    case 'p':  // p, pStyle
+      return is_end(second) || second == 'S';
+    case 'b':  // br, bookmarkStart
+      return second == 'r' || second == 'o';
+    case 'c':  // cr
+      return second == 'r';
+    case 'f':  // fldChar, fldSimple
+      return second == 'l';
+    case 'i':  // instrText
+      return second == 'n' && third == 's';
+    case 'm':  // moveFrom
+      return second == 'o';
+    default:
+      return false;
+  }
 }
 
 /// Whether an element of this name matters here: few do, of very many.

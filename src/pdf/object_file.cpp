@@ -8,8 +8,8 @@
 #include <new>
 #include <vector>
 
+#include "base/digest.h"
 #include "base/error.h"
-#include "base/md5.h"
 #include "base/own_digest.h"
 
 // We reach into the public structures of this very version; another one has another SONAME and other structures.
@@ -71,7 +71,7 @@ struct ObjectFile::State {
   Deflater deflater;
 
   Sink* sink = nullptr;
-  Md5 digest;
+  Digest digest;
   std::uint64_t written = 0;
   bool is_sink_broken = false;
 
@@ -89,6 +89,7 @@ struct ObjectFile::State {
   void set_body(Reference reference, std::string body);
   Reference reference_of(HPDF_Dict dict) const { return {dict->header.obj_id & object_number_mask}; }
   bool write(std::string_view bytes) noexcept;
+  bool give(std::string_view bytes) noexcept;  ///< writes what is not counted in the digest as it stands
 
   static void note_fault(HPDF_STATUS code, HPDF_STATUS detail, void* state);
   static HPDF_STATUS write_body(HPDF_Dict dictionary, HPDF_Stream stream);
@@ -119,10 +120,14 @@ HPDF_STATUS ObjectFile::State::write_bytes(HPDF_Stream stream, const HPDF_BYTE* 
 }
 
 bool ObjectFile::State::write(std::string_view bytes) noexcept {
+  digest.add(bytes);
+  return give(bytes);
+}
+
+bool ObjectFile::State::give(std::string_view bytes) noexcept {
   if (is_sink_broken) return false;
   written += bytes.size();
   is_sink_broken = written > largest_file || budget.is_spent() || !sink->take(bytes);
-  digest.add(bytes);
   return !is_sink_broken;
 }
 
@@ -312,7 +317,7 @@ void ObjectFile::State::write_cross_reference(const std::vector<std::uint32_t>& 
   append_reference(tail, reference_of(document->catalog));
   tail += "/Info ";
   append_reference(tail, reference_of(document->info));
-  tail += "/ID[<" + digits_of(Md5(digest).finish()) + "><";
+  tail += "/ID[<" + digest.digits() + "><";
   const std::size_t own = tail.size();
   tail += no_digest;
   tail += ">]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns ";
@@ -324,10 +329,9 @@ void ObjectFile::State::write_cross_reference(const std::vector<std::uint32_t>& 
   tail += "\nendstream\nendobj\nstartxref\n";
   append_integer(tail, static_cast<std::int64_t>(start));
   tail += "\n%%EOF\n";
-  Md5 whole = digest;
-  whole.add(tail);
-  tail.replace(own, no_digest.size(), digits_of(whole.finish()));
-  write(tail);
+  digest.add(tail);
+  tail.replace(own, no_digest.size(), digest.digits());
+  give(tail);
 }
 
 }  // namespace krut::pdf
