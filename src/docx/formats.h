@@ -10,7 +10,7 @@ struct RunLook {
   bool is_complex = false;            ///< Thai: Word takes the complex-script properties only when told so
   bool is_dotted = false;             ///< dots under the text, in place of a line
   Length lowered;                     ///< below the line
-  const char* symbol_font = nullptr;  ///< a literal: another font than the format's, for glyphs no Thai face has
+  const char* symbol_font = nullptr;  ///< another font than the format's, for glyphs it lacks; outlives the writing
 
   bool operator==(const RunLook&) const = default;
 };

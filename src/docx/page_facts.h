@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -44,6 +45,8 @@ struct PageFacts {
   /// By paragraph with a word whose clusters stand closer on the pages, so that it fits its line: the width that is
   /// left to it, in thousandths. Word processors move marks when they set letters closer, and get smaller ones instead.
   std::map<model::ElementId, int> closed_up;
+  /// Characters that the document's own faces lack, and what they are set in.
+  std::map<char32_t, std::shared_ptr<const model::FontProgram>> borrowed;
 };
 
 }  // namespace krut::docx

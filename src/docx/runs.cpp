@@ -1,6 +1,7 @@
 #include "docx/runs.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 
 #include "base/utf8.h"
@@ -40,6 +41,25 @@ std::string with_held_spaces(std::string_view text) {
     }
   }
   return held;
+}
+
+/// The family that a character is borrowed from; null for one that the document's own face has.
+using Families = std::map<char32_t, std::string>;
+const char* borrowed_family(const Families& families, char32_t character) {
+  const auto found = families.find(character);
+  return found == families.end() ? nullptr : found->second.c_str();
+}
+
+/// How much of the text, which is not empty, is set in one family.
+std::size_t same_family(const Families& families, std::string_view text, const char*& family) {
+  utf8::Decoded decoded = utf8::decode(text, 0);
+  family = borrowed_family(families, decoded.character);
+  std::size_t size = decoded.size;
+  for (; size < text.size(); size += decoded.size) {
+    decoded = utf8::decode(text, size);
+    if (borrowed_family(families, decoded.character) != family) break;
+  }
+  return size;
 }
 
 void write_characters(Xml& xml, std::string_view text) {
@@ -131,11 +151,23 @@ bool is_said(const std::vector<model::Span>& spans) {
 void write_text(Story& story, std::string_view text, const model::TextFormat& format, const model::TextFormat& base,
                 RunLook look) {
   const std::string held = with_held_spaces(text);
-  for (const ScriptRun& part : script_runs(held)) {
-    look.is_complex = part.is_complex;
+  const auto write_run = [&](std::string_view part) {
     auto run = story.xml.element("w:r");
     write_run_properties(story, format, base, look);
-    write_characters(story.xml, part.text);
+    write_characters(story.xml, part);
+  };
+  const Families& families = story.shared.options.families;
+  for (const ScriptRun& part : script_runs(held)) {
+    look.is_complex = part.is_complex;
+    if (families.empty()) {
+      write_run(part.text);
+      continue;
+    }
+    for (std::string_view rest = part.text; !rest.empty();) {
+      const std::size_t size = same_family(families, rest, look.symbol_font);
+      write_run(rest.substr(0, size));
+      rest.remove_prefix(size);
+    }
   }
 }
 

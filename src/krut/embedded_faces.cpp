@@ -43,6 +43,28 @@ std::vector<docx::EmbeddedFace> embedded_faces(const model::Document& document, 
   return faces;
 }
 
+std::set<std::string> own_families(const model::Document& document, const text::FontLibrary& fonts) {
+  Wanted wanted;
+  for (const model::Style& style : document.styles) {
+    wanted.emplace(style.text.family, style.text.is_bold, style.text.is_italic);
+  }
+  std::set<std::string> families;
+  for (const auto& [family, is_bold, is_italic] : wanted) {
+    const text::FoundFace found = fonts.find({family, is_bold, is_italic});
+    if (found.face) families.insert(text::program(*found.face)->family);
+  }
+  return families;
+}
+
+void add_borrowed_faces(docx::Options& options, const text::FontLibrary& fonts) {
+  std::set<const model::FontProgram*> added;
+  for (const auto& [character, program] : options.pages.borrowed) {
+    if (!program->may_be_embedded || !fonts.has_nominal_size(*program)) continue;
+    options.families.emplace(character, program->family);
+    if (added.insert(program.get()).second) options.faces.push_back({program->family, program});
+  }
+}
+
 api::FontUse font_use(const model::TextFormat& format, const text::FontLibrary& fonts) {
   api::FontUse use;
   use.wanted = format.family;

@@ -220,7 +220,10 @@ std::string Engine::Contents::write_docx(const Request& request, const Budget& b
   options.has_source = request.has_source;
   options.pages = std::move(facts);
   options.budget = budget;
-  if (request.embeds_fonts_in_docx) options.faces = embedded_faces(document, library());
+  if (request.embeds_fonts_in_docx) {
+    options.faces = embedded_faces(document, library());
+    add_borrowed_faces(options, library());
+  }
   return docx::write(std::move(document), options);
 }
 
@@ -236,7 +239,9 @@ Outcome Engine::render(const Request& request) const {
     // the pages is gathered while they are held against the standard.
     std::future<docx::PageFacts> facts;
     if (request.wants_docx) {
-      auto gather = [&document = filled.document, &set = pages, &budget] { return page_facts(document, set, budget); };
+      auto gather = [this, &document = filled.document, &set = pages, &budget] {
+        return page_facts(document, set, own_families(document, contents_->library()), budget);
+      };
       facts = request.wants_pdf ? run_beside(gather) : run_when_asked(gather);
     }
     std::optional<pdf::Standard> standard;

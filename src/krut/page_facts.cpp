@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <set>
+#include <string>
 #include <unordered_map>
 #include <variant>
 
+#include "base/utf8.h"
 #include "krut/text_facts.h"
 
 namespace krut {
@@ -116,9 +119,31 @@ std::map<model::ElementId, int> closed_up_elements(const model::Pages& pages) {
   return elements;
 }
 
+/// Characters set in other faces than the document's own, each in the first that it is met in.
+void learn_borrowed(const model::Pages& pages, const std::set<std::string>& own, docx::PageFacts& facts) {
+  const model::FontProgram* last = nullptr;  // that was looked at: most follow one of their own kind
+  bool is_own = true;
+  for (const model::Page& page : pages.pages) {
+    for (const model::Mark& mark : page.marks) {
+      const auto* line = std::get_if<model::TextLine>(&mark);
+      if (line == nullptr) continue;
+      for (const model::TextPiece& piece : line->pieces) {
+        const auto& program = piece.shape->font;
+        if (program.get() != last) is_own = own.count(program->family) > 0;
+        last = program.get();
+        if (is_own) continue;
+        for (const char32_t character : utf8::to_utf32(piece.shape->text)) {
+          facts.borrowed.try_emplace(character, program);
+        }
+      }
+    }
+  }
+}
+
 }  // namespace
 
-docx::PageFacts page_facts(const model::Document& document, const model::Pages& pages, const Budget& budget) {
+docx::PageFacts page_facts(const model::Document& document, const model::Pages& pages, const std::set<std::string>& own,
+                           const Budget& budget) {
   const CellIndex cells = cells_of(pages);
   docx::PageFacts facts;
   for (const model::Page& page : pages.pages) {
@@ -130,6 +155,7 @@ docx::PageFacts page_facts(const model::Document& document, const model::Pages& 
   budget.check();
   facts.small_columns = pages.small_columns;
   facts.closed_up = closed_up_elements(pages);
+  learn_borrowed(pages, own, facts);
   for (const model::Section& section : document.sections) {
     for (const model::Block& block : section.blocks) {
       budget.check();

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <set>
+#include <string>
+
 #include "base/budget.h"
 #include "docx/page_facts.h"
 #include "model/document.h"
@@ -7,7 +10,9 @@
 
 namespace krut {
 
+/// What the pages know that a word processor does not. `own`: the families that the document is set in; characters set
+/// in any other are told as borrowed.
 [[nodiscard]] docx::PageFacts page_facts(const model::Document& document, const model::Pages& pages,
-                                         const Budget& budget = {});
+                                         const std::set<std::string>& own, const Budget& budget = {});
 
 }  // namespace krut

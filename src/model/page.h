@@ -90,7 +90,7 @@ struct StructureNode {
   int column_span = 1;
   int row_span = 1;
   int column = 0;                ///< of a cell: its first column, from 0
-  std::string alternative_text;  ///< figures and forms
+  std::string alternative_text;  ///< figures, forms, and spans of one sign that has no sound: ☑
   std::string language;          ///< BCP 47; empty: as the parent
 };
 
@@ -114,7 +114,7 @@ struct TextPiece {
   Length cluster_spacing;  ///< added after each of its clusters (thai-distribute); usually 0
   bool is_underlined = false;
   ValueIndex value = 0;  ///< what it prints
-  NodeIndex node = 0;    ///< a span of its own, for text of another language; 0: as its line
+  NodeIndex node = 0;    ///< a span of its own, for text of another language or a box; 0: as its line
   Ink ink = Ink::black;
 };
 

@@ -321,7 +321,8 @@ void TagTree::append_value(std::string& out, model::NodeIndex index, Reference r
   }
   append_kids(out, index, home, pages);
   append_attributes(out, index);
-  const bool has_words = source.role == model::Role::figure || source.role == model::Role::form;
+  const bool has_words =
+      source.role == model::Role::figure || source.role == model::Role::form || source.role == model::Role::span;
   if (has_words && !source.alternative_text.empty()) {
     out += "/Alt";
     append_text_string(out, source.alternative_text);

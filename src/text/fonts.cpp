@@ -216,6 +216,12 @@ const std::vector<std::shared_ptr<const Face>>& FontLibrary::fallbacks(const Fac
   return contents_->fallbacks[style_index(program.is_bold, program.is_italic)];
 }
 
+bool FontLibrary::has_nominal_size(const model::FontProgram& program) const {
+  const auto is_it = [&](const Entry& entry) { return entry.font->program.get() == &program; };
+  const auto entry = std::find_if(contents_->entries.begin(), contents_->entries.end(), is_it);
+  return entry != contents_->entries.end() && real_size(*entry->stand_in, 16_pt) == 16_pt;
+}
+
 std::vector<FaceSummary> FontLibrary::list() const {
   std::vector<FaceSummary> summaries;
   for (const Entry& entry : contents_->entries) {

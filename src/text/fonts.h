@@ -60,6 +60,8 @@ class FontLibrary {
   [[nodiscard]] std::optional<Error> damage_of(const FaceRequest& request) const;
   /// Faces to try, in order, for a character that `first` lacks; same weight and slope first.
   [[nodiscard]] const std::vector<std::shared_ptr<const Face>>& fallbacks(const Face& first) const;
+  /// Whether the face with this program, when it stands in for letters that others lack, takes the nominal size itself.
+  [[nodiscard]] bool has_nominal_size(const model::FontProgram& program) const;
   [[nodiscard]] std::vector<FaceSummary> list() const;
 
  private:

@@ -55,6 +55,8 @@ struct LineText {
 }
 
 /// True for a space at which a line may end.
+/// ☐ ☑ ☒
+[[nodiscard]] inline bool is_box(char32_t character) { return character >= 0x2610 && character <= 0x2612; }
 [[nodiscard]] inline bool is_space(char32_t character) {
   constexpr char32_t first_rare_space = 0x2000;
   return character == ' ' || (character >= first_rare_space && is_rare_space(character));

@@ -123,9 +123,14 @@ void Setter::Scratch::hold_unbroken_spans(const std::vector<model::Span>& spans)
 
 constexpr std::size_t most_marks_together = 64;  // on one letter, placed together
 
-/// Extends an item over characters of one span, one face and one script; spaces stand alone. Marks by the hundred on
-/// one letter, which no writing has, are parted: to place each, the shaper goes over all before it.
+/// Extends an item over characters of one span, one face and one script; spaces stand alone, and so does each box,
+/// which is read aloud by a name of its own. Marks by the hundred on one letter, which no writing has, are parted: to
+/// place each, the shaper goes over all before it.
 std::size_t Setter::Scratch::item_end(std::size_t first, std::size_t last, Script& script) const {
+  if (is_box(line.characters[first])) {
+    script = latin_script();
+    return first + 1;
+  }
   const bool of_spaces = is_space(line.characters[first]);
   std::size_t end = first;
   std::size_t marks = 0;  // in a row
@@ -134,6 +139,7 @@ std::size_t Setter::Scratch::item_end(std::size_t first, std::size_t last, Scrip
     marks = is_extending(c) ? marks + 1 : 0;
     if (marks > most_marks_together) break;
     if (line.spans[end] != line.spans[first] || faces[end] != faces[first] || is_space(c) != of_spaces) break;
+    if (is_box(c)) break;
     const Script own = utf8::is_thai(c) ? thai_script() : script_of(c);
     if (own != 0 && script != 0 && own != script) break;
     if (own != 0) script = own;

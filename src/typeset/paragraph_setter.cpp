@@ -56,6 +56,34 @@ std::vector<SpanSource> sources_of(const std::vector<model::Span>& spans, const 
   return sources;
 }
 
+/// What a screen reader says for a box typed in a text, as for those of a choice; nothing for any other sign.
+std::string words_for_box(std::string_view text, bool is_thai) {
+  if (text == "☐") return is_thai ? "ไม่ได้เลือก" : "not chosen";
+  if (text == "☑") return is_thai ? "เลือก" : "chosen";
+  if (text == "☒") return is_thai ? "กากบาท" : "crossed";
+  return {};
+}
+
+/// Gives each box of a line that is read a node of its own with words.
+void describe_boxes(model::TextLine& line, model::Pages& pages) {
+  if (line.owner.artifact != model::ArtifactKind::none) return;
+  const bool is_thai = pages.language.rfind("th", 0) == 0;
+  for (model::TextPiece& piece : line.pieces) {
+    if (piece.shape->text.size() != std::string_view("☐").size()) continue;
+    std::string words = words_for_box(piece.shape->text, is_thai);
+    if (words.empty()) continue;
+    const model::NodeIndex parent = piece.node != 0 ? piece.node : line.owner.node;
+    model::StructureNode node;
+    node.role = model::Role::span;
+    node.parent = parent;
+    node.element = pages.structure[parent].element;
+    node.language = pages.structure[parent].language;
+    node.alternative_text = std::move(words);
+    pages.structure.push_back(std::move(node));
+    piece.node = static_cast<model::NodeIndex>(pages.structure.size() - 1);
+  }
+}
+
 model::TextLine empty_line(const model::Owner& owner, Length baseline) {
   model::TextLine line;
   line.owner = owner;
@@ -95,6 +123,7 @@ std::vector<model::TextLine> set_lines(const std::vector<model::Span>& spans, co
     lines.push_back(place_line(text, range, {spans, sources},
                                {left, right - left, format.alignment, !is_last && !range.is_forced_end}));
     lines.back().owner = owner;
+    describe_boxes(lines.back(), context.pages);
     lines.back().baseline = baseline_of(format.line_pitch);
     if (right_edge(lines.back()) > width + most_beyond_column && !is_told) {
       report_wider_than_column(lines.back(), context);
@@ -120,6 +149,7 @@ SingleLine set_single_line(const std::vector<model::Span>& spans, Length line_pi
   const std::vector<SpanSource> sources = sources_of(spans, owner, context.pages);
   single.line = place_line(text, range, {spans, sources}, {Length(), Length(), model::Alignment::left, false});
   single.line.owner = owner;
+  describe_boxes(single.line, context.pages);
   single.line.baseline = baseline_of(line_pitch);
   single.line.ends_paragraph = true;
   for (const text::Piece& piece : text.pieces) single.width += piece.width + piece.space_width;

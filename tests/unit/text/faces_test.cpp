@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <stdexcept>
 #include <string>
@@ -72,8 +73,16 @@ TEST(Faces, a_letter_is_as_wide_with_a_mark_as_without) {
   }
 }
 
+/// The faces that we make from Laksaman.
+std::vector<FaceSummary> sarabun_faces() {
+  std::vector<FaceSummary> faces = our_faces()->list();
+  const auto is_other = [](const FaceSummary& face) { return face.family != "Krut Sarabun"; };
+  faces.erase(std::remove_if(faces.begin(), faces.end(), is_other), faces.end());
+  return faces;
+}
+
 TEST(Faces, four_faces_carry_our_name_and_their_licence) {
-  const std::vector<FaceSummary> faces = our_faces()->list();
+  const std::vector<FaceSummary> faces = sarabun_faces();
   ASSERT_EQ(faces.size(), 4U);
   int bold = 0;
   int italic = 0;
@@ -124,7 +133,7 @@ class FontFile {
 };
 
 TEST(Faces, lines_stand_as_far_apart_as_those_of_th_sarabun_psk) {
-  for (const FaceSummary& face : our_faces()->list()) {
+  for (const FaceSummary& face : sarabun_faces()) {
     const FontFile file(face.path);
     const double em = file.at("head", 18);
     EXPECT_EQ(em, 1503);
@@ -143,8 +152,27 @@ TEST(Faces, lines_stand_as_far_apart_as_those_of_th_sarabun_psk) {
   }
 }
 
+TEST(Faces, signs_that_thai_faces_lack_come_from_krut_symbols_at_the_nominal_size) {
+  Setter setter(our_faces());
+  for (const char* sign : {"↔", "→", "✓", "☐", "☑", "☒", "℃", "α", "β", "①", "㎡", "✅", "№", "★"}) {
+    std::vector<MissingGlyph> missing;
+    const auto runs = runs_of(setter.prepare({span_of(sign)}, missing));
+    EXPECT_TRUE(missing.empty()) << sign;
+    ASSERT_EQ(runs.size(), 1U);
+    EXPECT_EQ(runs[0].shape->font->family, "Krut Symbols") << sign;
+    EXPECT_EQ(runs[0].size, 16_pt) << sign;
+  }
+}
+
+TEST(Faces, a_box_stands_alone_so_that_it_can_be_read_aloud) {
+  const auto runs = runs_of(prepared("→☐☑→"));
+  ASSERT_EQ(runs.size(), 4U);
+  EXPECT_EQ(runs[1].shape->text, "☐");
+  EXPECT_EQ(runs[2].shape->text, "☑");
+}
+
 TEST(Faces, no_face_bears_the_name_of_the_font_it_was_made_from) {
-  for (const FaceSummary& face : our_faces()->list()) {
+  for (const FaceSummary& face : sarabun_faces()) {
     const FoundFace found = our_faces()->find({"Krut Sarabun", face.is_bold, face.is_italic});
     ASSERT_TRUE(found.face);
     EXPECT_EQ(program(*found.face)->full_name, face.full_name);

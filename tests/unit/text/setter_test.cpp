@@ -142,7 +142,7 @@ TEST(Setter, a_character_that_another_face_has_is_set_in_that_face) {
   const std::string symbols = "/usr/share/fonts/truetype/dejavu";
   ASSERT_TRUE(std::filesystem::exists(symbols)) << "DejaVu is not installed";
   Diagnostics diagnostics;
-  const auto library = FontLibrary::load({KRUT_FONT_FOLDER, symbols}, diagnostics);
+  const auto library = FontLibrary::load({symbols, KRUT_FONT_FOLDER}, diagnostics);
   Setter setter(library);
   std::vector<MissingGlyph> missing;
   const auto runs = runs_of(setter.prepare({span_of("ก→ข")}, missing));
