@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "base/error.h"
+#include "base/spare_memory.h"
 #include "layout/faults.h"
 #include "xml/silence.h"
 
@@ -51,7 +52,11 @@ void note(void* user, xmlError* error) {
   }
 }
 
+/// More than the library takes for our grammar. In want of memory it crashes there, or finds the grammar broken.
+constexpr std::size_t bytes_of_a_grammar = 8U << 20U;
+
 [[noreturn]] void broken_grammar(const std::string& cause) {
+  expect_memory(bytes_of_a_grammar);
   throw Error(
       ErrorKind::internal, "layout.broken-grammar",
       {"ไวยากรณ์ของแบบ (layout.rng) ใช้ไม่ได้: " + cause, "the grammar of layouts (layout.rng) is broken: " + cause},
@@ -71,19 +76,28 @@ Document read_document(std::string_view text) {
   return document;
 }
 
+/// Null, with the library's complaint, when it does not take the text for a grammar.
+Grammar parse_grammar(std::string_view text, Complaint& complaint) {
+  expect_memory(bytes_of_a_grammar);
+  const Document document = read_document(text);
+  if (!document) return nullptr;
+  const GrammarParser parser(xmlRelaxNGNewDocParserCtxt(document.get()));
+  if (!parser) throw std::bad_alloc();
+  xmlRelaxNGSetParserStructuredErrors(parser.get(), note, &complaint);
+  Grammar grammar(xmlRelaxNGParse(parser.get()));
+  if (complaint.is_short_of_memory) throw std::bad_alloc();
+  return grammar;
+}
+
 /// The library sets up its data types at the first grammar, without a lock of its own.
 Grammar read_grammar(std::string_view text) {
   static std::mutex mutex;
   const std::lock_guard lock(mutex);
-  const Document document = read_document(text);
-  if (!document) broken_grammar("no XML");
-  const GrammarParser parser(xmlRelaxNGNewDocParserCtxt(document.get()));
-  if (!parser) throw std::bad_alloc();
+  Complaint passing;  // our grammar is sound: memory was short for a moment, and a second look is right
+  if (Grammar grammar = parse_grammar(text, passing)) return grammar;
   Complaint complaint;
-  xmlRelaxNGSetParserStructuredErrors(parser.get(), note, &complaint);
-  Grammar grammar(xmlRelaxNGParse(parser.get()));
-  if (complaint.is_short_of_memory) throw std::bad_alloc();
-  if (!grammar) broken_grammar(complaint.message);
+  Grammar grammar = parse_grammar(text, complaint);
+  if (!grammar) broken_grammar(complaint.is_noted ? complaint.message : "no XML");
   return grammar;
 }
 

@@ -8,12 +8,14 @@
 #include <new>
 
 #include "base/error.h"
+#include "base/spare_memory.h"
 
 namespace krut::pdf {
 namespace {
 
 constexpr hb_tag_t cff_tag = HB_TAG('C', 'F', 'F', ' ');
 constexpr int thousand = 1'000;
+constexpr std::size_t bytes_of_a_subset = 4U << 20U;  ///< more than cutting a font of an office takes
 constexpr std::size_t head_box_at = 36;
 
 template <auto destroy>
@@ -46,6 +48,12 @@ auto reading(const model::FontProgram& program, Work work) {
     if (error.diagnostic().code == bad_tables) fail(program);
     throw;
   }
+}
+
+/// HarfBuzz does not say whether the font is at fault or memory was short.
+[[noreturn]] void fail_to_cut(const model::FontProgram& program) {
+  expect_memory(bytes_of_a_subset);
+  fail(program);
 }
 
 /// Tables that shaping, naming or screens need and a PDF does not.
@@ -132,9 +140,9 @@ SubsetProgram EmbeddableFont::subset(const std::vector<std::uint32_t>& glyphs,
   hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
   for (const hb_tag_t tag : unneeded_tables) hb_set_add(dropped, tag);
   const SubsetPlan plan(hb_subset_plan_create_or_fail(face_->handle.get(), input.get()));
-  if (plan == nullptr) fail(*program_);
+  if (plan == nullptr) fail_to_cut(*program_);
   const FaceHandle cut(hb_subset_plan_execute_or_fail(plan.get()));
-  if (cut == nullptr) fail(*program_);
+  if (cut == nullptr) fail_to_cut(*program_);
   const hb_map_t* new_ids = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
 
   SubsetProgram out;
