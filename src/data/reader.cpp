@@ -17,9 +17,9 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t few_members = 16;   // up to here, comparing each key with each is quicker than sorting
 constexpr std::size_t many_members = 64;  // from here on, the order of the keys is kept, to find one by
 
-/// True for characters that no paper can show and XML 1.0 cannot hold. Line feeds and tabs are allowed.
+/// True for characters that no paper can show and XML 1.0 cannot hold. Line ends and tabs are allowed.
 bool is_forbidden(char32_t c) {
-  return (c < 0x20 && c != U'\n' && c != U'\t') || (c >= 0x7F && c < 0xA0) || c == 0xFFFE || c == 0xFFFF;
+  return (c < 0x20 && c != U'\n' && c != U'\r' && c != U'\t') || (c >= 0x7F && c < 0xA0) || c == 0xFFFE || c == 0xFFFF;
 }
 
 /// Offset of the first forbidden character of valid UTF-8, or npos.

@@ -87,7 +87,7 @@ std::string prose_with_digits(std::string_view text, model::Digits digits) {
   if (digits == Digits::as_is) return std::string(text);
   std::string result;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t space = std::min(text.find_first_of(" \n", at), text.size());
+    const std::size_t space = std::min(text.find_first_of(" \r\n\t", at), text.size());
     result += converted_token(text.substr(at, space - at), digits);
     if (space < text.size()) result += text[space];
     at = space + 1;

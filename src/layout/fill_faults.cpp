@@ -55,7 +55,7 @@ Diagnostic unreadable_value(const Place& where, const Place& asked_by, const Fil
 Diagnostic control_character(const Place& where, const Place& asked_by) {
   return data_fault("layout.control-character", where, asked_by,
                     {"ข้อความมีอักขระควบคุมที่พิมพ์ไม่ได้", "the text holds a control character that cannot be printed"},
-                    {"ลบแท็บหรืออักขระนั้นออก ขึ้นบรรทัดใหม่ใช้ \\n", "remove the tab or other character; a new line is \\n"});
+                    {"ลบอักขระนั้นออก ขึ้นบรรทัดใหม่ใช้ \\n", "remove the character; a new line is \\n"});
 }
 
 Diagnostic unfit_value(const Place& where, const Place& asked_by, const std::string& attribute,

@@ -104,10 +104,10 @@ void add_printed(FillState& state, const Printed& printed, const Place& asked_by
   line.has_values = true;
   bool is_first = true;
   for (std::size_t at = 0; at <= printed.text.size();) {
-    const std::size_t end = std::min(printed.text.find('\n', at), printed.text.size());
+    const std::size_t end = std::min(printed.text.find_first_of("\r\n", at), printed.text.size());
+    const bool is_crlf = printed.text.compare(end, 2, "\r\n") == 0;
     std::string part = printed.text.substr(at, end - at);
-    const bool is_crlf = end < printed.text.size() && !part.empty() && part.back() == '\r';
-    if (is_crlf) part.pop_back();
+    std::replace(part.begin(), part.end(), '\t', ' ');  // the proofreader tells
     if (!is_first) line.spans.push_back(sign(model::SpanKind::line_break, format, printed.pointer));
     if (std::any_of(part.begin(), part.end(), is_control)) {
       state.diagnostics.add(faults::control_character(printed.value.place(), asked_by));
@@ -115,7 +115,7 @@ void add_printed(FillState& state, const Printed& printed, const Place& asked_by
     }
     if (!part.empty()) line.spans.push_back(span_of(std::move(part), format, printed.pointer));
     is_first = false;
-    at = end + 1;
+    at = end + (is_crlf ? 2 : 1);
   }
 }
 

@@ -23,6 +23,7 @@ bool is_in(char32_t c, std::u32string_view set) { return set.find(c) != std::u32
 
 /// Separators that belong to a number when digits stand on both sides: ๑,๒๓๔.๕๐ ๔๔/๑ ๑๓:๓๐ ๐-๒๑๒๓.
 constexpr std::u32string_view number_separators = U".,:/-";
+constexpr std::u32string_view quotes = U"\"“”‘’";
 constexpr std::u32string_view openers = U"([{“‘«‹（「";
 constexpr std::u32string_view closers = U")]}”’»›）」";
 constexpr std::u32string_view hyphens = U"-\u2010\u2011";
@@ -70,7 +71,6 @@ constexpr std::array<SignKind, 10> sign_kinds = {{{openers, Kind::open},
                                                   {glues, Kind::glue},
                                                   {U"…", Kind::ellipsis}}};
 
-/// Straight double quotes are settled by the tokeniser, which knows whether one is open.
 Kind searched_kind(char32_t c) {
   if (is_thai_letter(c)) return Kind::thai;
   if (is_space(c)) return Kind::space;
@@ -119,7 +119,7 @@ class Tokeniser {
       pace.step();
       Token token;
       token.begin = static_cast<std::uint32_t>(at);
-      token.kind = text_[at] == '"' ? quote_kind() : kind_of(text_[at]);
+      token.kind = is_in(text_[at], quotes) ? quote_kind(at) : kind_of(text_[at]);
       at = end_of(token);
       token.end = static_cast<std::uint32_t>(at);
       describe(token);
@@ -128,9 +128,26 @@ class Tokeniser {
   }
 
  private:
-  Kind quote_kind() {
-    quote_is_open_ = !quote_is_open_;
-    return quote_is_open_ ? Kind::open : Kind::close;
+  /// Whether a quotation mark opens or closes is told by its neighbours. Only where they are alike on both sides does
+  /// it count whether one is open, and whether another can close it; a mark that stays alone then is neither.
+  Kind quote_kind(std::size_t at) {
+    const bool is_free_before = at == 0 || is_space(text_[at - 1]) || is_in(text_[at - 1], openers);
+    const bool is_free_behind = at + 1 == text_.size() || is_space(text_[at + 1]) || is_in(text_[at + 1], closers) ||
+                                is_in(text_[at + 1], commas) || text_[at + 1] == '.';
+    const bool is_alike = is_free_before == is_free_behind;
+    const bool opens = is_alike ? open_quote_ == 0 && may_open(at) : is_free_before;
+    const bool is_inch_mark = at > 0 && is_digit(text_[at - 1]);
+    const bool closes = is_alike ? open_quote_ != 0 || is_inch_mark || is_in(text_[at], closers) : is_free_behind;
+    if (opens) open_quote_ = text_[at];
+    if (!opens && closes) open_quote_ = 0;
+    return opens ? Kind::open : closes ? Kind::close : Kind::symbol;
+  }
+
+  /// Not ’ inside a word, not an inch mark, and nothing that no later mark closes.
+  [[nodiscard]] bool may_open(std::size_t at) {
+    if (text_[at] == U'’' || (at > 0 && is_digit(text_[at - 1]))) return false;
+    if (at + 1 > next_quote_) next_quote_ = std::min(text_.find_first_of(quotes, at + 1), text_.size());
+    return next_quote_ < text_.size();
   }
 
   [[nodiscard]] bool has(std::size_t at, std::u32string_view text) const {
@@ -212,7 +229,8 @@ class Tokeniser {
   std::u32string_view text_;
   ThaiRuns& runs_;
   std::vector<Token>& tokens_;
-  bool quote_is_open_ = false;
+  char32_t open_quote_ = 0;     ///< the quotation mark that is open; 0 for none
+  std::size_t next_quote_ = 0;  ///< the next one as far as it was looked for
 };
 
 /// Gives the traits that need a look at the neighbours.
@@ -366,7 +384,8 @@ class Neighbours {
   }
 
   void mark_close(std::size_t i) {
-    if (i == 0 || !is_item_sign(i - 1)) return;
+    constexpr std::u32string_view of_items = U")]}）";
+    if (i == 0 || !is_item_sign(i - 1) || !is_in(text_[tokens_[i].begin], of_items)) return;
     const bool is_enclosed = i >= 2 && tokens_[i - 2].kind == Kind::open;
     // "(๑) จัดทำ" and "ก) จัดทำ" open the line; "๑) จัดทำ" may stand inside it.
     const bool opens_line = starts_line(is_enclosed ? i - 2 : i - 1);

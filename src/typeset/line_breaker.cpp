@@ -162,14 +162,14 @@ std::vector<Run> take_clusters(std::deque<Run>& runs, Length& width, std::size_t
 
 /// ๆ, ฯ, vowels that follow their consonant, and what closes or ends something never begin a line.
 bool may_begin_line(char32_t c) {
-  constexpr std::u32string_view never_first = U" \u00A0\u0E46\u0E2F\u0E30\u0E32\u0E33\u0E45)]}\u201D\u2019,.;:!?%";
+  constexpr std::u32string_view never_first = U"\" \u00A0\u0E46\u0E2F\u0E30\u0E32\u0E33\u0E45)]}\u201D\u2019,.;:!?%";
   return never_first.find(c) == std::u32string_view::npos;
 }
 
 /// A vowel that stands before its consonant never ends a line, and neither does what opens something. Nor a hyphen:
 /// readers that join words over line ends would take it for theirs and lose it.
 bool may_end_line(char32_t c) {
-  constexpr std::u32string_view never_last = U"-\u0E40\u0E41\u0E42\u0E43\u0E44([{\u201C\u2018\u0E3F";
+  constexpr std::u32string_view never_last = U"\"-\u0E40\u0E41\u0E42\u0E43\u0E44([{\u201C\u2018\u0E3F";
   return never_last.find(c) == std::u32string_view::npos;
 }
 

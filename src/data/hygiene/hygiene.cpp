@@ -18,10 +18,10 @@ using Rule = void (*)(const hygiene::Paper&, Diagnostics&);
 
 /// Rules that read texts, whatever stands beside them. Where two rules find the same place wanting, the first of them
 /// tells it.
-constexpr std::array<Rule, 11> text_rules = {
-    hygiene::check_placeholders, hygiene::check_marks,    hygiene::check_letters, hygiene::check_latin_words,
-    hygiene::check_slips,        hygiene::check_spelling, hygiene::check_spaces,  hygiene::check_endings,
-    hygiene::check_words,        hygiene::check_codes,    hygiene::check_digits};
+constexpr std::array<Rule, 12> text_rules = {
+    hygiene::check_placeholders, hygiene::check_conversions, hygiene::check_marks,    hygiene::check_letters,
+    hygiene::check_latin_words,  hygiene::check_slips,       hygiene::check_spelling, hygiene::check_spaces,
+    hygiene::check_endings,      hygiene::check_words,       hygiene::check_codes,    hygiene::check_digits};
 
 /// Rules that compare values with one another; they come after those of texts.
 constexpr std::array<Rule, 4> comparing_rules = {hygiene::check_numbering, hygiene::check_scores, hygiene::check_names,
@@ -74,8 +74,13 @@ class Reader {
       std::set<std::pair<int, int>> own;
       for (const Diagnostic& each : found.items()) own.insert(place_of(each));
       auto& items = found.items();
-      const auto is_told = [&](const Diagnostic& each) { return places_.count(place_of(each)) != 0; };
+      const auto is_told = [&](const Diagnostic& each) {
+        return places_.count(place_of(each)) != 0 || garbled_.count(each.where.pointer) != 0;
+      };
       items.erase(std::remove_if(items.begin(), items.end(), is_told), items.end());
+      for (const Diagnostic& each : items) {
+        if (each.code == "data.mojibake") garbled_.insert(each.where.pointer);
+      }
       found_.append(found);
       places_.merge(own);
     }
@@ -90,6 +95,7 @@ class Reader {
   hygiene::Paper paper_;
   Diagnostics found_;
   std::set<std::pair<int, int>> places_;
+  std::set<std::string> garbled_;  ///< values told to be garbled, of which nothing else need be told
 };
 
 }  // namespace

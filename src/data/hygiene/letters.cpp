@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <string>
+#include <vector>
 
 #include "base/utf8.h"
 #include "data/hygiene/rules.h"
@@ -90,44 +92,105 @@ void report_foreign(const Passage& passage, std::size_t first, std::size_t end, 
        {"พิมพ์คำนี้ใหม่ด้วยแป้นไทยหรืออังกฤษ", "type the word again with the Thai or the English keyboard"});
 }
 
-void report_invisible(const Passage& passage, std::size_t index, const Range& kind, Diagnostics& diagnostics) {
-  const std::string code = code_point(passage.characters[index]);
-  warn(diagnostics, "data.invisible-character", place_in(passage, index),
-       {quoted_around(passage, index) + " มีอักขระที่มองไม่เห็น " + named(code, kind.thai),
-        quoted_around(passage, index) + " holds an invisible character, " + named(code, kind.english)},
-       {"ลบแล้วพิมพ์คำนี้ใหม่", "delete it, or type the word again"});
-}
+/// How often each sort of invisible characters stands in a text; one message tells of all.
+class InvisibleCharacters {
+ public:
+  void note(std::size_t index, const Range& kind) {
+    const auto known = std::find_if(sorts_.begin(), sorts_.end(), [&](const Sort& each) { return each.kind == &kind; });
+    if (known == sorts_.end()) {
+      sorts_.push_back({&kind, index, 1});
+    } else {
+      ++known->count;
+    }
+  }
 
-void report_broken(const Passage& passage, std::size_t index, const Range& kind, Diagnostics& diagnostics) {
-  const std::string code = code_point(passage.characters[index]);
-  warn(diagnostics, "data.broken-character", place_in(passage, index),
-       {quoted_around(passage, index) + " มี" + named(std::string(kind.thai) + " ", code),
-        quoted_around(passage, index) + " holds a " + named(std::string(kind.english), code)},
+  void report(const Passage& passage, Diagnostics& diagnostics) const {
+    if (sorts_.empty()) return;
+    const std::size_t first = sorts_.front().first;
+    const std::string word = quoted_around(passage, first);
+    const bool is_one = sorts_.size() == 1 && sorts_.front().count == 1;
+    Bilingual sorts;
+    for (const Sort& sort : sorts_) {
+      const std::string code = code_point(passage.characters[sort.first]);
+      const std::string between = sorts.thai.empty() ? "" : ", ";
+      const std::string count = std::to_string(sort.count);
+      sorts.thai += between + named(code, sort.kind->thai) + (is_one ? "" : " " + count + " ตัว");
+      sorts.english += between + named(code, sort.kind->english) + (is_one ? "" : ", " + count + " of them");
+    }
+    const Bilingual message =
+        is_one ? Bilingual{word + " มีอักขระที่มองไม่เห็น " + sorts.thai,
+                           word + " holds an invisible character, " + sorts.english}
+               : Bilingual{"ค่านี้มีอักขระที่มองไม่เห็น ตัวแรกอยู่ใน " + word + ": " + sorts.thai,
+                           "this value holds invisible characters, the first in " + word + ": " + sorts.english};
+    warn(diagnostics, "data.invisible-character", place_in(passage, first), message,
+         is_one ? Bilingual{"ลบแล้วพิมพ์คำนี้ใหม่", "delete it, or type the word again"}
+                : Bilingual{"ลบทั้งหมดในค่านี้ มักติดมาจากหน้าเว็บ",
+                            "delete all of them in this value; they often come from web pages"});
+  }
+
+ private:
+  struct Sort {
+    const Range* kind;
+    std::size_t first;
+    std::size_t count;
+  };
+  std::vector<Sort> sorts_;
+};
+
+/// A run of characters that a conversion lost or misread.
+void report_broken(const Passage& passage, std::size_t first, std::size_t end, Diagnostics& diagnostics) {
+  const Range& kind = *range_of(broken, passage.characters[first]);
+  const std::string code = code_point(passage.characters[first]);
+  const std::string count = std::to_string(end - first);
+  const bool is_one = end - first == 1;
+  warn(diagnostics, "data.broken-character", place_in(passage, first),
+       {quoted_around(passage, first) + " มี" + named(std::string(kind.thai) + " ", code) +
+            (is_one ? "" : " " + count + " ตัว"),
+        quoted_around(passage, first) + " holds a " + named(std::string(kind.english), code) +
+            (is_one ? "" : ", " + count + " in a row")},
        {"ข้อความนี้คัดลอกมาจากไฟล์ที่เข้ารหัสแบบอื่น: พิมพ์คำนี้ใหม่",
         "the text was copied from a file in another encoding: type the word again"});
 }
 
-std::size_t end_of_script(std::u32string_view text, std::size_t first) {
-  const Range* script = range_of(foreign_scripts, text[first]);
+/// Printed as a space; it cannot line anything up.
+void check_tabs(const Passage& passage, Diagnostics& diagnostics) {
+  const std::u32string_view text = passage.characters;
+  const std::size_t first = text.find(U'\t');
+  if (first == std::u32string_view::npos) return;
+  const auto count = std::count(text.begin(), text.end(), U'\t');
+  const std::string tabs = std::to_string(count);
+  warn(diagnostics, "data.tab", place_in(passage, first),
+       {"มีแท็บในข้อความ " + tabs + " ตัว จะพิมพ์เป็นช่องว่าง",
+        count == 1 ? "a tab in the text is printed as a space" : tabs + " tabs in the text are printed as spaces"},
+       {"พิมพ์ช่องว่าง หรือใช้ตารางถ้าต้องการให้ตรงกัน", "type a space, or use a table to line things up"});
+}
+
+template <std::size_t Size>
+std::size_t end_of_run(const std::array<Range, Size>& ranges, std::u32string_view text, std::size_t first) {
+  const Range* range = range_of(ranges, text[first]);
   std::size_t end = first + 1;
-  while (end < text.size() && range_of(foreign_scripts, text[end]) == script) ++end;
+  while (end < text.size() && range_of(ranges, text[end]) == range) ++end;
   return end;
 }
 
 void check(const Passage& passage, Diagnostics& diagnostics) {
   const std::u32string_view text = passage.characters;
+  InvisibleCharacters unseen;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] < first_suspect || utf8::is_thai(text[i])) continue;
     if (range_of(foreign_scripts, text[i]) != nullptr) {
-      const std::size_t end = end_of_script(text, i);
+      const std::size_t end = end_of_run(foreign_scripts, text, i);
       report_foreign(passage, i, end, diagnostics);
       i = end - 1;
     } else if (const Range* kind = range_of(invisible, text[i])) {
-      report_invisible(passage, i, *kind, diagnostics);
-    } else if (const Range* fault = range_of(broken, text[i])) {
-      report_broken(passage, i, *fault, diagnostics);
+      unseen.note(i, *kind);
+    } else if (range_of(broken, text[i]) != nullptr) {
+      const std::size_t end = end_of_run(broken, text, i);
+      report_broken(passage, i, end, diagnostics);
+      i = end - 1;
     }
   }
+  unseen.report(passage, diagnostics);
 }
 
 }  // namespace
@@ -135,6 +198,7 @@ void check(const Passage& passage, Diagnostics& diagnostics) {
 void check_letters(const Paper& paper, Diagnostics& diagnostics) {
   for_each_text(paper, diagnostics, [&](const Passage& passage) {
     if (passage.has_others) check(passage, diagnostics);
+    check_tabs(passage, diagnostics);
   });
 }
 

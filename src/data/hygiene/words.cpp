@@ -72,7 +72,7 @@ void check_long_words(const Paper& paper, const Passage& passage, RecentStretche
   }
 }
 
-/// A piece between spaces that the next one begins with: จัดให้มี จัดให้มีเจ้าหน้าที่.
+/// A piece between spaces that the next one begins with: จัดให้มี จัดให้มีเจ้าหน้าที่, but not หมู่บ้าน หมู่บ้านละ.
 void check_repeated_beginnings(const Passage& passage, Diagnostics& diagnostics) {
   const std::u32string_view text = passage.characters;
   std::size_t first = 0;
@@ -81,8 +81,10 @@ void check_repeated_beginnings(const Passage& passage, Diagnostics& diagnostics)
     const std::u32string_view next = text.substr(space + 1);
     first = space + 1;
     if (word.size() < shortest_word || !next.starts_with(word)) continue;
-    const bool is_whole = next.size() == word.size() || !leans_on_what_stands_before(next[word.size()]);
-    if (!is_whole || !std::all_of(word.begin(), word.end(), is_thai_letter)) continue;
+    const std::u32string_view rest = next.substr(word.size());
+    const bool is_whole = rest.empty() || !leans_on_what_stands_before(rest.front());
+    const bool is_classifier = begins_with_one_of(rest, behind_classifiers);
+    if (!is_whole || is_classifier || !std::all_of(word.begin(), word.end(), is_thai_letter)) continue;
     warn(diagnostics, "data.doubled-word", place_in(passage, first),
          {quoted(word) + " เขียนซ้ำสองครั้งติดกัน", quoted(word) + " stands twice in a row"},
          {"ลบออกหนึ่งคำ", "delete one of them"});

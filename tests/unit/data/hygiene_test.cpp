@@ -72,6 +72,7 @@ TEST(RightTexts, raise_no_warning) {
            "คณะกรรมการการเลือกตั้งใช้สถานที่ที่เหมาะสม ติดตามตามแผน และส่งผลผลิตของของทางราชการ",
            "โครงการโครงการหนึ่ง หน่วยงานหน่วยงานใดก็ได้ ทำเรื่อยเรื่อย ต่าง ๆ นานา",
            "เสนอให้ผู้บริหาร ผู้บริหารเห็นชอบ ที่กองช่าง กองช่างรับเรื่อง",
+           "จัดให้แก่หมู่บ้าน หมู่บ้านละ ๒ ชุด และโครงการ โครงการที่ ๓",
            "ตอบข้อ ก ข ค ง ได้ทุกข้อ ณ ที่ทำการ",
            "น้ำ ที่ สิทธิ์ พันธุ์ ศุกร์ ฤทธิ์ ก็ เป็น ปั๊ม โต๊ะ พิพิธภัณฑ์ ฯลฯ ๆ",
            "ผ่าน facebook และ Website ของเทศบาล ทาง e-service ที่ www.example.go.th หรือ info@example.go.th",
@@ -100,6 +101,17 @@ TEST(Slips, are_told_at_the_character_even_behind_escapes) {
 TEST(Slips, are_told_wherever_they_stand_however_often) {
   EXPECT_EQ(codes_of(R"(ใช้กฏหมาย"}, {"result": "ใช้กฏหมาย"}, {"issue": "ใช้กฏหมาย"}, {"result": "ใช้กฏหมาย)"),
             std::vector<std::string>(4, "data.misspelling"));
+}
+
+TEST(Slips, of_web_pages_are_told_once_a_value) {
+  const std::string word = "งาน\u200B";
+  std::string text;
+  for (int i = 0; i < 40; ++i) text += word + "ลด\u00ADขั้นตอน";
+  EXPECT_EQ(codes_of(text), std::vector<std::string>{"data.invisible-character"});
+  EXPECT_EQ(codes_of("&nbsp;ข้อ<br/>สอง<br/>สาม"), std::vector<std::string>{"data.written-out-markup"});
+  EXPECT_EQ(codes_of("??????? ????? ????????"), std::vector<std::string>{"data.lost-letters"});
+  EXPECT_EQ(codes_of("à¸—à¸³à¸‡à¸²à¸™"), std::vector<std::string>{"data.mojibake"});
+  EXPECT_EQ(codes_of("ก\\tข\\tค"), std::vector<std::string>{"data.tab"});
 }
 
 TEST(Slips, are_found_in_time_that_grows_with_the_text_only) {

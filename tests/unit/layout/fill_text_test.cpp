@@ -23,6 +23,13 @@ TEST(Text, of_the_data_knows_where_it_came_from) {
 TEST(Text, breaks_its_line_where_the_data_does) {
   EXPECT_EQ(filled("<p>{{ name }}</p>", "{\"name\": \"ก\\nข\"}"),
             "paragraph #2 body\n  \"ก\" = /name\n  line-break = /name\n  \"ข\" = /name\n");
+  for (const char* line_end : {"\\n", "\\r\\n", "\\r"}) {
+    EXPECT_EQ(texts("<p>{{ name }}</p>", std::string("{\"name\": \"ก") + line_end + "ข\"}"), "ก|ข|");
+  }
+}
+
+TEST(Text, has_a_space_where_the_data_has_a_tab) {
+  EXPECT_EQ(texts("<p>{{ name }}</p>", R"({"name": "ก\tข\r\n\tค"})"), "ก ข| ค|");
 }
 
 TEST(Paragraphs, that_print_nothing_are_left_out) {

@@ -84,6 +84,21 @@ TEST(LineEnds, signs_stay_with_what_they_belong_to) {
   });
 }
 
+TEST(LineEnds, quotation_marks_open_and_close_by_what_stands_beside_them) {
+  expect_ends({
+      {"an inch mark turns no later pair", "จอ|ขนาด |24\" |จำนวน |2 เครื่อง |ป้าย |\"ชุมชน|เข้มแข็ง\" |ของ|ตำบล"},
+      {"two inch marks", "ขนาด |24\" |และ |32\" |ตาม |\"ระบบ|งาน\" |แล้ว"},
+      {"a quote never closed", "เรื่อง |\"ระบบ|งาน |และ |\"ขั้นตอน\" |แล้ว |\"ระบบ\""},
+      {"in parentheses", "(\"ระบบ|งาน\") |และ |\"งาน\", |\"ระบบ\"."},
+      {"without spaces", "คำ|ว่า|\"ระบบ|งาน\"|ของ|ตำบล"},
+      {"an inch mark that touches a word", "จอ 24\"|ของ|ตำบล"},
+      {"with spaces inside", "คำ|ว่า |\" ระบบ \" |ของ"},
+      {"alone", "ระบบ\"งาน"},
+      {"a pair of like marks", "คำ|ว่า |”ระบบ|งาน” |และ |“ขั้นตอน“ |แล้ว"},
+      {"an apostrophe", "ร้าน |Bob’s |ของ |‘ระบบ’ |และ |’งาน’ |แล้ว"},
+  });
+}
+
 TEST(LineEnds, years_dates_and_ranges_hold_together) {
   expect_ends({
       {"era and year", "ตั้งแต่ |พ.ศ. ๒๕๖๖ |ถึง |ค.ศ. 2024"},

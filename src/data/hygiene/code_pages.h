@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace krut::data::hygiene {
+
+/// Thai text whose bytes were read as those of another code page.
+struct Garbled {
+  std::size_t first = 0;
+  std::size_t size = 0;
+  std::u32string was = {};         ///< what [first, first + size) said
+  std::string_view encoding = {};  ///< of the original: UTF-8 or TIS-620
+  std::string_view read_as = {};   ///< the code page that it was taken for
+};
+
+/// The first sort of garbling that `text` shows, from its first garbled character to its last; nothing where all may be
+/// meant as it stands.
+[[nodiscard]] std::optional<Garbled> find_garbled(std::u32string_view text);
+
+}  // namespace krut::data::hygiene
