@@ -33,12 +33,13 @@ class Budget {
   /// The same as a question: for what is called through C frames, which no exception may cross.
   [[nodiscard]] bool is_spent() const noexcept;
 
-  /// Counts bytes that the request now holds, and checks. `give_back` takes them off again.
+  /// Counts bytes of content that the request now holds, each for three with what stands around it, and checks.
+  /// `give_back` takes them off again.
   void take(std::size_t bytes) const {
     if (state_ != nullptr) take_bytes(bytes);
   }
   void give_back(std::size_t bytes) const noexcept;
-  /// The most bytes held at once so far; 0 without bounds.
+  /// The most bytes held at once so far, by this count; 0 without bounds.
   [[nodiscard]] std::size_t most_taken() const noexcept;
 
   /// What is left of the time, for helpers that keep their own; nothing where it is not bounded.

@@ -5,6 +5,12 @@
 #include <limits>
 #include <new>
 
+/// Asked by AddressSanitizer, which would end the program where malloc gives nothing.
+// NOLINTNEXTLINE(bugprone-reserved-identifier,readability-identifier-naming)
+extern "C" __attribute__((visibility("default"))) const char* __asan_default_options() {
+  return "allocator_may_return_null=1";
+}
+
 namespace krut {
 
 namespace {
