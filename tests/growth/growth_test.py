@@ -3,10 +3,10 @@
 
     growth_test.py KRUT [--full] [--only PART_OF_A_NAME] [--list]
 
-Of each size the least processor time of several runs counts, without what an empty input takes; a shape fails where the
-slope of their logarithms passes 1.2, measured five times and up to sizes four times as large, where a run takes more than
-two minutes, and where one crashes. n is doubled until 8n takes 0.2 seconds, or a limit of the program is near. --full
-runs five times each, and up to sizes four times as large.
+Of each size the processor time counts, without what an empty input takes; a shape fails where the slope of their
+logarithms passes 1.2, by the least of nine runs and up to sizes four times as large, where a run takes more than two
+minutes, and where one crashes. n is doubled until 8n takes 0.2 seconds, or a limit of the program is near. --full runs
+five times each, and up to sizes four times as large.
 """
 import argparse
 import concurrent.futures
@@ -67,7 +67,7 @@ class Shape:
         return least
 
     def run(self):
-        empty = self.seconds(1, self.runs)
+        empty = self.seconds(1, self.runs + 1)
         largest = 8 * FIRST_SIZE
         while not self.fault and self.seconds(largest, 1) - empty < LEAST_SECONDS and largest < self.most:
             largest *= 2
@@ -81,12 +81,12 @@ class Shape:
         for repeat in range(MOST_REPEATS):
             if exponent <= MOST_SLOPE:
                 break
-            empty = min(empty, self.seconds(1, 2 * self.runs))
+            empty = min(empty, self.seconds(1, self.runs + 1))
             if repeat % 2 == 0:  # another program may have had the caches
-                taken = [min(old, self.seconds(size, self.runs) - empty) for size, old in zip(sizes, taken)]
+                taken = [min(old, self.seconds(size, self.runs + 1) - empty) for size, old in zip(sizes, taken)]
             else:  # one step, where memory begins to come from the system page by page, is no growth: squares stay steep
                 sizes = [2 * size for size in sizes]
-                taken = [*taken[1:], self.seconds(sizes[-1], self.runs) - empty]
+                taken = [*taken[1:], self.seconds(sizes[-1], self.runs + 1) - empty]
             exponent = min(slope(sizes, taken), slope(sizes[1:], taken[1:]))
         if exponent > MOST_SLOPE:
             self.fault = "steep"
@@ -109,7 +109,7 @@ def main():
         return
     if not os.access(chosen.krut, os.X_OK):
         sys.exit(f"{chosen.krut}: no program")
-    runs, factor = (5, 4) if chosen.full else (2, 1)
+    runs, factor = (5, 4) if chosen.full else (1, 1)
     with tempfile.TemporaryDirectory() as folder, concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         shapes = [Shape(name, os.path.abspath(chosen.krut), pathlib.Path(folder), runs, factor) for name in names]
         for line in pool.map(Shape.run, shapes):
