@@ -74,9 +74,7 @@ api::FontUse font_use(const model::TextFormat& format, const text::FontLibrary& 
   use.match = found.face ? match_word(found.match) : "missing";
   if (!found.face) return use;
   use.used = text::program(*found.face)->full_name;
-  for (const text::FaceSummary& face : fonts.list()) {
-    if (face.full_name == use.used) use.path = face.path;
-  }
+  use.path = text::program(*found.face)->file;
   return use;
 }
 

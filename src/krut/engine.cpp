@@ -2,9 +2,7 @@
 #include <exception>
 #include <functional>
 #include <future>
-#include <set>
 #include <string>
-#include <tuple>
 #include <utility>
 
 #include "base/beside.h"
@@ -15,6 +13,7 @@
 #include "docx/docx.h"
 #include "krut/embedded_faces.h"
 #include "krut/filled.h"
+#include "krut/font_report.h"
 #include "krut/krut.hpp"
 #include "krut/layout_shelf.h"
 #include "krut/outcome.h"
@@ -175,22 +174,9 @@ std::optional<Paper> Engine::Contents::set(const Request& request, bool draws, c
 
 /// Each family in each weight and slope once, in whatever sizes the layout uses it.
 void Engine::Contents::warn_of_substitutes(const layout::Layout& layout, Diagnostics& diagnostics) const {
-  std::set<std::tuple<std::string, bool, bool>> told;
+  FontReport report(library(), diagnostics);
   for (const model::TextFormat& format : layout.text_formats()) {
-    const text::FoundFace found = library().find({format.family, format.is_bold, format.is_italic});
-    if (!found.face) {
-      throw Error(ErrorKind::resource_missing, "font.none", {"ไม่มีแบบอักษรให้ใช้เลย", "there is no font at all"},
-                  {"ระบุโฟลเดอร์แบบอักษรด้วย --fonts", "name a font folder with --fonts"});
-    }
-    if (auto damage = library().damage_of({format.family, format.is_bold, format.is_italic})) throw std::move(*damage);
-    if (found.match != text::Match::substitute) continue;
-    if (!told.emplace(format.family, format.is_bold, format.is_italic).second) continue;
-    const std::string used = text::program(*found.face)->full_name;
-    diagnostics.add({.code = "font.substitute",
-                     .severity = krut::Severity::warning,
-                     .message = {"ไม่พบแบบอักษร \"" + format.family + "\" จึงใช้ \"" + used + "\" แทน",
-                                 "there is no font \"" + format.family + "\"; \"" + used + "\" stands in"},
-                     .hint = {"ติดตั้งแบบอักษรแล้วระบุโฟลเดอร์ด้วย --fonts", "name the folder that holds it with --fonts"}});
+    report.look_at({format.family, format.is_bold, format.is_italic});
   }
 }
 
@@ -327,7 +313,7 @@ std::vector<FontSummary> Engine::fonts(Outcome& outcome) const {
   std::vector<FontSummary> summaries;
   Diagnostics diagnostics = contents_->font_diagnostics;
   guarded(outcome, diagnostics, [&] {
-    for (const text::FaceSummary& face : contents_->library().list()) {
+    for (const text::FaceSummary& face : contents_->library().list(diagnostics)) {
       summaries.push_back({face.family, face.full_name, face.path, face.is_bold, face.is_italic, face.licence});
     }
   });

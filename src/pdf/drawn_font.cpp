@@ -1,11 +1,10 @@
 #include "pdf/drawn_font.h"
 
-#include <hb.h>
-
 #include <algorithm>
 #include <set>
 
 #include "base/error.h"
+#include "pdf/font_program.h"
 
 namespace krut::pdf {
 namespace {
@@ -13,14 +12,6 @@ namespace {
 constexpr std::size_t most_codes = 255;
 constexpr std::int64_t thousand = 1'000;
 constexpr int decimals = 2;
-
-template <auto destroy>
-struct Destroy {
-  template <typename T>
-  void operator()(T* thing) const {
-    destroy(thing);
-  }
-};
 
 std::string key_of(const GlyphUnit& unit) {
   std::string key = unit.text + '\n' + std::to_string(unit.advance) + ' ' + std::to_string(unit.nudge);
@@ -32,56 +23,40 @@ std::string key_of(const GlyphUnit& unit) {
   return key;
 }
 
-/// The operators of one outline, in thousandths of an em from the pen.
-struct Pen {
-  std::string out;
-  double scale = 1;
-  double x = 0;
-  double y = 0;
+/// The operators of outlines, in thousandths of an em from the pen.
+class Operators : public text::OutlinePen {
+ public:
+  explicit Operators(int units_per_em) : scale_(static_cast<double>(thousand) / units_per_em) {}
 
-  void add(std::initializer_list<float> numbers, const char* operation) {
+  std::string out;
+
+  void stand_at(const PlacedGlyph& glyph) {
+    x_ = glyph.x;
+    y_ = glyph.y;
+  }
+  void move_to(double x, double y) override { add({x, y}, "m"); }
+  void line_to(double x, double y) override { add({x, y}, "l"); }
+  void curve_to(double x1, double y1, double x2, double y2, double x, double y) override {
+    add({x1, y1, x2, y2, x, y}, "c");
+  }
+  void close() override { out += "h\n"; }
+
+ private:
+  void add(std::initializer_list<double> numbers, const char* operation) {
     bool is_x = true;
-    for (const float number : numbers) {
-      append_real(out, (static_cast<double>(number) + (is_x ? x : y)) * scale, decimals);
+    for (const double number : numbers) {
+      append_real(out, (number + (is_x ? x_ : y_)) * scale_, decimals);
       out += ' ';
       is_x = !is_x;
     }
     out += operation;
     out += '\n';
   }
+
+  double scale_;
+  double x_ = 0;
+  double y_ = 0;
 };
-
-Pen& pen_of(void* data) { return *static_cast<Pen*>(data); }
-
-using DrawFunctions = std::unique_ptr<hb_draw_funcs_t, Destroy<&hb_draw_funcs_destroy>>;
-
-/// Quadratic curves become cubic ones by HarfBuzz itself.
-DrawFunctions draw_functions() {
-  DrawFunctions functions(hb_draw_funcs_create());
-  hb_draw_funcs_set_move_to_func(
-      functions.get(),
-      [](hb_draw_funcs_t*, void* data, hb_draw_state_t*, float x, float y, void*) {
-        pen_of(data).add({x, y}, "m");
-      },
-      nullptr, nullptr);
-  hb_draw_funcs_set_line_to_func(
-      functions.get(),
-      [](hb_draw_funcs_t*, void* data, hb_draw_state_t*, float x, float y, void*) {
-        pen_of(data).add({x, y}, "l");
-      },
-      nullptr, nullptr);
-  hb_draw_funcs_set_cubic_to_func(
-      functions.get(),
-      [](hb_draw_funcs_t*, void* data, hb_draw_state_t*, float x1, float y1, float x2, float y2, float x, float y,
-         void*) {
-        pen_of(data).add({x1, y1, x2, y2, x, y}, "c");
-      },
-      nullptr, nullptr);
-  hb_draw_funcs_set_close_path_func(
-      functions.get(), [](hb_draw_funcs_t*, void* data, hb_draw_state_t*, void*) { pen_of(data).out += "h\n"; },
-      nullptr, nullptr);
-  return functions;
-}
 
 std::string hex_code(std::size_t code) {
   std::string out;
@@ -91,23 +66,11 @@ std::string hex_code(std::size_t code) {
 
 }  // namespace
 
-struct DrawnFont::Outlines {
-  std::unique_ptr<hb_font_t, Destroy<&hb_font_destroy>> font;
-  DrawFunctions functions = draw_functions();
-};
-
 DrawnFont::DrawnFont(std::shared_ptr<const model::FontProgram> program)
-    : program_(std::move(program)), outlines_(std::make_unique<Outlines>()), codes_(1) {
-  const std::unique_ptr<hb_blob_t, Destroy<&hb_blob_destroy>> blob(
-      hb_blob_create(program_->bytes->data(), static_cast<unsigned>(program_->bytes->size()), HB_MEMORY_MODE_READONLY,
-                     nullptr, nullptr));
-  const std::unique_ptr<hb_face_t, Destroy<&hb_face_destroy>> face(hb_face_create(blob.get(), program_->face_index));
-  outlines_->font.reset(hb_font_create(face.get()));
-  const unsigned count = hb_face_get_glyph_count(face.get());
-  for (unsigned glyph = 0; glyph < count; ++glyph) {
-    advances_.push_back(static_cast<std::uint16_t>(hb_font_get_glyph_h_advance(outlines_->font.get(), glyph)));
-  }
-}
+    : program_(std::move(program)),
+      face_(std::make_unique<text::OutsideFace>(face_of(*program_))),
+      advances_(face_->advances()),
+      codes_(1) {}
 
 DrawnFont::~DrawnFont() = default;
 
@@ -135,16 +98,14 @@ char DrawnFont::code_for(const GlyphUnit& unit) {
 }
 
 std::string DrawnFont::drawing_of(const Entry& entry) const {
-  Pen pen;
-  append_integer(pen.out, entry.width);
-  pen.out += " 0 d0\n";
-  pen.scale = static_cast<double>(thousand) / program_->units_per_em;
+  Operators operators(program_->units_per_em);
+  append_integer(operators.out, entry.width);
+  operators.out += " 0 d0\n";
   for (const PlacedGlyph& glyph : entry.unit.glyphs) {
-    pen.x = glyph.x;
-    pen.y = glyph.y;
-    hb_font_get_glyph_shape(outlines_->font.get(), glyph.id, outlines_->functions.get(), &pen);
+    operators.stand_at(glyph);
+    face_->draw(glyph.id, operators);
   }
-  return pen.out + "f\n";
+  return operators.out + "f\n";
 }
 
 std::string DrawnFont::to_unicode() const {

@@ -8,6 +8,7 @@
 
 #include "pdf/glyph_units.h"
 #include "pdf/object_file.h"
+#include "text/outside_face.h"
 
 namespace krut::pdf {
 
@@ -31,7 +32,6 @@ class DrawnFont {
   [[nodiscard]] Reference write(ObjectFile& file) const;
 
  private:
-  struct Outlines;
   struct Entry {
     GlyphUnit unit;
     std::int64_t width = 0;
@@ -40,7 +40,7 @@ class DrawnFont {
   [[nodiscard]] std::string to_unicode() const;
 
   std::shared_ptr<const model::FontProgram> program_;
-  std::unique_ptr<Outlines> outlines_;
+  std::unique_ptr<text::OutsideFace> face_;
   std::vector<std::uint16_t> advances_;
   std::vector<Entry> codes_;  // codes_[0] is never used
   std::unordered_map<std::string, char> code_by_unit_;

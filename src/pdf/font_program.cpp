@@ -1,6 +1,5 @@
 #include "pdf/font_program.h"
 
-#include <hb-ot.h>
 #include <hb-subset.h>
 #include <hb.h>
 
@@ -16,7 +15,6 @@ namespace {
 constexpr hb_tag_t cff_tag = HB_TAG('C', 'F', 'F', ' ');
 constexpr int thousand = 1'000;
 constexpr std::size_t bytes_of_a_subset = 4U << 20U;  ///< more than cutting a font of an office takes
-constexpr std::size_t head_box_at = 36;
 
 template <auto destroy>
 struct Destroy {
@@ -27,7 +25,6 @@ struct Destroy {
 };
 using Blob = std::unique_ptr<hb_blob_t, Destroy<&hb_blob_destroy>>;
 using FaceHandle = std::unique_ptr<hb_face_t, Destroy<&hb_face_destroy>>;
-using FontHandle = std::unique_ptr<hb_font_t, Destroy<&hb_font_destroy>>;
 using SubsetInput = std::unique_ptr<hb_subset_input_t, Destroy<&hb_subset_input_destroy>>;
 using SubsetPlan = std::unique_ptr<hb_subset_plan_t, Destroy<&hb_subset_plan_destroy>>;
 
@@ -76,10 +73,16 @@ Error damaged_font(const model::FontProgram& program) {
           program.file};
 }
 
+text::OutsideFace face_of(const model::FontProgram& program) {
+  try {
+    return {*program.bytes, program.face_index};
+  } catch (const text::FontDamage&) {
+    fail(program);
+  }
+}
+
 struct EmbeddableFont::Face {
   FaceHandle handle;
-
-  [[nodiscard]] Blob table(hb_tag_t tag) const { return Blob(hb_face_reference_table(handle.get(), tag)); }
 };
 
 EmbeddableFont::EmbeddableFont(std::shared_ptr<const model::FontProgram> program)
@@ -94,40 +97,25 @@ EmbeddableFont::EmbeddableFont(std::shared_ptr<const model::FontProgram> program
                                  HB_MEMORY_MODE_READONLY, nullptr, nullptr));
   face_->handle.reset(hb_face_create(blob.get(), program_->face_index));
   if (hb_face_get_glyph_count(face_->handle.get()) == 0) fail(*program_);
-  const Blob maxp = face_->table(HB_TAG('m', 'a', 'x', 'p'));
-  const Blob hhea = face_->table(HB_TAG('h', 'h', 'e', 'a'));
-  const Blob hmtx = face_->table(HB_TAG('h', 'm', 't', 'x'));
-  advances_ = reading(*program_, [&] {
-    return read_advances(
-        {{"maxp", bytes_of(maxp.get())}, {"hhea", bytes_of(hhea.get())}, {"hmtx", bytes_of(hmtx.get())}});
-  });
+  const text::OutsideFace face = face_of(*program_);
+  advances_ = face.advances();
+  measures_ = face.measures();
 }
 
 EmbeddableFont::~EmbeddableFont() = default;
 EmbeddableFont::EmbeddableFont(EmbeddableFont&&) noexcept = default;
 
 FaceMetrics EmbeddableFont::metrics() const {
-  const FontHandle font(hb_font_create(face_->handle.get()));
-  hb_font_set_scale(font.get(), thousand, thousand);
-  const auto metric = [&font](hb_ot_metrics_tag_t tag) {
-    hb_position_t value = 0;
-    hb_ot_metrics_get_position_with_fallback(font.get(), tag, &value);
-    return value;
-  };
+  const auto thousandths = [&](int units) { return units * thousand / measures_.units_per_em; };
   FaceMetrics metrics;
-  metrics.ascent = metric(HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER);
-  metrics.descent = metric(HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER);
-  metrics.capital_height = metric(HB_OT_METRICS_TAG_CAP_HEIGHT);
-  const Blob post = face_->table(HB_TAG('p', 'o', 's', 't'));
-  if (hb_blob_get_length(post.get()) >= 8) metrics.italic_angle = read_i16(bytes_of(post.get()), 4);
-  const Blob head = face_->table(HB_TAG('h', 'e', 'a', 'd'));
-  const auto units_per_em = static_cast<int>(hb_face_get_upem(face_->handle.get()));
-  return reading(*program_, [&] {
-    for (std::size_t i = 0; i < metrics.box.size(); ++i) {
-      metrics.box[i] = read_i16(bytes_of(head.get()), head_box_at + 2 * i) * thousand / units_per_em;
-    }
-    return metrics;
-  });
+  metrics.ascent = thousandths(measures_.ascent);
+  metrics.descent = thousandths(measures_.descent);
+  constexpr int usual_share = 700;  // of the ascent, where the face does not tell
+  const int capital_height = thousandths(measures_.capital_height);
+  metrics.capital_height = capital_height > 0 ? capital_height : metrics.ascent * usual_share / thousand;
+  metrics.italic_angle = measures_.italic_angle;
+  for (std::size_t i = 0; i < metrics.box.size(); ++i) metrics.box.at(i) = thousandths(measures_.box.at(i));
+  return metrics;
 }
 
 SubsetProgram EmbeddableFont::subset(const std::vector<std::uint32_t>& glyphs,

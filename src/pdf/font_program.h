@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "model/page.h"
 #include "pdf/sfnt.h"
+#include "text/outside_face.h"
 
 namespace krut::pdf {
 
@@ -31,6 +32,9 @@ struct SubsetProgram {
 /// The error that names a font whose tables cannot be read.
 [[nodiscard]] Error damaged_font(const model::FontProgram& program);
 
+/// The program's face, for its measures and outlines. Throws `damaged_font`.
+[[nodiscard]] text::OutsideFace face_of(const model::FontProgram& program);
+
 /// A font program opened for embedding.
 class EmbeddableFont {
  public:
@@ -50,6 +54,7 @@ class EmbeddableFont {
   std::shared_ptr<const model::FontProgram> program_;
   std::unique_ptr<Face> face_;
   std::vector<std::uint16_t> advances_;
+  text::FaceMeasures measures_;
 };
 
 }  // namespace krut::pdf

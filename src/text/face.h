@@ -10,6 +10,7 @@
 #include "model/page.h"
 #include "text/families.h"
 #include "text/fonts.h"
+#include "text/outside_face.h"
 
 struct hb_font_t;
 
@@ -19,13 +20,31 @@ struct FontDeleter {
   void operator()(hb_font_t* font) const;
 };
 
+/// What is known of a face before it is used. Of a variable font there is one for each weight and slope that may be
+/// asked for.
+struct KnownFace {
+  std::string path;
+  std::shared_ptr<const std::string> bytes;  ///< of the file
+  unsigned index = 0;                        ///< in a collection
+  std::string family;
+  std::string full_name;
+  std::string postscript_name;
+  std::string licence;
+  std::vector<std::string> family_names;  ///< folded: those of all its weights
+  std::vector<std::string> face_names;    ///< folded: those of this face alone, or of the four that it is linked with
+  FaceStyle style;
+  bool has_weights_apart =
+      false;  ///< its family has more weights than regular and bold, which go by names of their own
+  bool may_be_embedded = true;
+  bool has_thai_letters = false;
+  Likeness widths;                ///< advances only
+  std::vector<AxisPlace> places;  ///< of a variable font
+};
+
 /// One font program opened for shaping, and what was read from it. Immutable.
 struct OpenedFont {
   std::shared_ptr<const model::FontProgram> program;
   std::unique_ptr<hb_font_t, FontDeleter> shaping_font;
-  std::string path;
-  std::string licence;
-  std::vector<std::string> folded_names;  ///< family, typographic family, full name
   Likeness likeness;
   std::bitset<0x10000> basic_coverage;  ///< characters up to U+FFFF that have a glyph
 };
@@ -43,29 +62,21 @@ class Face {
   SizeAdjustment size_;
 };
 
-/// A face that cannot be used, and what is known of it: as much as its tables still tell, else what its file is called,
-/// without the words for its style.
-struct DamagedFace {
-  std::string path;
-  unsigned index = 0;
-  Bilingual why;
-  std::vector<std::string> folded_names;
-  bool is_bold = false;
-  bool is_italic = false;
-};
-
 /// What is in a font file.
-struct OpenedFile {
-  std::vector<std::shared_ptr<const OpenedFont>> fonts;
+struct KnownFile {
+  std::vector<KnownFace> faces;
   std::vector<DamagedFace> damaged;
-  std::size_t faces = 0;  ///< that it says it has; no more than `limits::font_faces` are looked at
+  std::size_t declared = 0;  ///< faces that it says it has; no more than `limits::font_faces` are looked at
 };
 
-/// Opens the faces in the bytes of a font file or collection.
-[[nodiscard]] OpenedFile open_fonts(const std::shared_ptr<const std::string>& bytes, const std::string& path);
+/// Looks at the faces in the bytes of a font file or collection, as far as finding one needs.
+[[nodiscard]] KnownFile look_into(const std::shared_ptr<const std::string>& bytes, const std::string& path);
+/// Judges a face to its last glyph and opens it. Throws `FontDamage`.
+[[nodiscard]] std::shared_ptr<const OpenedFont> open_font(const KnownFace& face);
+
 /// A file that could not be looked into.
 [[nodiscard]] DamagedFace damaged_file(const std::string& path, Bilingual why);
-
-[[nodiscard]] bool has_thai_letters(const OpenedFont& font);
+/// A face that turned out to be damaged when it was opened.
+[[nodiscard]] DamagedFace damaged_face(const KnownFace& face, Bilingual why);
 
 }  // namespace krut::text

@@ -1,7 +1,9 @@
 #include "text/font_files.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
+#include <string_view>
 #include <utility>
 
 #include "base/error.h"
@@ -17,7 +19,9 @@ bool has_font_extension(const fs::path& path) {
   std::string extension = path.extension().string();
   std::transform(extension.begin(), extension.end(), extension.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return extension == ".ttf" || extension == ".otf" || extension == ".ttc";
+  constexpr std::array<std::string_view, 8> extensions = {".ttf",  ".otf",   ".ttc", ".otc",
+                                                          ".woff", ".woff2", ".pfb", ".pfa"};
+  return std::find(extensions.begin(), extensions.end(), extension) != extensions.end();
 }
 
 Bilingual unreadable(const std::string& folder) {

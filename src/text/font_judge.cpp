@@ -1,9 +1,7 @@
 #include "text/font_judge.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
-#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -12,25 +10,11 @@ namespace krut::text {
 
 namespace {
 
-// Tables and offsets as in OpenType 1.9.
+// Tables as in OpenType 1.9.
 
-constexpr std::string_view collection_tag = "ttcf";
-constexpr std::size_t directory_head = 12;
-constexpr std::size_t directory_entry = 16;
-constexpr std::uint32_t head_magic = 0x5F0F3CF5;
-constexpr unsigned least_units_per_em = 16;
-constexpr unsigned most_units_per_em = 16'384;
 constexpr std::size_t glyph_head = 10;
 constexpr int most_nested_glyphs = 16;
-
-/// Thrown inside this file for the first thing that is wrong.
-struct Damage {
-  Bilingual what;
-};
-
-[[noreturn]] void fail(const std::string& table) {
-  throw Damage{{"ตาราง " + table + " เสียหาย", "its table " + table + " is damaged"}};
-}
+constexpr std::size_t most_parts = 4'096;  ///< that one glyph may come to when all inside it are counted
 
 /// Big-endian numbers of a table; reading past its end is damage.
 class Table {
@@ -53,7 +37,9 @@ class Table {
   void want(std::size_t size) const {
     if (size > bytes_.size()) fail();
   }
-  [[noreturn]] void fail() const { text::fail(name_); }
+  [[noreturn]] void fail() const {
+    throw FontDamage{{"ตาราง " + name_ + " เสียหาย", "its table " + name_ + " is damaged"}};
+  }
 
  private:
   [[nodiscard]] std::uint32_t number(std::size_t at, std::size_t size) const {
@@ -67,67 +53,12 @@ class Table {
   std::string name_;
 };
 
-using Tables = std::map<std::string, Table>;
-
-const Table& table_of(const Tables& tables, const std::string& tag) {
-  const auto found = tables.find(tag);
-  if (found == tables.end() || found->second.size() == 0) {
-    throw Damage{{"ไม่มีตาราง " + tag, "it has no table " + tag}};
-  }
-  return found->second;
-}
-
-bool is_font_tag(std::string_view tag) {
-  using namespace std::string_view_literals;
-  return tag == "\0\1\0\0"sv || tag == "OTTO" || tag == "true";
-}
-
-Tables tables_of(std::string_view bytes, unsigned index) {
-  const Table file(bytes, "directory");
-  std::size_t at = 0;
-  if (bytes.starts_with(collection_tag)) {
-    if (index >= file.u32(8)) file.fail();
-    at = file.u32(directory_head + 4 * std::size_t{index});
-  }
-  const Table directory = file.from(at);
-  directory.want(directory_head);
-  if (!is_font_tag(bytes.substr(at, 4))) directory.fail();
-  Tables tables;
-  const std::size_t count = directory.u16(4);
-  for (std::size_t i = 0; i < count; ++i) {
-    const std::size_t entry = directory_head + i * directory_entry;
-    directory.want(entry + directory_entry);
-    const std::string tag(bytes.substr(at + entry, 4));
-    const std::size_t begin = directory.u32(entry + 8);
-    const std::size_t size = directory.u32(entry + 12);
-    if (begin > bytes.size() || size > bytes.size() - begin) fail(tag);
-    tables.try_emplace(tag, bytes.substr(begin, size), tag);
-  }
-  return tables;
-}
-
-/// Of `maxp`.
-std::size_t judge_measures(const Tables& tables) {
-  const Table& head = table_of(tables, "head");
-  head.want(54);
-  const unsigned units_per_em = head.u16(18);
-  if (head.u32(12) != head_magic || units_per_em < least_units_per_em || units_per_em > most_units_per_em) head.fail();
-  const std::size_t glyphs = table_of(tables, "maxp").u16(4);
-  if (glyphs == 0) fail("maxp");
-  const Table& hhea = table_of(tables, "hhea");
-  hhea.want(36);
-  const std::size_t advances = hhea.u16(34);
-  if (advances == 0) hhea.fail();
-  table_of(tables, "hmtx").want(4 * advances + (glyphs > advances ? 2 * (glyphs - advances) : 0));
-  return glyphs;
-}
-
 /// The outlines of TrueType: where each glyph stands, and which others it is made of.
 class Outlines {
  public:
-  Outlines(const Tables& tables, std::size_t glyphs)
-      : glyf_(table_of(tables, "glyf")), loca_(table_of(tables, "loca")), glyphs_(glyphs), nesting_(glyphs, unknown) {
-    is_long_ = table_of(tables, "head").i16(50) != 0;
+  Outlines(const Table& head, const Table& loca, const Table& glyf, std::size_t glyphs)
+      : glyf_(glyf), loca_(loca), glyphs_(glyphs), nesting_(glyphs, unknown), parts_(glyphs, 1) {
+    is_long_ = head.i16(50) != 0;
     loca_.want((glyphs + 1) * (is_long_ ? 4 : 2));
     for (std::size_t glyph = 0; glyph < glyphs; ++glyph) {
       if (begin_of(glyph) > begin_of(glyph + 1)) loca_.fail();
@@ -158,14 +89,14 @@ class Outlines {
     int nesting = 0;
     if (outline.size() > 0) {
       outline.want(glyph_head);
-      if (outline.i16(0) < 0) nesting = nesting_of_parts(outline, level);
+      if (outline.i16(0) < 0) nesting = nesting_of_parts(outline, level, parts_[glyph]);
       if (outline.i16(0) > 0) judge_points(outline);
     }
     nesting_[glyph] = nesting;
     return nesting;
   }
 
-  int nesting_of_parts(const Table& outline, int level) {
+  int nesting_of_parts(const Table& outline, int level, std::size_t& parts) {
     constexpr unsigned words = 0x0001;
     constexpr unsigned one_scale = 0x0008;
     constexpr unsigned more = 0x0020;
@@ -178,6 +109,8 @@ class Outlines {
       const std::size_t part = outline.u16(at + 2);
       if (part >= glyphs_) glyf_.fail();
       nesting = std::max(nesting, 1 + nesting_of(part, level + 1));
+      parts += parts_[part];
+      if (parts > most_parts) glyf_.fail();
       at += 4 + ((flags & words) != 0 ? 4 : 2);
       if ((flags & one_scale) != 0) at += 2;
       if ((flags & two_scales) != 0) at += 4;
@@ -216,6 +149,7 @@ class Outlines {
   std::size_t glyphs_;
   bool is_long_ = false;
   std::vector<int> nesting_;
+  std::vector<std::size_t> parts_;  ///< of each glyph, itself and all inside it
 };
 
 /// Segments of characters in their order, each behind the one before: else walking them takes the product of their
@@ -245,8 +179,7 @@ void judge_groups(const Table& map) {
   }
 }
 
-void judge_characters(const Tables& tables) {
-  const Table& cmap = table_of(tables, "cmap");
+void judge_characters(const Table& cmap) {
   std::set<std::size_t> seen;
   const std::size_t count = cmap.u16(2);
   for (std::size_t i = 0; i < count; ++i) {
@@ -270,20 +203,17 @@ void judge_characters(const Tables& tables) {
 
 }  // namespace
 
-bool is_font_file(std::string_view file) {
-  return is_font_tag(file.substr(0, 4)) || file.substr(0, 4) == collection_tag;
-}
-
-std::optional<Bilingual> font_damage(std::string_view file, unsigned index) {
-  try {
-    const Tables tables = tables_of(file, index);
-    const std::size_t glyphs = judge_measures(tables);
-    judge_characters(tables);
-    if (tables.count("CFF ") == 0 && tables.count("CFF2") == 0) Outlines(tables, glyphs).judge();
-    return std::nullopt;
-  } catch (const Damage& damage) {
-    return damage.what;
-  }
+void judge_inside(const OutsideFace& face) {
+  const std::string cmap = face.table("cmap");
+  judge_characters({cmap, "cmap"});
+  if (face.has_table("CFF ") || face.has_table("CFF2")) return;
+  const std::string head = face.table("head");
+  const std::string loca = face.table("loca");
+  const std::string glyf = face.table("glyf");
+  if (glyf.empty()) throw FontDamage{{"ไม่มีตาราง glyf", "it has no table glyf"}};
+  const Table outlines(glyf, "glyf");
+  const Table places(loca, "loca");
+  Outlines({head, "head"}, places, outlines, face.glyph_count()).judge();
 }
 
 }  // namespace krut::text

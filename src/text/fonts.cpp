@@ -5,12 +5,15 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <mutex>
 #include <string_view>
 
 #include "base/error.h"
 #include "base/files.h"
 #include "base/limits.h"
 #include "text/face.h"
+#include "text/face_style.h"
+#include "text/font_faults.h"
 #include "text/font_files.h"
 
 namespace krut::text {
@@ -23,88 +26,79 @@ std::size_t style_index(bool is_bold, bool is_italic) {
   return static_cast<std::size_t>(is_bold) * 2 + static_cast<std::size_t>(is_italic);
 }
 
-Diagnostic warning(std::string code, const std::string& path, Bilingual message, Bilingual hint) {
-  return {std::move(code), Severity::warning, std::move(message), {path, 0, 0, {}}, {}, std::move(hint)};
-}
+bool is_italic(const KnownFace& face) { return face.style.slope != Slope::upright; }
 
-/// How people name a face of a file: by its number in a collection.
-Bilingual named(const DamagedFace& face) {
-  if (face.index == 0) return {"แบบอักษรนี้", "the font"};
-  const std::string number = std::to_string(face.index + 1);
-  return {"แบบอักษรที่ " + number + " ในไฟล์นี้", "font " + number + " of the file"};
-}
-
-Diagnostic passed_over(const DamagedFace& face, bool is_font_file) {
-  const Bilingual hint = {"ลบไฟล์ออกหรือแทนด้วยไฟล์ที่สมบูรณ์", "remove the file or replace it with a sound one"};
-  if (!is_font_file) return warning("font.not-a-font", face.path, face.why, hint);
-  const Bilingual name = named(face);
-  return warning("font.damaged", face.path,
-                 {name.thai + "เสียหาย จึงข้ามไป: " + face.why.thai,
-                  name.english + " is damaged and passed over: " + face.why.english},
-                 hint);
-}
-
-Diagnostic unreadable(const DamagedFace& face) {
-  return warning("font.unreadable", face.path, face.why,
-                 {"ตรวจสิทธิ์การอ่าน หรือย้ายออกจากโฟลเดอร์แบบอักษร", "see that it may be read, or take it out of the folder"});
-}
-
-Diagnostic too_many_faces(const std::string& path, std::size_t count) {
-  const std::string most = std::to_string(limits::font_faces);
-  const std::string found = std::to_string(count);
-  return warning("font.too-many-faces", path,
-                 {"ไฟล์บอกว่ามีแบบอักษร " + found + " แบบ ใช้เพียง " + most + " แบบแรก",
-                  "the file says that it holds " + found + " fonts; only the first " + most + " are used"},
-                 {"แยกเป็นหลายไฟล์", "split it into several files"});
+bool holds(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 }  // namespace
 
-/// A font file's face in its two parts: asked for by its own name, and standing in for Thai Sarabun.
-struct Entry {
-  std::shared_ptr<const OpenedFont> font;
-  std::shared_ptr<const Face> itself;
-  std::shared_ptr<const Face> stand_in;
-  bool is_metric_compatible = false;
+/// A font file's face, and what it is when it is used: as itself where it is asked for by name, and as a stand-in for
+/// Thai Sarabun. It is judged and opened when it is first used; a folder may hold hundreds that nobody wants.
+class Entry {
+ public:
+  explicit Entry(KnownFace known) : known_(std::move(known)) {}
+
+  struct Opened {
+    std::shared_ptr<const Face> itself;
+    std::shared_ptr<const Face> stand_in;
+  };
+
+  [[nodiscard]] const KnownFace& known() const { return known_; }
+  /// The face at both sizes; null when it is damaged.
+  [[nodiscard]] const Opened* opened() const {
+    std::call_once(once_, [this] { open(); });
+    return opened_ ? &*opened_ : nullptr;
+  }
+  /// Why it cannot be used; nothing while nobody has opened it.
+  [[nodiscard]] const std::optional<DamagedFace>& damage() const { return damage_; }
+  [[nodiscard]] bool has_widths_of_sarabun() const {
+    return sarabun_adjustment(known_.widths, known_.style.is_bold).has_value() &&
+           std::none_of(known_.family_names.begin(), known_.family_names.end(),
+                        [](const std::string& name) { return !can_stand_in(name); });
+  }
+
+ private:
+  void open() const {
+    try {
+      const auto font = open_font(known_);
+      const std::string name = folded_family(font->program->family);
+      const auto sarabun_size = sarabun_adjustment(font->likeness, font->program->is_bold);
+      const bool is_web_sarabun = !sarabun_size && look_alike_adjustment(name, {}) != SizeAdjustment{};
+      const SizeAdjustment stand_in = sarabun_size.value_or(look_alike_adjustment(name, font->likeness));
+      // Sizes in layouts are those of Thai Sarabun, also where they name one of its larger redrawings.
+      const SizeAdjustment own = sarabun_size || is_web_sarabun ? stand_in : SizeAdjustment{};
+      auto itself = std::make_shared<const Face>(font, own);
+      opened_ = Opened{itself, own == stand_in ? itself : std::make_shared<const Face>(font, stand_in)};
+    } catch (const FontDamage& damage) {
+      damage_ = damaged_face(known_, damage.what);
+    }
+  }
+
+  KnownFace known_;
+  mutable std::once_flag once_;
+  mutable std::optional<Opened> opened_;
+  mutable std::optional<DamagedFace> damage_;
 };
 
 struct FontLibrary::Contents {
-  std::vector<Entry> entries;
-  std::array<std::vector<std::shared_ptr<const Face>>, styles> fallbacks;
+  std::vector<std::unique_ptr<const Entry>> entries;
+  std::array<std::vector<const Entry*>, styles> fallbacks;
+  std::vector<DamagedFace> damaged;  ///< already when they were looked into
 
-  std::vector<DamagedFace> damaged;
-
-  void add(std::shared_ptr<const OpenedFont> font);
   void add_file(const FontFile& file, Diagnostics& diagnostics);
   void order_fallbacks();
 };
 
-void FontLibrary::Contents::add(std::shared_ptr<const OpenedFont> font) {
-  const std::string name = folded_family(font->program->family);
-  const auto sarabun_size = sarabun_adjustment(font->likeness, font->program->is_bold);
-  const bool is_web_sarabun = !sarabun_size && look_alike_adjustment(name, {}) != SizeAdjustment{};
-  const SizeAdjustment stand_in_size = sarabun_size.value_or(look_alike_adjustment(name, font->likeness));
-  // Sizes in layouts are those of Thai Sarabun, also where they name one of its larger redrawings.
-  const SizeAdjustment own_size = sarabun_size || is_web_sarabun ? stand_in_size : SizeAdjustment{};
-  Entry entry;
-  entry.itself = std::make_shared<const Face>(font, own_size);
-  entry.stand_in = own_size == stand_in_size ? entry.itself : std::make_shared<const Face>(font, stand_in_size);
-  entry.is_metric_compatible = sarabun_size.has_value() && can_stand_in(name);
-  entry.font = std::move(font);
-  entries.push_back(std::move(entry));
-}
-
 void FontLibrary::Contents::order_fallbacks() {
   for (std::size_t style = 0; style < styles; ++style) {
-    const auto distance = [&](const Entry& entry) {
-      const model::FontProgram& found = *entry.font->program;
-      return style_index(found.is_bold, found.is_italic) ^ style;
+    const auto distance = [&](const Entry* entry) {
+      return style_index(entry->known().style.is_bold, is_italic(entry->known())) ^ style;
     };
-    std::vector<const Entry*> order;
-    for (const Entry& entry : entries) order.push_back(&entry);
-    std::stable_sort(order.begin(), order.end(),
-                     [&](const Entry* a, const Entry* b) { return distance(*a) < distance(*b); });
-    for (const Entry* entry : order) fallbacks[style].push_back(entry->stand_in);
+    for (const auto& entry : entries) fallbacks[style].push_back(entry.get());
+    std::stable_sort(fallbacks[style].begin(), fallbacks[style].end(),
+                     [&](const Entry* a, const Entry* b) { return distance(a) < distance(b); });
   }
 }
 
@@ -124,13 +118,14 @@ void FontLibrary::Contents::add_file(const FontFile& file, Diagnostics& diagnost
   } catch (const Error& error) {
     return pass_over(error.diagnostic().message);
   }
-  OpenedFile opened = open_fonts(bytes, file.path);
-  for (auto& font : opened.fonts) add(std::move(font));
-  for (DamagedFace& face : opened.damaged) {
-    diagnostics.add(passed_over(face, opened.faces > 0));
+  if (auto other = kind_not_used(*bytes, file.path)) return diagnostics.add(std::move(*other));
+  KnownFile known = look_into(bytes, file.path);
+  for (KnownFace& face : known.faces) entries.push_back(std::make_unique<const Entry>(std::move(face)));
+  for (DamagedFace& face : known.damaged) {
+    diagnostics.add(known.declared > 0 ? passed_over(face) : no_font(face));
     damaged.push_back(std::move(face));
   }
-  if (opened.faces > limits::font_faces) diagnostics.add(too_many_faces(file.path, opened.faces));
+  if (known.declared > limits::font_faces) diagnostics.add(too_many_faces(file.path, known.declared));
 }
 
 std::shared_ptr<const FontLibrary> FontLibrary::load(const std::vector<std::string>& folders,
@@ -147,87 +142,156 @@ std::shared_ptr<const FontLibrary> FontLibrary::load(const std::vector<std::stri
 
 std::optional<Error> FontLibrary::damage_of(const FaceRequest& request) const {
   const FoundFace found = find(request);
-  const auto has_style = [&](bool is_bold, bool is_italic) {
-    return is_bold == request.is_bold && is_italic == request.is_italic;
-  };
-  if (found.face && found.match == Match::exact) {
-    const model::FontProgram& used = *found.face->font().program;
-    if (has_style(used.is_bold, used.is_italic)) return std::nullopt;
-  }
+  if (found.face && found.match == Match::exact) return std::nullopt;
   const std::string name = folded_family(request.family);
   const auto is_asked_for = [&](const DamagedFace& face) {
-    const auto& names = face.folded_names;
-    return has_style(face.is_bold, face.is_italic) && std::find(names.begin(), names.end(), name) != names.end();
+    return face.is_bold == request.is_bold && face.is_italic == request.is_italic && holds(face.folded_names, name);
   };
-  const auto face = std::find_if(contents_->damaged.begin(), contents_->damaged.end(), is_asked_for);
-  if (face == contents_->damaged.end()) return std::nullopt;
-  return Error(ErrorKind::resource_missing, "font.damaged",
-               {"แบบอักษร \"" + request.family + "\" ที่แบบเอกสารใช้ เสียหาย: " + face->why.thai,
-                "the font \"" + request.family + "\" that the layout asks for cannot be used: " + face->why.english},
-               {"แทนด้วยไฟล์ที่สมบูรณ์ หรือลบออกเพื่อใช้แบบอักษรอื่นแทน",
-                "replace it with a sound file, or remove it to let another font stand in"},
-               face->path);
+  for (const DamagedFace& face : contents_->damaged) {
+    if (is_asked_for(face)) return asked_for_but_damaged(request.family, face);
+  }
+  for (const DamagedFace& face : found.damaged) {
+    if (is_asked_for(face)) return asked_for_but_damaged(request.family, face);
+  }
+  return std::nullopt;
 }
 
-FoundFace FontLibrary::find(const FaceRequest& request) const {
+namespace {
+
+/// A face that may serve, and how near it comes to what was asked.
+struct Candidate {
+  const Entry* entry = nullptr;
+  bool has_weight = false;
+  bool is_exact = false;  ///< weight and slope
+  StyleDistance distance;
+};
+
+Candidate candidate_of(const Entry& entry, const FaceRequest& request, bool by_own_name) {
+  const KnownFace& known = entry.known();
+  Candidate candidate{&entry, has_weight(known.style, request.is_bold), false,
+                      style_distance(known.style, request.is_bold, request.is_italic)};
+  // The four faces of a family without more weights are what their makers link as regular and bold, whatever they
+  // weigh.
+  if (by_own_name || !known.has_weights_apart) candidate.has_weight = known.style.is_bold == request.is_bold;
+  candidate.is_exact = candidate.has_weight && has_slope(known.style, request.is_italic);
+  const bool is_asked_for_alone =
+      by_own_name && !request.is_bold && !request.is_italic && holds(known.face_names, folded_family(known.full_name));
+  if (is_asked_for_alone && folded_family(request.family) == folded_family(known.full_name)) {
+    candidate.has_weight = candidate.is_exact = true;
+    candidate.distance = {};
+  }
+  return candidate;
+}
+
+using Candidates = std::vector<Candidate>;
+
+void sort(Candidates& candidates) {
+  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    return std::tuple(!a.is_exact, a.distance) < std::tuple(!b.is_exact, b.distance);
+  });
+}
+
+/// The faces that may serve a request, the nearest of each kind first.
+struct Choice {
+  Candidates own;  ///< of the family's name
+  Candidates kin;  ///< of its widths
+  Candidates thai;
+  Candidates others;
+};
+
+Choice choice_of(const std::vector<std::unique_ptr<const Entry>>& entries, const FaceRequest& request) {
   const std::string name = folded_family(request.family);
   const bool wants_sarabun = is_sarabun_name(name);
-  using Test = std::function<bool(const Entry&)>;
-  const Test has_style = [&](const Entry& entry) {
-    return entry.font->program->is_bold == request.is_bold && entry.font->program->is_italic == request.is_italic;
-  };
-  const Test has_weight = [&](const Entry& entry) { return entry.font->program->is_bold == request.is_bold; };
-  const Test any_style = [](const Entry&) { return true; };
-  const Test has_name = [&](const Entry& entry) {
-    const auto& names = entry.font->folded_names;
-    return std::find(names.begin(), names.end(), name) != names.end();
-  };
-  const Test is_compatible = [&](const Entry& entry) { return wants_sarabun && entry.is_metric_compatible; };
-  const Test is_thai = [](const Entry& entry) { return has_thai_letters(*entry.font); };
-  const Test any = [](const Entry&) { return true; };
+  Choice choice;
+  for (const auto& entry : entries) {
+    const bool is_of_family = holds(entry->known().family_names, name);
+    const bool by_own_name = !is_of_family && holds(entry->known().face_names, name);
+    const Candidate candidate = candidate_of(*entry, request, by_own_name);
+    if (is_of_family || by_own_name) {
+      choice.own.push_back(candidate);
+    } else if (wants_sarabun && entry->has_widths_of_sarabun()) {
+      choice.kin.push_back(candidate);
+    }
+    (entry->known().has_thai_letters ? choice.thai : choice.others).push_back(candidate);
+  }
+  for (Candidates* candidates : {&choice.own, &choice.kin, &choice.thai, &choice.others}) sort(*candidates);
+  return choice;
+}
 
+}  // namespace
+
+FoundFace FontLibrary::find(const FaceRequest& request) const {
+  const Choice choice = choice_of(contents_->entries, request);
+  const bool has_family = !choice.own.empty();
+  const auto is_exact = [](const Candidate& candidate) { return candidate.is_exact; };
+  const auto has_weight = [](const Candidate& candidate) { return candidate.has_weight; };
+  const auto any = [](const Candidate&) { return true; };
   // Style counts for more than family: a bold heading in a twin's bold face is nearer to what was asked than a light
   // one.
   struct Step {
-    const Test& family;
-    const Test& style;
+    const Candidates& candidates;
+    std::function<bool(const Candidate&)> serves;
     Match match;
   };
-  const std::array<Step, 9> steps = {{{has_name, has_style, Match::exact},
-                                      {is_compatible, has_style, Match::metric_compatible},
-                                      {has_name, has_weight, Match::exact},
-                                      {is_compatible, has_weight, Match::metric_compatible},
-                                      {has_name, any_style, Match::exact},
-                                      {is_compatible, any_style, Match::metric_compatible},
-                                      {is_thai, has_style, Match::substitute},
-                                      {is_thai, any_style, Match::substitute},
-                                      {any, any_style, Match::substitute}}};
+  const Match of_kin = has_family ? Match::substitute : Match::metric_compatible;
+  const std::array<Step, 8> steps = {{{choice.own, is_exact, Match::exact},
+                                      {choice.kin, is_exact, of_kin},
+                                      {choice.own, has_weight, Match::substitute},
+                                      {choice.kin, has_weight, Match::substitute},
+                                      {choice.own, any, Match::substitute},
+                                      {choice.kin, any, Match::substitute},
+                                      {choice.thai, any, Match::substitute},
+                                      {choice.others, any, Match::substitute}}};
+  FoundFace found;
+  found.lacks_style = has_family;
   for (const Step& step : steps) {
-    for (const Entry& entry : contents_->entries) {
-      if (!step.family(entry) || !step.style(entry)) continue;
-      return {step.match == Match::exact ? entry.itself : entry.stand_in, step.match};
+    for (const Candidate& candidate : step.candidates) {
+      if (!step.serves(candidate)) continue;
+      const Entry::Opened* opened = candidate.entry->opened();
+      if (opened == nullptr) {
+        found.damaged.push_back(*candidate.entry->damage());
+        continue;
+      }
+      const bool is_own = &step.candidates == &choice.own;
+      found.face = is_own ? opened->itself : opened->stand_in;
+      found.match = step.match;
+      found.lacks_style = has_family && step.match != Match::exact;
+      return found;
     }
   }
-  return {};
+  return found;
 }
 
-const std::vector<std::shared_ptr<const Face>>& FontLibrary::fallbacks(const Face& first) const {
+std::shared_ptr<const Face> FontLibrary::fallback(const Face& first,
+                                                  const std::function<bool(const Face&)>& serves) const {
   const model::FontProgram& program = *first.font().program;
-  return contents_->fallbacks[style_index(program.is_bold, program.is_italic)];
+  for (const Entry* entry : contents_->fallbacks[style_index(program.is_bold, program.is_italic)]) {
+    const Entry::Opened* opened = entry->opened();
+    if (opened != nullptr && serves(*opened->stand_in)) return opened->stand_in;
+  }
+  return nullptr;
 }
 
 bool FontLibrary::has_nominal_size(const model::FontProgram& program) const {
-  const auto is_it = [&](const Entry& entry) { return entry.font->program.get() == &program; };
-  const auto entry = std::find_if(contents_->entries.begin(), contents_->entries.end(), is_it);
-  return entry != contents_->entries.end() && real_size(*entry->stand_in, 16_pt) == 16_pt;
+  for (const auto& entry : contents_->entries) {
+    if (entry->known().path != program.file) continue;
+    const Entry::Opened* opened = entry->opened();
+    if (opened == nullptr || opened->stand_in->font().program.get() != &program) continue;
+    return real_size(*opened->stand_in, 16_pt) == 16_pt;
+  }
+  return false;
 }
 
-std::vector<FaceSummary> FontLibrary::list() const {
+std::vector<FaceSummary> FontLibrary::list(Diagnostics& diagnostics) const {
   std::vector<FaceSummary> summaries;
-  for (const Entry& entry : contents_->entries) {
-    const model::FontProgram& found = *entry.font->program;
-    summaries.push_back(
-        {found.family, found.full_name, entry.font->path, found.is_bold, found.is_italic, entry.font->licence});
+  for (const auto& entry : contents_->entries) {
+    if (entry->opened() == nullptr) {
+      diagnostics.add(passed_over(*entry->damage()));
+      continue;
+    }
+    const KnownFace& known = entry->known();
+    summaries.push_back({known.family, known.full_name, known.path, program(*entry->opened()->itself)->is_bold,
+                         is_italic(known), known.licence});
   }
   return summaries;
 }

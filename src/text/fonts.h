@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -28,10 +29,27 @@ enum class Match {
 /// A loaded face, ready to shape. Immutable; used by any number of threads.
 class Face;
 
+/// A face that cannot be used, and what is known of it: as much as its tables still tell, else what its file is called,
+/// without the words for its style.
+struct DamagedFace {
+  std::string path;
+  unsigned index = 0;
+  Bilingual why;
+  std::string full_name;  ///< empty where its tables do not tell
+  std::vector<std::string> folded_names;
+  bool is_bold = false;
+  bool is_italic = false;
+};
+
+/// The warning that such a face is passed over.
+[[nodiscard]] Diagnostic passed_over(const DamagedFace& face);
+
 /// What `find` found.
 struct FoundFace {
   std::shared_ptr<const Face> face;
   Match match = Match::substitute;
+  bool lacks_style = false;          ///< the family is there, but not in this weight and slope
+  std::vector<DamagedFace> damaged;  ///< nearer ones that turned out to be damaged
 };
 
 /// One line of `krut fonts`.
@@ -48,21 +66,26 @@ struct FaceSummary {
 class FontLibrary {
  public:
   /// Reads every .ttf, .otf and .ttc below the folders (sorted by name, so that the order never depends on the disk).
-  /// What is damaged or cannot be read is a warning and passed over; a folder given that cannot be read throws `Error`
+  /// What is damaged or cannot be read is a warning and passed over; what is inside a face is judged when it is first
+  /// used. A folder given that cannot be read throws `Error`
   /// (resource_missing).
   static std::shared_ptr<const FontLibrary> load(const std::vector<std::string>& folders, Diagnostics& diagnostics);
   ~FontLibrary();
 
-  /// The face for a request: the same folded family (case, spaces and ๙/9 ignored) first, then the family that is
-  /// metric-compatible with it, then any face with Thai letters. Null only when the library is empty.
+  /// The face for a request: the same folded family (case, spaces and ๙/9 ignored) first, in it the weight and slope as
+  /// CSS Fonts 4, 5.2 chooses; then the family that is metric-compatible with it, then any face with Thai letters. Null
+  /// only when the library has no sound face.
   [[nodiscard]] FoundFace find(const FaceRequest& request) const;
   /// Why the very face asked for cannot be used, where a damaged one has its name and style and no sound one does.
   [[nodiscard]] std::optional<Error> damage_of(const FaceRequest& request) const;
-  /// Faces to try, in order, for a character that `first` lacks; same weight and slope first.
-  [[nodiscard]] const std::vector<std::shared_ptr<const Face>>& fallbacks(const Face& first) const;
+  /// The first face that serves in place of one that lacks a character, of the same weight and slope if there is one;
+  /// null when none does.
+  [[nodiscard]] std::shared_ptr<const Face> fallback(const Face& first,
+                                                     const std::function<bool(const Face&)>& serves) const;
   /// Whether the face with this program, when it stands in for letters that others lack, takes the nominal size itself.
   [[nodiscard]] bool has_nominal_size(const model::FontProgram& program) const;
-  [[nodiscard]] std::vector<FaceSummary> list() const;
+  /// Every face that can be used, each judged now; those that cannot are told.
+  [[nodiscard]] std::vector<FaceSummary> list(Diagnostics& diagnostics) const;
 
  private:
   FontLibrary();

@@ -97,10 +97,7 @@ const Face* Setter::Scratch::face_for(const Face& wanted, std::size_t first, std
     return true;
   };
   if (has_all(wanted)) return &wanted;
-  for (const auto& face : fonts->fallbacks(wanted)) {
-    if (has_all(*face)) return face.get();
-  }
-  return nullptr;
+  return fonts->fallback(wanted, has_all).get();
 }
 
 void Setter::Scratch::choose_faces() {

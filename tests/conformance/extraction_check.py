@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Sets texts that break renderers of Thai, and reads them back out of the PDF.
 
-    extraction_check.py KRUT [--shared FOLDER] [--readers FOLDER] [--keep FOLDER]
+    extraction_check.py KRUT [--shared FOLDER] [--readers FOLDER] [--keep FOLDER] [--family NAME --fonts FOLDER]
 
 The texts are those of tests/unit/pdf/nasty.txt, of thai_nasty.txt in the shared folder beside the repository, and those
 below; each stands at the left, in bold, spread over whole lines, and in narrow cells, at the left and spread. Five
@@ -11,6 +11,8 @@ line ends a space may be missing or not, elsewhere none may be lost or invented.
 import argparse
 import json
 import os
+import pathlib
+import shutil
 import sys
 import tempfile
 
@@ -104,11 +106,25 @@ def check(pdf, data, folder, findings):
         findings.note(fault)
 
 
+def in_family(family, folder):
+    """The layout with its texts in another family, and what lies beside it."""
+    for name in os.listdir(os.path.dirname(LAYOUT)):
+        shutil.copy(os.path.join(os.path.dirname(LAYOUT), name), folder)
+    layout = os.path.join(folder, os.path.basename(LAYOUT))
+    text = pathlib.Path(layout).read_text(encoding="utf-8")
+    if "TH SarabunPSK" not in text:
+        sys.exit("the layout names another family")
+    pathlib.Path(layout).write_text(text.replace("TH SarabunPSK", family), encoding="utf-8")
+    return layout
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("krut")
     parser.add_argument("--shared", default=os.path.join(os.path.dirname(readers.ROOT), "shared"))
     parser.add_argument("--keep", help="folder for the data and the PDF")
+    parser.add_argument("--family", help="set in this family instead of TH SarabunPSK")
+    parser.add_argument("--fonts", help="folder that holds it")
     readers.add_folder(parser)
     given = parser.parse_args()
     kit.need("pdftotext", "mutool")
@@ -119,7 +135,10 @@ def main():
         source, pdf = os.path.join(folder, "nasty.json"), os.path.join(folder, "nasty.pdf")
         with open(source, "w", encoding="utf-8") as out:
             json.dump(data, out, ensure_ascii=False)
-        done = kit.run(os.path.abspath(given.krut), "render", source, "--layout", LAYOUT, "-o", pdf, "--lang", "en")
+        layout, fonts = LAYOUT, []
+        if given.family:
+            layout, fonts = in_family(given.family, folder), ["--fonts", given.fonts]
+        done = kit.run(os.path.abspath(given.krut), "render", source, "--layout", layout, *fonts, "-o", pdf, "--lang", "en")
         findings.add("krut", "code {}{}".format(done.code, "; " + kit.short(done.err, 200) if done.code else ""), done.code == 0)
         if done.code == 0:
             check(pdf, data, given.readers, findings)

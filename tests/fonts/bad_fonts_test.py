@@ -56,6 +56,19 @@ def collection(font, count, offset=None):
     return head + struct.pack(">I", base if offset is None else offset) * count + bytes(moved)
 
 
+def bad_faces():
+    where = tables(FACE)
+    loca, glyf, cmap = where["loca"][0], where["glyf"][0], where["cmap"][0]
+    return {
+        "cut": FACE[:len(FACE) // 2], "short": FACE[:13], "rubbish": random.Random(1).randbytes(5000),
+        "head": without_table(FACE, "head"), "no-glyphs": without_table(FACE, "glyf"), "no-cmap": without_table(FACE, "cmap"),
+        "empty-cmap": with_size(FACE, "cmap", 0), "empty-glyf": with_size(FACE, "glyf", 0),
+        "loca": with_bytes(FACE, loca + 8, b"\xff\xff\xff\xff"), "hmtx": with_size(FACE, "hmtx", 4),
+        "units": with_bytes(FACE, where["head"][0] + 18, b"\0\0"), "magic": with_bytes(FACE, where["head"][0] + 12, b"\0\0"),
+        "maxp": with_bytes(FACE, where["maxp"][0] + 4, b"\xff\xff"), "map": with_bytes(FACE, cmap + 8, b"\x7f\xff\xff\xff"),
+        "tables": with_bytes(FACE, 4, b"\xff\xff"), "outlines": with_bytes(FACE, glyf, b"\x7f\xff" * 200)}
+
+
 class BadFonts(unittest.TestCase):
     def setUp(self):
         self.folder = pathlib.Path(tempfile.mkdtemp())
@@ -84,7 +97,7 @@ class BadFonts(unittest.TestCase):
         return self.krut("render", EXAMPLE, "--fonts", self.fonts, "-o", f"{out}/", **more)
 
     def expect_passed_over(self, name, **more):
-        """Check, render and the list of fonts all name the file and go on."""
+        """Check, render and the list of fonts all name the file and go on: what has Sarabun's widths was to be used."""
         for done in (self.check(**more), self.render(**more), self.krut("fonts", "--fonts", self.fonts, **more)):
             self.assertEqual(done.returncode, 0, done.stderr)
             self.assertIn(name, done.stderr)
@@ -99,17 +112,7 @@ class BadFonts(unittest.TestCase):
         self.assertEqual([path.name for path in (self.folder / "out").iterdir()], [])
 
     def test_damaged_tables_are_told_and_passed_over(self):
-        where = tables(FACE)
-        loca, glyf, cmap = where["loca"][0], where["glyf"][0], where["cmap"][0]
-        bad = {
-            "cut": FACE[:len(FACE) // 2], "short": FACE[:13], "rubbish": random.Random(1).randbytes(5000),
-            "head": without_table(FACE, "head"), "no-glyphs": without_table(FACE, "glyf"), "no-cmap": without_table(FACE, "cmap"),
-            "empty-cmap": with_size(FACE, "cmap", 0), "empty-glyf": with_size(FACE, "glyf", 0), "long": with_size(FACE, "hmtx", 1 << 31),
-            "loca": with_bytes(FACE, loca + 8, b"\xff\xff\xff\xff"), "hmtx": with_size(FACE, "hmtx", 4),
-            "units": with_bytes(FACE, where["head"][0] + 18, b"\0\0"), "magic": with_bytes(FACE, where["head"][0] + 12, b"\0\0"),
-            "maxp": with_bytes(FACE, where["maxp"][0] + 4, b"\xff\xff"), "map": with_bytes(FACE, cmap + 8, b"\x7f\xff\xff\xff"),
-            "tables": with_bytes(FACE, 4, b"\xff\xff"), "outlines": with_bytes(FACE, glyf, b"\x7f\xff" * 200)}
-        for name, font in bad.items():
+        for name, font in bad_faces().items():
             with self.subTest(name):
                 path = self.fonts / f"{name}.ttf"
                 path.write_bytes(renamed(font, "Another Font"))
@@ -117,11 +120,10 @@ class BadFonts(unittest.TestCase):
                 path.unlink()
 
     def test_the_one_that_the_layout_asks_for_is_an_error_that_names_it(self):
-        asked = renamed(FACE, "THSarabunPSK")
-        where = tables(FACE)
-        for font in (with_bytes(asked, where["loca"][0] + 8, b"\xff\xff\xff\xff"), with_size(asked, "hmtx", 4)):
-            (self.fonts / "mine.ttf").write_bytes(font)
-            self.expect_refused("mine.ttf")
+        for name in ("loca", "hmtx", "no-glyphs", "outlines", "map", "maxp", "tables"):
+            with self.subTest(name):
+                (self.fonts / "mine.ttf").write_bytes(renamed(bad_faces()[name], "THSarabunPSK"))
+                self.expect_refused("mine.ttf")
 
     def test_one_whose_names_are_gone_is_known_by_its_file(self):
         (self.fonts / "THSarabunPSK-Bold.ttf").write_bytes(FACE[:3000])
@@ -131,6 +133,27 @@ class BadFonts(unittest.TestCase):
         (self.fonts / "a.ttf").write_bytes(with_size(renamed(FACE, "THSarabunPSK"), "hmtx", 4))
         (self.fonts / "b.ttf").write_bytes(renamed(FACE, "THSarabunPSK"))
         self.expect_passed_over("a.ttf")
+
+    def test_a_damaged_one_that_nobody_uses_is_told_where_all_are_listed(self):
+        wide = bytearray(renamed(FACE, "Another Font"))
+        at = tables(FACE)["glyf"][0]
+        wide[at:at + 400] = b"\x7f\xff" * 200
+        wide[tables(FACE)["head"][0] + 18:tables(FACE)["head"][0] + 20] = b"\x04\0"
+        (self.fonts / "wide.ttf").write_bytes(wide)
+        done = self.check()
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        listed = self.krut("fonts", "--fonts", self.fonts)
+        self.assertIn("wide.ttf", listed.stderr)
+        self.assertIn("Another Font", listed.stderr)
+
+    def test_fonts_of_other_kinds_are_told_with_what_they_are(self):
+        for name, beginning, kind in (("a.woff2", b"wOF2", "WOFF2"), ("b.woff", b"wOFF", "WOFF"), ("c.ttf", b"wOF2", "WOFF2"),
+                                      ("d.pfb", b"\x80\x01", "Type 1")):
+            (self.fonts / name).write_bytes(beginning + bytes(100))
+            for done in (self.check(), self.krut("fonts", "--fonts", self.fonts)):
+                self.assertEqual(done.returncode, 0, done.stderr)
+                self.assertRegex(done.stderr, rf"{name}: warning: .*{kind}.*\[font.kind-not-used\]\n  hint: ")
+            (self.fonts / name).unlink()
 
     def test_glyphs_made_of_one_another_without_end_are_damage(self):
         where = tables(FACE)

@@ -75,7 +75,7 @@ TEST(Faces, a_letter_is_as_wide_with_a_mark_as_without) {
 
 /// The faces that we make from Laksaman.
 std::vector<FaceSummary> sarabun_faces() {
-  std::vector<FaceSummary> faces = our_faces()->list();
+  std::vector<FaceSummary> faces = listed(*our_faces());
   const auto is_other = [](const FaceSummary& face) { return face.family != "Krut Sarabun"; };
   faces.erase(std::remove_if(faces.begin(), faces.end(), is_other), faces.end());
   return faces;

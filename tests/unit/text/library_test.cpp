@@ -96,7 +96,8 @@ TEST(Library, a_font_of_the_users_comes_before_ours) {
   EXPECT_EQ(program(*library->find({"TH Sarabun New", false, false}).face)->family, "THSarabunPSK");
   // A bold heading stays bold although the user gave the regular face only.
   const FoundFace bold = library->find({"TH SarabunPSK", true, false});
-  EXPECT_EQ(bold.match, Match::metric_compatible);
+  EXPECT_EQ(bold.match, Match::substitute);
+  EXPECT_TRUE(bold.lacks_style) << "and it is told that the user's font has no bold face";
   EXPECT_EQ(program(*bold.face)->full_name, "Krut Sarabun Bold");
 }
 
@@ -142,7 +143,7 @@ TEST(Library, a_broken_file_is_a_warning_that_names_it) {
   folder.write("whole.ttf", face_bytes("KrutSarabun.ttf"));
   Diagnostics diagnostics;
   const auto library = FontLibrary::load({folder.path()}, diagnostics);
-  EXPECT_EQ(library->list().size(), 1U);
+  EXPECT_EQ(listed(*library).size(), 1U);
   ASSERT_EQ(diagnostics.items().size(), 2U);
   EXPECT_EQ(diagnostics.items()[0].code, "font.not-a-font");
   EXPECT_EQ(diagnostics.items()[0].severity, Severity::warning);
@@ -157,7 +158,7 @@ TEST(Library, a_font_cut_short_anywhere_never_brings_the_program_down) {
     folder.write("cut.ttf", bytes.substr(0, size));
     Diagnostics diagnostics;
     const auto library = FontLibrary::load({folder.path()}, diagnostics);
-    EXPECT_EQ(library->list().size() + diagnostics.items().size(), 1U);
+    EXPECT_EQ(library->list(diagnostics).size() + diagnostics.items().size(), 1U);
   }
 }
 
@@ -171,7 +172,7 @@ TEST(Library, a_face_that_is_damaged_is_told_by_name_and_others_are_used) {
   folder.write("whole.ttf", face_bytes("KrutSarabun.ttf"));
   Diagnostics diagnostics;
   const auto library = FontLibrary::load({folder.path()}, diagnostics);
-  EXPECT_EQ(library->list().size(), 1U);
+  EXPECT_EQ(listed(*library).size(), 1U);
   ASSERT_EQ(diagnostics.items().size(), 1U);
   EXPECT_EQ(diagnostics.items()[0].code, "font.damaged");
   EXPECT_EQ(diagnostics.items()[0].where.file, folder.path() + "/damaged.ttf");
@@ -202,7 +203,7 @@ TEST(Library, an_empty_library_finds_nothing_and_refuses_to_set) {
 }
 
 TEST(Library, the_list_is_in_the_order_of_folders_and_names) {
-  const auto faces = our_faces()->list();
+  const auto faces = listed(*our_faces());
   for (std::size_t i = 1; i < faces.size(); ++i) EXPECT_LT(faces[i - 1].path, faces[i].path);
 }
 

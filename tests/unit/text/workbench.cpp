@@ -37,6 +37,11 @@ std::shared_ptr<const FontLibrary> our_faces() {
   return library;
 }
 
+std::vector<FaceSummary> listed(const FontLibrary& library) {
+  Diagnostics diagnostics;
+  return library.list(diagnostics);
+}
+
 model::Span span_of(const std::string& text, const std::string& family) {
   model::Span span;
   span.text = text;

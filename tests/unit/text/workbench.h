@@ -14,6 +14,9 @@ namespace krut::text {
 /// The faces we make, loaded once.
 std::shared_ptr<const FontLibrary> our_faces();
 
+/// The faces of a library that can be used.
+std::vector<FaceSummary> listed(const FontLibrary& library);
+
 model::Span span_of(const std::string& text, const std::string& family = "TH SarabunPSK");
 model::Span line_break();
 

@@ -15,7 +15,7 @@ text::Setter& setter() {
   static const std::shared_ptr<const text::FontLibrary> library = [] {
     Diagnostics diagnostics;
     auto loaded = text::FontLibrary::load({KRUT_FONT_FOLDER}, diagnostics);
-    EXPECT_FALSE(loaded->list().empty()) << "no faces in " KRUT_FONT_FOLDER;
+    EXPECT_FALSE(loaded->list(diagnostics).empty()) << "no faces in " KRUT_FONT_FOLDER;
     return loaded;
   }();
   thread_local text::Setter of_this_thread(library);
