@@ -9,7 +9,7 @@ build="g++ cmake ninja-build pkg-config python3 python3-fonttools fonts-tlwg-lak
        nlohmann-json3-dev libre2-dev libxxhash-dev libcli11-dev"
 tests="$build git libgtest-dev libbenchmark-dev libvalijson-dev libicu-dev libdatrie-dev clang-format-14 clang-tidy-14
        qpdf poppler-utils mupdf-tools ghostscript libreoffice-writer pandoc libxml2-utils jing libharfbuzz-bin
-       python3-docx python3-lxml python3-pil libnss3-tools default-jre-headless
+       python3-docx python3-lxml python3-pil python3-pdfminer libnss3-tools default-jre-headless
        fonts-tlwg-garuda-ttf fonts-tlwg-loma-ttf fonts-tlwg-norasi-ttf fonts-tlwg-waree-ttf"
 long="$build valgrind e2fsprogs"
 fuzz="$build clang-14 libclang-rt-14-dev llvm-14 qpdf zip"

@@ -3,11 +3,13 @@
 
     pdf_matrix.py KRUT [DATA.json ...] [--folder FOLDER] [--verapdf FOLDER] [--readers FOLDER]
 
-PDF/A-3a and PDF/UA-1 as veraPDF judges them; the text as five programs give it back, held against the data; signatures:
+PDF/A-3a and PDF/UA-1 as veraPDF judges them; the text as five programs give it back, held against the data, and how many
+of those that read in order give the same of the file as Ghostscript and qpdf save it again; signatures:
 every field signed in turn by pdfsig, all earlier ones valid and both standards kept after each; the size, and a page's
 share of it; the same bytes twice. Exits 0 only when all is right. Without DATA all of examples/ are looked at.
 """
 import argparse
+import collections
 import glob
 import json
 import os
@@ -18,14 +20,15 @@ import sys
 import kit
 import papers
 import readers
+import resaved_check
 import sign_all
 import text_check
 import verapdf_check
 
 LAYOUTS = os.path.join(readers.ROOT, "layouts")
 FLAVOURS = {"3a": "PDF/A-3a", "ua1": "PDF/UA-1"}
-HEADS = ["example", *FLAVOURS.values(), "-raw", "MuPDF", "pdf.js", "PDFium", "-layout", "signatures", "pages", "bytes",
-         "a page", "same bytes"]
+HEADS = ["example", *FLAVOURS.values(), "-raw", "MuPDF", "pdf.js", "PDFium", "-layout", *resaved_check.PROGRAMS, "signatures",
+         "pages", "bytes", "a page", "same bytes"]
 CONDITIONS = ({"TZ": "UTC", "LC_ALL": "C"}, {"TZ": "Asia/Bangkok", "LC_ALL": "th_TH.UTF-8"})
 
 
@@ -99,6 +102,26 @@ class Example:
                          "{} is lost by signature {}".format(FLAVOURS[flavour], number))
 
 
+def is_same_text(text, wanted):
+    """In the same order; or each piece whole, as PDFium sorts a head that spans rows by the place of its cells."""
+    read, pieces = kit.squeeze(text), wanted.split()
+    is_whole = collections.Counter(read) == collections.Counter("".join(pieces)) and all(piece in read for piece in pieces)
+    return read == "".join(pieces) or is_whole
+
+
+def read_again(examples, given):
+    """Puts how many programs read the same text in each example as another program saved it again."""
+    files = {example: resaved_check.copies(example.pdf, example.folder + "/again") for example in examples}
+    paths = [path for copies in files.values() for path in copies.values()]
+    found = {reader: readers.pages_of_all(paths, reader, given.readers) for reader in readers.IN_ORDER}
+    for example, copies in files.items():
+        for program in resaved_check.PROGRAMS:
+            others = [reader for reader, pages in found.items()
+                      if not is_same_text("\n".join(pages[copies[program]]), "\n".join(pages[example.pdf]))]
+            example.put(program, "{}/{}".format(len(found) - len(others), len(found)), not others,
+                        "other text in " + ", ".join(others))
+
+
 def show(examples):
     rows = [HEADS] + [[example.name] + [example.cells.get(head, "-") for head in HEADS[1:]] for example in examples]
     widths = [max(kit.columns_of(row[column]) for row in rows) for column in range(len(HEADS))]
@@ -117,7 +140,7 @@ def main():
     parser.add_argument("--verapdf", default=os.path.join(readers.ROOT, "build", "verapdf"), help="where veraPDF is kept")
     readers.add_folder(parser)
     given = parser.parse_args()
-    kit.need("java", "pdfsig", "certutil", "pdftotext", "pdfinfo", "mutool")
+    kit.need("java", "gs", "qpdf", "pdfsig", "certutil", "pdftotext", "pdfinfo", "mutool")
     krut = os.path.abspath(kit.need_file(given.krut))
     data = given.data or sorted(glob.glob(os.path.join(readers.ROOT, "examples", "*.json")))
     jar = verapdf_check.fetch(given.verapdf)
@@ -127,6 +150,7 @@ def main():
         if example.render(krut):
             example.read(given.readers)
             example.sign()
+    read_again([example for example in examples if os.path.isfile(example.pdf)], given)
     pdfs = [path for example in examples for path in [example.pdf] + example.signed if os.path.isfile(path)]
     for flavour in FLAVOURS:
         verdicts, _ = verapdf_check.verdicts(jar, flavour, pdfs)

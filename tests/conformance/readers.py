@@ -48,6 +48,13 @@ def pages(pdf, reader, folder=DEFAULT_FOLDER):
     return kit.pdf_pages(pdf, reader)
 
 
+def pages_of_all(pdfs, reader, folder=DEFAULT_FOLDER):
+    """{path: text of each page} by one of `ALL`; the programs of the npm registry start once for all."""
+    if reader in NPM_READERS:
+        return npm_pages(reader, pdfs, folder)[0]
+    return {pdf: pages(pdf, reader) for pdf in pdfs}
+
+
 # ---------------------------------------------------------------- the layout mode
 
 def runs_of(pdf):
