@@ -105,6 +105,8 @@ std::string DrawnFont::drawing_of(const Entry& entry) const {
     operators.stand_at(glyph);
     face_->draw(glyph.id, operators);
   }
+  // MuPDF 1.21 passes over a letter whose drawing holds nothing at all.
+  if (entry.unit.glyphs.empty()) return operators.out + "q 0 0 1 1 re W n Q\n";
   return operators.out + "f\n";
 }
 

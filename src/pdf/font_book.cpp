@@ -5,6 +5,8 @@
 namespace krut::pdf {
 namespace {
 
+constexpr std::size_t fewest_widened_drawn = 2;  // a code is an outline more, and there are 255
+
 void append_code(std::string& operand, Code code) {
   append_escaped(operand, std::string{static_cast<char>(code >> 8U), static_cast<char>(code & 0xFFU)});
 }
@@ -80,7 +82,8 @@ std::size_t FontBook::drawn_font_for(const model::ShapedText& shape) {
   const DrawnFont& last = *std::get<std::unique_ptr<DrawnFont>>(fonts_[entry->second]);
   std::vector<GlyphUnit> units;
   for (const model::Cluster& cluster : shape.clusters) {
-    for (GlyphUnit& unit : split(shape, cluster, last.natural_advances())) units.push_back(std::move(unit));
+    for (GlyphUnit& unit : split(shape, cluster, last.natural_advances(), fewest_widened_drawn))
+      units.push_back(std::move(unit));
   }
   if (!last.has_room_for(units)) {
     entry->second = fonts_.size();
@@ -95,7 +98,7 @@ void FontBook::encode_drawn(EncodedShape& out, const model::ShapedText& shape) {
   for (const model::Cluster& cluster : shape.clusters) {
     EncodedCluster encoded;
     encoded.advance = cluster.advance;
-    add_units(out, encoded, font, split(shape, cluster, font.natural_advances()));
+    add_units(out, encoded, font, split(shape, cluster, font.natural_advances(), fewest_widened_drawn));
     encoded.operand_end = static_cast<std::uint32_t>(out.operand.size());
     out.width += encoded.width;
     out.clusters.push_back(std::move(encoded));

@@ -164,13 +164,13 @@ void widen_marks(std::vector<GlyphUnit>& units, std::size_t begin, std::size_t e
   }
 }
 
-std::vector<GlyphUnit> apart(std::vector<GlyphUnit> wholes, int units_per_em) {
+std::vector<GlyphUnit> apart(std::vector<GlyphUnit> wholes, int units_per_em, std::size_t fewest_widened) {
   std::vector<GlyphUnit> units;
   for (GlyphUnit& whole : wholes) append_apart(units, std::move(whole));
   for (std::size_t begin = 1; begin < units.size(); ++begin) {
     std::size_t end = begin;
     while (end < units.size() && units[end].advance == 0) ++end;
-    if (end > begin) widen_marks(units, begin, end, units_per_em);
+    if (end > begin && end - begin >= fewest_widened) widen_marks(units, begin, end, units_per_em);
     begin = std::max(begin, end);
   }
   return units;
@@ -231,10 +231,10 @@ std::int32_t in_font_units(std::int32_t nudge, int units_per_em) {
 }
 
 std::vector<GlyphUnit> split(const model::ShapedText& shape, const model::Cluster& cluster,
-                             const std::vector<std::uint16_t>& natural_advances) {
+                             const std::vector<std::uint16_t>& natural_advances, std::size_t fewest_widened) {
   const ClusterParts parts = parts_of(shape, cluster);
   if (parts.glyphs.empty()) return {};
-  return apart(wholes_of(parts, natural_advances), shape.font->units_per_em);
+  return apart(wholes_of(parts, natural_advances), shape.font->units_per_em, fewest_widened);
 }
 
 std::vector<GlyphUnit> split_by_glyph(const model::ShapedText& shape, const model::Cluster& cluster,

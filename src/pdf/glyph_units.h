@@ -36,9 +36,11 @@ struct GlyphUnit {
 /// it stands: pdfminer takes two codes without width for two lines, MuPDF and poppler one mark drawn twice in a place
 /// for bold, and those that sort by place put the mark behind the next letter once a rounding moves them by a hair.
 ///
+/// Fewer marks than `fewest_widened` on a letter stay without width.
 /// `natural_advances` are those of the font program, by glyph: a code must move the pen as its glyph does.
 [[nodiscard]] std::vector<GlyphUnit> split(const model::ShapedText& shape, const model::Cluster& cluster,
-                                           const std::vector<std::uint16_t>& natural_advances);
+                                           const std::vector<std::uint16_t>& natural_advances,
+                                           std::size_t fewest_widened = 1);
 
 /// A nudge in font units.
 [[nodiscard]] std::int32_t in_font_units(std::int32_t nudge, int units_per_em);

@@ -2,17 +2,22 @@
 """Saves a PDF of hard texts again with programs that offices shrink and mend files with, and reads it back.
 
     resaved_check.py KRUT [--shared FOLDER] [--readers FOLDER] [--keep FOLDER] [--pdfcpu FILE] [--pdfbox FILE.jar]
+                     [--draw]
 
 Ghostscript writes text anew: a code that says two characters comes out of its release 10.00 as one wrong one. qpdf, and
 pdfcpu when its program is given, pack the objects anew. Of the file and of each copy every reader must give each
 character back, in order; white space is held to that by hard_texts. pdfminer, and PDFBox when its jar is given, sort by place and
-are the first to take marks for other lines.
+are the first to take marks for other lines. LibreOffice Draw is asked with --draw what it takes in; a PDF that it writes holds
+what LibreOffice's own writer makes of that.
 """
 import argparse
 import json
 import os
 import sys
 import tempfile
+import zipfile
+
+from lxml import etree
 
 import extraction_check
 import kit
@@ -28,6 +33,7 @@ PROGRAMS = {
 PDFTOTEXT = "pdftotext"
 PDFMINER = "pdfminer"
 PDFBOX = "PDFBox"
+DRAW = "LibreOffice Draw"
 MINE = """
 import sys
 from pdfminer.high_level import extract_text
@@ -72,6 +78,18 @@ def read_all(paths, given):
     return found
 
 
+def draw_text(pdf, folder):
+    """What LibreOffice Draw shows of a PDF, in the order of the file."""
+    kit.run("soffice", "--headless", "-env:UserInstallation=file://" + os.path.join(folder, "profile"),
+            "--infilter=draw_pdf_import", "--convert-to", "odg", "--outdir", folder, pdf)
+    drawing = os.path.join(folder, os.path.splitext(os.path.basename(pdf))[0] + ".odg")
+    if not os.path.isfile(drawing):
+        raise RuntimeError("LibreOffice Draw (libreoffice-draw) cannot open " + pdf)
+    with zipfile.ZipFile(drawing) as file:
+        body = etree.fromstring(file.read("content.xml")).find("{*}body")
+    return "".join(body.itertext())
+
+
 def first_difference(text, wanted):
     place = next((i for i, (have, want) in enumerate(zip(text, wanted)) if have != want), min(len(text), len(wanted)))
     return "{} instead of {}".format(kit.short(text[max(0, place - 6):place + 12]), kit.short(wanted[max(0, place - 6):place + 12]))
@@ -80,8 +98,12 @@ def first_difference(text, wanted):
 def check(pdf, wanted, given, folder, findings):
     files = copies(pdf, os.path.join(folder, "again"), given.pdfcpu)
     found = read_all(list(files.values()), given)
+    if given.draw:
+        found[DRAW] = {pdf: draw_text(pdf, folder)}
     for program, path in files.items():
         for reader, texts_of in found.items():
+            if path not in texts_of:
+                continue
             text = kit.squeeze(texts_of[path].lstrip("\ufeff"))
             is_exact = text == wanted
             told = "{} characters".format(len(wanted)) if is_exact else first_difference(text, wanted)
@@ -95,6 +117,7 @@ def main():
     parser.add_argument("--keep", help="folder for the data and the PDFs")
     parser.add_argument("--pdfcpu", help="the program")
     parser.add_argument("--pdfbox", help="pdfbox-app of release 2")
+    parser.add_argument("--draw", action="store_true", help="ask LibreOffice Draw too")
     readers.add_folder(parser)
     given = parser.parse_args()
     kit.need("gs", "qpdf", "pdftotext", "mutool")

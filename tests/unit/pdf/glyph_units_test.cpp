@@ -133,6 +133,20 @@ TEST(Clusters, of_ligatures_share_the_advance_among_their_letters) {
   EXPECT_TRUE(units[1].glyphs.empty() && units[2].glyphs.empty());
 }
 
+TEST(Clusters, of_a_drawn_font_have_wide_marks_only_where_two_follow_each_other) {
+  const auto font = built_face();
+  const auto nudges = [&](const std::string& text) {
+    const auto shaped = shape(font, text).at(0);
+    std::string out;
+    for (const GlyphUnit& unit : split(*shaped, shaped->clusters.at(0), EmbeddableFont(font).advances(), 2)) {
+      out += unit.nudge == 0 ? '0' : unit.nudge > 0 ? '+' : '-';
+    }
+    return out;
+  };
+  EXPECT_EQ(nudges("ก็"), "00");
+  EXPECT_EQ(nudges("ที่"), "-++");
+}
+
 TEST(Clusters, draw_the_ring_of_sara_am_with_it_below_a_tone_mark_too) {
   const auto font = built_face();
   const EmbeddableFont embeddable(font);
