@@ -146,7 +146,7 @@ SubsetProgram EmbeddableFont::subset(const std::vector<std::uint32_t>& glyphs,
     for (PlacedGlyph& part : composite.glyphs) part.id = hb_map_get(new_ids, part.id);
   }
   const Blob blob(hb_face_reference_blob(cut.get()));
-  out.bytes = reading(*program_, [&] { return with_composites(read_tables(bytes_of(blob.get())), composites); });
+  out.bytes = reading(*program_, [&] { return with_composites(bytes_of(blob.get()), composites); });
   return out;
 }
 

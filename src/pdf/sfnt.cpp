@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <map>
 
 #include "base/error.h"
 
@@ -58,10 +59,52 @@ std::uint32_t checksum(std::string_view bytes) {
   return sum;
 }
 
+/// The tables of a font program by tag; the views point into its bytes.
+using FontTables = std::map<std::string, std::string_view>;
+
 std::string_view table_of(const FontTables& tables, const std::string& tag) {
   const auto found = tables.find(tag);
   if (found == tables.end()) fail();
   return found->second;
+}
+
+/// Big-endian numbers out of a table. Reading past its end is damage.
+std::uint16_t read_u16(std::string_view table, std::size_t offset) {
+  if (offset + 2 > table.size()) fail();
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(table[offset + i]); };
+  return static_cast<std::uint16_t>(byte(0) << 8U | byte(1));
+}
+
+std::int16_t read_i16(std::string_view table, std::size_t offset) {
+  return static_cast<std::int16_t>(read_u16(table, offset));
+}
+
+std::uint32_t read_u32(std::string_view table, std::size_t offset) {
+  return static_cast<std::uint32_t>(read_u16(table, offset)) << 16U | read_u16(table, offset + 2);
+}
+
+FontTables read_tables(std::string_view font) {
+  FontTables tables;
+  const std::size_t count = read_u16(font, 4);
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t entry = directory_head + directory_entry * i;
+    const std::size_t offset = read_u32(font, entry + 8);
+    const std::size_t size = read_u32(font, entry + 12);
+    if (offset > font.size() || size > font.size() - offset) fail();
+    tables[std::string(font.substr(entry, 4))] = font.substr(offset, size);
+  }
+  return tables;
+}
+
+/// Advance widths by glyph, in font units.
+std::vector<std::uint16_t> read_advances(const FontTables& tables) {
+  const std::size_t glyphs = read_u16(table_of(tables, "maxp"), 4);
+  const std::size_t long_metrics = read_u16(table_of(tables, "hhea"), 34);
+  const std::string_view hmtx = table_of(tables, "hmtx");
+  if (long_metrics == 0) fail();
+  std::vector<std::uint16_t> advances(glyphs);
+  for (std::size_t i = 0; i < glyphs; ++i) advances[i] = read_u16(hmtx, 4 * std::min(i, long_metrics - 1));
+  return advances;
 }
 
 struct Bounds {
@@ -263,44 +306,8 @@ std::string join(const std::map<std::string, std::string>& tables) {
 
 }  // namespace
 
-std::uint16_t read_u16(std::string_view table, std::size_t offset) {
-  if (offset + 2 > table.size()) fail();
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(table[offset + i]); };
-  return static_cast<std::uint16_t>(byte(0) << 8U | byte(1));
-}
-
-std::int16_t read_i16(std::string_view table, std::size_t offset) {
-  return static_cast<std::int16_t>(read_u16(table, offset));
-}
-
-std::uint32_t read_u32(std::string_view table, std::size_t offset) {
-  return static_cast<std::uint32_t>(read_u16(table, offset)) << 16U | read_u16(table, offset + 2);
-}
-
-FontTables read_tables(std::string_view font) {
-  FontTables tables;
-  const std::size_t count = read_u16(font, 4);
-  for (std::size_t i = 0; i < count; ++i) {
-    const std::size_t entry = directory_head + directory_entry * i;
-    const std::size_t offset = read_u32(font, entry + 8);
-    const std::size_t size = read_u32(font, entry + 12);
-    if (offset > font.size() || size > font.size() - offset) fail();
-    tables[std::string(font.substr(entry, 4))] = font.substr(offset, size);
-  }
-  return tables;
-}
-
-std::vector<std::uint16_t> read_advances(const FontTables& tables) {
-  const std::size_t glyphs = read_u16(table_of(tables, "maxp"), 4);
-  const std::size_t long_metrics = read_u16(table_of(tables, "hhea"), 34);
-  const std::string_view hmtx = table_of(tables, "hmtx");
-  if (long_metrics == 0) fail();
-  std::vector<std::uint16_t> advances(glyphs);
-  for (std::size_t i = 0; i < glyphs; ++i) advances[i] = read_u16(hmtx, 4 * std::min(i, long_metrics - 1));
-  return advances;
-}
-
-std::string with_composites(const FontTables& tables, const std::vector<Composite>& composites) {
+std::string with_composites(std::string_view font, const std::vector<Composite>& composites) {
+  const FontTables tables = read_tables(font);
   GlyphTables glyphs(tables);
   for (const Composite& composite : composites) glyphs.append(composite);
   return join(std::move(glyphs).finish());

@@ -106,6 +106,7 @@ std::shared_ptr<const OpenedFont> open_font(const KnownFace& known) {
     throw FontDamage{{"สารบัญหรือจำนวนรูปอักษรของไฟล์เสียหาย", "its directory or number of glyphs is damaged"}};
   }
   opened->program = program;
+  opened->glyph_count = glyph_count;
   opened->shaping_font.reset(hb_font_create(face.get()));
   hb_ot_font_set_funcs(opened->shaping_font.get());
   opened->likeness = likeness_of(opened->shaping_font.get(), program->units_per_em);

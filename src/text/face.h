@@ -45,6 +45,7 @@ struct KnownFace {
 struct OpenedFont {
   std::shared_ptr<const model::FontProgram> program;
   std::unique_ptr<hb_font_t, FontDeleter> shaping_font;
+  unsigned glyph_count = 0;
   Likeness likeness;
   std::bitset<0x10000> basic_coverage;  ///< characters up to U+FFFF that have a glyph
 };

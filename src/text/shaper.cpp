@@ -129,8 +129,9 @@ std::shared_ptr<const model::ShapedText> Shaper::shaped_buffer(const OpenedFont&
   const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer_, &count);
   shaped->glyphs.reserve(count);
   for (unsigned i = 0; i < count; ++i) {
-    shaped->glyphs.push_back(
-        {infos[i].codepoint, positions[i].x_advance, positions[i].x_offset, positions[i].y_offset});
+    // A damaged font may name glyphs that it does not have: they are lacking.
+    const std::uint32_t glyph = infos[i].codepoint < font.glyph_count ? infos[i].codepoint : 0;
+    shaped->glyphs.push_back({glyph, positions[i].x_advance, positions[i].x_offset, positions[i].y_offset});
     shaped->advance += positions[i].x_advance;
   }
   add_clusters(*shaped, infos, count);

@@ -180,6 +180,12 @@ class BadFonts(unittest.TestCase):
         self.assertEqual(done.stderr.count("font.damaged"), 3)
         self.assertIn("font 3 of the file", done.stderr)
 
+    def test_characters_whose_glyphs_are_not_there_are_lacking(self):
+        few = with_bytes(renamed(FACE, "THSarabunPSK"), tables(FACE)["maxp"][0] + 4, b"\0\x0a")
+        (self.fonts / "few.ttf").write_bytes(few)
+        for done in (self.check(), self.render()):
+            self.assertIn(done.returncode, (69, 74), done.stderr)
+
     def test_what_cannot_be_read_is_passed_over_and_nothing_waits(self):
         (self.fonts / "folder.ttf").mkdir()
         os.mkfifo(self.fonts / "pipe.ttf")
