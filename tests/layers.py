@@ -14,7 +14,7 @@ ROOMS = {
     "base": (set(), ("xxhash.h",)),
     "xml": (set(), ("libxml/",)),
     "model": ({"base"}, ()),
-    "picture": ({"base", "xml"}, ("cairo", "librsvg/", "libxml/", "png.h", "zlib.h")),
+    "picture": ({"base", "xml"}, ("cairo", "librsvg/", "libxml/", "png.h", "turbojpeg.h", "zlib.h")),
     "data": ({"base"}, ("nlohmann/", "re2/")),
     "layout": ({"base", "data", "model", "picture", "xml"}, ("libxml/",)),
     "text": ({"base", "model"}, ("hb.h", "hb-ot.h", "hb-subset.h", "ft2build.h", "freetype/", "thai/")),

@@ -40,8 +40,9 @@ class Engine:
     def __exit__(self, *_):
         self.close()
 
-    def render(self, data, folder=None, seconds=60):
-        """(pdf, docx, warnings) of a dict. Images that it names are read from `folder`."""
+    def render(self, data, folder=None, seconds=60, pictures=None, image_dpi=0):
+        """(pdf, docx, warnings) of a dict. Pictures that it names are taken from `pictures` (name: bytes), then read from
+        `folder`; those with more dots to the inch than `image_dpi` are scaled down."""
         text = json.dumps(data, ensure_ascii=False).encode("utf-8")
         request = self._krut.krut_request_new()
         outcome = None
@@ -49,6 +50,10 @@ class Engine:
             if not (request and self._krut.krut_request_set_data(request, text, len(text)) and
                     self._krut.krut_request_set_data_folder(request, folder and str(folder).encode())):
                 raise MemoryError
+            for name, picture in (pictures or {}).items():
+                if not self._krut.krut_request_set_picture(request, name.encode("utf-8"), picture, len(picture)):
+                    raise MemoryError
+            self._krut.krut_request_set_image_dpi(request, image_dpi)
             self._krut.krut_request_set_timeout(request, int(seconds * 1000))
             outcome = self._krut.krut_render(self._engine, request)
             if not outcome:
@@ -83,6 +88,8 @@ def load(path):
             ("krut_request_free", None, [pointer]),
             ("krut_request_set_data", ctypes.c_int, [pointer, ctypes.c_char_p, ctypes.c_size_t]),
             ("krut_request_set_data_folder", ctypes.c_int, [pointer, ctypes.c_char_p]),
+            ("krut_request_set_picture", ctypes.c_int, [pointer, ctypes.c_char_p, ctypes.c_char_p, ctypes.c_size_t]),
+            ("krut_request_set_image_dpi", None, [pointer, ctypes.c_int]),
             ("krut_request_set_timeout", None, [pointer, ctypes.c_uint64]),
             ("krut_render", pointer, [pointer, pointer]),
             ("krut_outcome_free", None, [pointer]),

@@ -75,6 +75,7 @@ Access access_of(const Arguments& arguments) {
     access.readable.push_back(arguments.input);
     if (arguments.command != Command::read_back) access.readable.push_back(folder_of(arguments.input));
   }
+  if (!arguments.pictures.empty()) access.readable.push_back(arguments.pictures);
   if (!arguments.other.empty()) access.readable.push_back(arguments.other);
   for (const std::string& output : arguments.outputs) add_output(output, access);
   add_output(arguments.signatures, access);

@@ -42,4 +42,12 @@ std::optional<std::size_t> bytes_in(std::string_view text) {
   return std::nullopt;
 }
 
+std::optional<int> dots_in(std::string_view text) {
+  constexpr int most = 99'999;
+  int dots = 0;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), dots);
+  const bool is_number = fault == std::errc() && end == text.data() + text.size();
+  return is_number && dots > 0 && dots <= most ? std::optional(dots) : std::nullopt;
+}
+
 }  // namespace krut::cli

@@ -13,4 +13,7 @@ namespace krut::cli {
 /// A size in bytes, or with a unit of 1024: "500K", "512M", "2G", "512MiB"; nothing when `text` is none, or 0.
 [[nodiscard]] std::optional<std::size_t> bytes_in(std::string_view text);
 
+/// A number of dots to the inch, at most five digits; nothing when `text` is none.
+[[nodiscard]] std::optional<int> dots_in(std::string_view text);
+
 }  // namespace krut::cli

@@ -23,7 +23,9 @@ struct Arguments {
   std::string format;                ///< "pdf", "docx" or empty for both
   std::string stage = "document";
   std::string pdf_standard;
-  std::string signatures;  ///< file that takes the list of signature fields, "-" for stdout; empty: none
+  std::string pictures;          ///< folder of the pictures that the data names; empty: that of the data
+  std::optional<int> image_dpi;  ///< most dots to the inch that a picture has
+  std::string signatures;        ///< file that takes the list of signature fields, "-" for stdout; empty: none
   std::vector<std::string> font_folders;
   std::vector<std::string> layout_folders;
   std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();

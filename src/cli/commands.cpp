@@ -72,6 +72,7 @@ Asked read_request(const Arguments& arguments, const Speaker& speaker) {
   request.data_name = arguments.input;
   request.embeds_fonts_in_docx = arguments.embeds_fonts;
   request.has_source = arguments.has_source;
+  request.image_dpi = arguments.image_dpi;
   if (!arguments.pdf_standard.empty()) request.pdf_standard = arguments.pdf_standard;
   const bool is_from_stdin = arguments.input == standard_stream;
   api::FileResult data = api::read_data_file(is_from_stdin ? "/dev/stdin" : arguments.input);
@@ -80,6 +81,7 @@ Asked read_request(const Arguments& arguments, const Speaker& speaker) {
   request.data = std::move(data.bytes);
   std::error_code status;
   if (!is_from_stdin) request.data_folder = fs::absolute(arguments.input, status).parent_path().string();
+  if (!arguments.pictures.empty()) request.data_folder = fs::absolute(arguments.pictures, status).string();
   return {std::move(request)};
 }
 

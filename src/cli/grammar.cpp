@@ -51,6 +51,7 @@ class Grammar {
   void add_amount(CLI::App& command, const char* name, Read read, Target& target, const char* value, Words help,
                   Words form);
   void add_standard(CLI::App& command);
+  void add_image_dpi(CLI::App& command);
   void add_overwrite(CLI::App& command);
   void add_render();
   void add_read_back();
@@ -130,6 +131,9 @@ void Grammar::add_data(CLI::App& command) {
   add_value(command, "-l,--layout", arguments_.layout, layout_value,
             {"ชื่อรูปแบบเอกสารหรือไฟล์ .xml หากไม่ระบุใช้ \"layout\" ในข้อมูล",
              "Layout name or .xml file; else the data's \"layout\" decides"});
+  add_value(command, "--pictures", arguments_.pictures, folder_value,
+            {"โฟลเดอร์ของภาพที่ข้อมูลระบุ หากไม่ระบุใช้โฟลเดอร์ของไฟล์ข้อมูล",
+             "Folder of the pictures that the data names; else that of the data file"});
   add_flag(command, "--strict", arguments_.is_strict, true,
            {"จบด้วยรหัส 1 เมื่อมีคำเตือน", "Exit with 1 when there are warnings"});
   add_bounds(command);
@@ -171,6 +175,13 @@ void Grammar::add_standard(CLI::App& command) {
               add_value(command, "--pdf-standard", arguments_.pdf_standard, "", {thai.c_str(), english.c_str()}));
 }
 
+void Grammar::add_image_dpi(CLI::App& command) {
+  add_amount(command, "--image-dpi", dots_in, arguments_.image_dpi, dots_value,
+             {"ย่อภาพที่ละเอียดกว่านี้ (จุดต่อนิ้วบนกระดาษ เช่น 150) ปกติไม่ย่อ",
+              "Scale pictures with more dots to the inch of paper down to these (150); else none is"},
+             {"ใช้จำนวนเต็ม เช่น 150", "use a whole number: 150"});
+}
+
 void Grammar::add_overwrite(CLI::App& command) {
   add_flag(command, "--overwrite", arguments_.overwrites, true,
            {"เขียนทับได้แม้ไฟล์ที่มีผู้แก้ไขหรือลงลายมือชื่อแล้ว", "Replace also what was edited or signed, or is not krut's"});
@@ -199,6 +210,7 @@ void Grammar::add_render() {
   add_value(*render, "--signatures", arguments_.signatures, file_value,
             {"เขียนรายการช่องลงลายมือชื่อเป็น JSON ด้วย: ไฟล์ หรือ - เพื่อออก stdout",
              "Also list the signature fields as JSON: file, or - for standard output"});
+  add_image_dpi(*render);
   add_standard(*render);
   add_overwrite(*render);
 }
@@ -315,6 +327,7 @@ void Grammar::add_all() {
                                  "  krut check report.json\n"
                                  "  krut check report.json --diagnostics json   for other programs"});
   add_data(*check);
+  add_image_dpi(*check);
   add_standard(*check);
   add_read_back();
   add_views();

@@ -16,6 +16,7 @@ inline constexpr const char* folder_value = "FOLDER";
 inline constexpr const char* layout_value = "LAYOUT";
 inline constexpr const char* seconds_value = "SECONDS";
 inline constexpr const char* size_value = "SIZE";
+inline constexpr const char* dots_value = "DPI";
 
 /// Gives `app` every command and option; parsing fills `arguments`.
 void add_commands(CLI::App& app, Arguments& arguments, bool is_thai);

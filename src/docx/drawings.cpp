@@ -105,7 +105,7 @@ void write_shape(Xml& xml, const Size& size) {
 void write_blip(Story& story, const model::Image& image) {
   Xml& xml = story.xml;
   const bool is_svg = image.kind == model::ImageKind::svg;
-  const std::string source = story.shared.media.add(*image.bytes, image.kind);
+  const std::string source = story.shared.media.add(image.upright ? *image.upright : *image.bytes, image.kind);
   const std::string pixels =
       is_svg && image.png != nullptr ? story.shared.media.add(*image.png, model::ImageKind::png) : source;
   auto blip = xml.element("a:blip", {{"r:embed", pixels}});

@@ -33,7 +33,7 @@ void write_figure(Story& story, const model::Figure& figure, const Column& colum
     } else {
       const bool has_words = !figure.alternative_text.empty();
       const std::string words = has_words ? figure.alternative_text : text_of(figure.caption);
-      write_placeholder(story, figure.width, figure.height, {}, words, Position::in_line);
+      write_placeholder(story, figure.width, figure.height, figure.frame_words, words, Position::in_line);
     }
   }
   if (!has_caption) return;

@@ -182,7 +182,7 @@ void Package::add_media(std::string name, std::string_view extension, std::strin
   if (std::none_of(defaults_.begin(), defaults_.end(), is_known)) {
     defaults_.push_back({std::string(extension), std::string(content_type)});
   }
-  const bool is_packed_already = extension == "png";
+  const bool is_packed_already = extension == "png" || extension == "jpeg";
   parts_.push_back(
       {std::move(name), {}, is_packed_already ? kept_as_it_is(std::move(bytes)) : packed_beside(std::move(bytes))});
 }

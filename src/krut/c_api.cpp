@@ -130,6 +130,15 @@ int krut_request_set_data_folder(krut_request* request, const char* folder) {
   return set_text(request->request.data_folder, folder);
 }
 
+int krut_request_set_picture(krut_request* request, const char* name, const char* picture, size_t size) {
+  return done([&] {
+    std::string bytes = picture == nullptr ? std::string() : std::string(picture, size);
+    request->request.pictures.insert_or_assign(text_or_empty(name), std::move(bytes));
+  });
+}
+
+void krut_request_clear_pictures(krut_request* request) { request->request.pictures.clear(); }
+
 int krut_request_set_layout(krut_request* request, const char* layout) {
   return set_text(request->request.layout, layout);
 }
@@ -154,6 +163,11 @@ void krut_request_set_has_source(krut_request* request, int has_source) {
 }
 
 void krut_request_set_created_at(krut_request* request, int64_t seconds) { request->request.created_at = seconds; }
+
+void krut_request_set_image_dpi(krut_request* request, int dots_per_inch) {
+  request->request.image_dpi.reset();
+  if (dots_per_inch != 0) request->request.image_dpi = dots_per_inch;
+}
 
 void krut_request_set_timeout(krut_request* request, uint64_t milliseconds) {
   constexpr auto most = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::nanoseconds::max());

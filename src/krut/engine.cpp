@@ -18,6 +18,7 @@
 #include "krut/layout_shelf.h"
 #include "krut/outcome.h"
 #include "krut/page_facts.h"
+#include "krut/paper_weight.h"
 #include "krut/picture_program.h"
 #include "krut/setter_pool.h"
 #include "krut/signature_list.h"
@@ -80,6 +81,10 @@ std::optional<pdf::Standard> kept_standard(const Request& request, const model::
   outcome.status = Status::not_conforming;
   diagnostics.append(faults);
   return std::nullopt;
+}
+
+void tell_of_weight(const PaperWeight& weight, const Request& request, Diagnostics& diagnostics) {
+  if (auto told = large_paper(weight, request)) diagnostics.add(std::move(*told));
 }
 
 /// Runs `work`, which fills `outcome` and may throw; whatever happens, the outcome tells it.
@@ -190,6 +195,7 @@ Outcome Engine::check(const Request& request) const {
     const Budget budget = budget_of(request.bounds);
     const auto paper = contents_->set(request, true, budget, outcome, diagnostics);
     if (!paper) return;
+    tell_of_weight({bytes_of_pictures(paper->filled.document), 0, 0}, request, diagnostics);
     layout::note_unprinted(*paper->filled.layout, paper->filled.data, diagnostics);
     const bool is_kept = request.wants_pdf && kept_standard(request, paper->pages, budget, outcome, diagnostics);
     if (is_kept) pdf::try_fonts(paper->pages);
@@ -221,6 +227,7 @@ Outcome Engine::render(const Request& request) const {
     auto paper = contents_->set(request, true, budget, outcome, diagnostics);
     if (!paper) return;
     auto& [filled, pages] = *paper;
+    const std::size_t bytes_of_all_pictures = bytes_of_pictures(filled.document);
     // Each writer has what it needs for itself, and with both wanted a thread of its own: what the DOCX must know of
     // the pages is gathered while they are held against the standard.
     std::future<docx::PageFacts> facts;
@@ -251,6 +258,7 @@ Outcome Engine::render(const Request& request) const {
                      {.producer = producer, .created_at = request.created_at, .standard = *standard, .budget = budget});
     }
     if (request.wants_docx) outcome.docx = docx.get();
+    tell_of_weight({bytes_of_all_pictures, outcome.pdf.size(), outcome.docx.size()}, request, diagnostics);
   });
   return outcome;
 }

@@ -1,42 +1,25 @@
 #include "krut/filled.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <set>
 #include <string>
 #include <utility>
 
 #include "base/beside.h"
 #include "base/error.h"
-#include "base/limits.h"
-#include "base/read_below.h"
 #include "data/hygiene/hygiene.h"
 #include "data/sentences.h"
 #include "krut/outcome.h"
+#include "krut/photos.h"
+#include "krut/picture_reader.h"
 #include "krut/svg_pictures.h"
+#include "pdf/standard.h"
 
 namespace krut::api {
-
-namespace fs = std::filesystem;
 
 namespace {
 
 using Layout = std::shared_ptr<const layout::Layout>;
-
-/// Images are named in the data and read below its folder only.
-layout::ReadPicture picture_reader(const std::string& folder, const picture::Verdicts& verdicts) {
-  return [folder, &verdicts](const std::string& name) {
-    const fs::path path = fs::path(name).lexically_normal();
-    const bool leaves = path.empty() || path.is_absolute() || *path.begin() == "..";
-    if (folder.empty() || leaves) {
-      throw Error(
-          ErrorKind::input_missing, "file.outside",
-          {"ไฟล์ \"" + name + "\" ต้องอยู่ในโฟลเดอร์ของไฟล์ข้อมูล", "\"" + name + "\" must lie in the folder of the data file"},
-          {"ย้ายไฟล์มาไว้ข้างไฟล์ข้อมูล", "move it beside the data file"});
-    }
-    return verdicts.on(files::read_below({folder}, (fs::path(folder) / path).string(), limits::image_bytes));
-  };
-}
 
 /// A layout's name and, when the data says it, where: then it can be no file.
 struct WantedLayout {
@@ -136,14 +119,30 @@ Status status_of_faults(const Diagnostics& diagnostics) {
   return only_pictures ? Status::input_missing : Status::bad_data;
 }
 
+/// Draws and makes anew what must be. False, with the fault told, when one cannot be.
+bool make_pictures(const Request& request, const FillMeans& means, model::Document& document,
+                   Diagnostics& diagnostics) {
+  if (means.drawer == nullptr) return true;
+  const picture::Drawer& drawer = *means.drawer;
+  const auto standard = pdf::standard_named(request.pdf_standard);
+  const bool takes_inks = standard && !pdf::is_promising(*standard);
+  return draw_pictures(document, drawer, {request.wants_pdf, request.wants_docx}, diagnostics) &&
+         make_photos(document, drawer, {request.wants_docx, takes_inks, request.image_dpi}, means.budget, diagnostics);
+}
+
 }  // namespace
 
 std::optional<Filled> fill(const Request& request, const FillMeans& means, Outcome& outcome, Diagnostics& diagnostics) {
   const Budget& budget = means.budget;
+  if (auto fault = unfit_dpi(request)) {
+    outcome.status = Status::limit_reached;
+    diagnostics.add(std::move(*fault));
+    return std::nullopt;
+  }
   outcome.status = Status::bad_data;
   const auto json = data::Json::parse(request.data, request.data_name, diagnostics, budget);
   if (!json) return std::nullopt;
-  const layout::ReadPicture read = picture_reader(request.data_folder, means.verdicts);
+  const layout::ReadPicture read = picture_reader(request, means.verdicts);
   const Layout layout = find_layout(request, *json, means.shelf, budget, outcome, diagnostics);
   std::optional<data::CheckedData> data;
   if (layout) data = data::CheckedData::check(*json, layout->schema(), diagnostics);
@@ -153,8 +152,7 @@ std::optional<Filled> fill(const Request& request, const FillMeans& means, Outco
   }
   auto review = review_beside(*json);
   auto document = layout::fill(*layout, *data, read, diagnostics, budget);
-  const DrawingWish wish{request.wants_pdf, request.wants_docx};
-  const bool is_drawn = document && (!means.drawer || draw_pictures(*document, *means.drawer, wish, diagnostics));
+  const bool is_drawn = document && make_pictures(request, means, *document, diagnostics);
   if (!is_drawn) {
     diagnostics.append(review.get());
     outcome.status = status_of_faults(diagnostics);

@@ -47,8 +47,13 @@ KRUT_C_API void krut_request_free(krut_request* request);
 KRUT_C_API int krut_request_set_data(krut_request* request, const char* data, size_t size);
 /* For messages: "report.json". */
 KRUT_C_API int krut_request_set_data_name(krut_request* request, const char* name);
-/* Images named in the data are read below it; empty refuses them. */
+/* Pictures named in the data are read below it; empty: no file is read. */
 KRUT_C_API int krut_request_set_data_folder(krut_request* request, const char* folder);
+/* A picture of `size` bytes: what the data calls `name`, taken before any file of that name. Another of the same name
+ * takes its place. */
+KRUT_C_API int krut_request_set_picture(krut_request* request, const char* name, const char* picture, size_t size);
+/* Takes all of them away. Cannot fail. */
+KRUT_C_API void krut_request_clear_pictures(krut_request* request);
 /* Layout name or .xml file; empty: the data decides. */
 KRUT_C_API int krut_request_set_layout(krut_request* request, const char* layout);
 /* "a3a-ua1", "a3b", "plain", ...; empty: "a3a-ua1". */
@@ -60,6 +65,9 @@ KRUT_C_API void krut_request_set_embeds_fonts_in_docx(krut_request* request, int
 KRUT_C_API void krut_request_set_has_source(krut_request* request, int has_source);
 /* Seconds since 1970-01-01T00:00Z, for the dates in the files. */
 KRUT_C_API void krut_request_set_created_at(krut_request* request, int64_t seconds);
+
+/* Pictures with more dots to the inch of paper are scaled down to these; 0: they stay as they are. Cannot fail. */
+KRUT_C_API void krut_request_set_image_dpi(krut_request* request, int dots_per_inch);
 
 /* Bounds of each call with the request; they cannot fail. 0: none. A call that reaches one makes nothing: status 75 and
  * a diagnostic with the code "limit.timeout" or "limit.memory". */

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -87,7 +88,7 @@ struct Settings {
 struct Request {
   std::string data;         ///< JSON text
   std::string data_name;    ///< for messages: "report.json", or "-"
-  std::string data_folder;  ///< images named in the data are read below it; empty: images are refused
+  std::string data_folder;  ///< pictures named in the data are read below it; empty: no file is read
   std::string layout;       ///< layout name, or path of an .xml file; empty: the data's "layout" key names one
   bool wants_pdf = true;
   bool wants_docx = true;
@@ -96,6 +97,10 @@ struct Request {
   std::string pdf_standard = "a3a-ua1";    ///< one of `pdf_standards()`; what it asks for is kept, or nothing is made
   std::optional<std::int64_t> created_at;  ///< seconds since 1970-01-01T00:00Z; none: no dates in the files
   Bounds bounds = {};
+  /// Pictures by the names that the data gives them, as bytes: taken before any file of such a name.
+  std::map<std::string, std::string> pictures = {};
+  std::optional<int> image_dpi =
+      {};  ///< pictures with more dots to the inch of paper are scaled down; none: as they are
 };
 
 /// An unsigned signature field of the PDF. Lengths in points, from the page's bottom left corner.

@@ -30,7 +30,7 @@ model::EmblemMode mode_of(const std::string& word) {
 void warn(FillState& state, const picture::Facts& facts, const Place& where, Length height) {
   const double ratio = facts.width / facts.height;
   if (ratio < least_ratio || ratio > most_ratio) state.diagnostics.add(faults::odd_emblem_ratio(where, ratio));
-  if (facts.kind != picture::Kind::png) return;
+  if (facts.kind == picture::Kind::svg) return;
   const int resolution = static_cast<int>(facts.height / (height.in_millimetres() / millimetres_per_inch));
   if (resolution < least_dots_per_inch) {
     state.diagnostics.add(faults::coarse_emblem(where, resolution, least_dots_per_inch));

@@ -105,7 +105,11 @@ using Words = std::vector<std::string>;
                                           std::size_t most);
 [[nodiscard]] Diagnostic list_too_deep(const Place& where, const Place& asked_by);
 [[nodiscard]] Diagnostic missing_image(const Place& where, const Place& asked_by);
-[[nodiscard]] Diagnostic unreadable_image(const Place& where, const Place& asked_by, const Bilingual& cause);
+[[nodiscard]] Diagnostic unreadable_image(const Place& where, const Place& asked_by, const Diagnostic& cause);
+/// A warning: it is drawn, but every dot will be seen.
+[[nodiscard]] Diagnostic coarse_picture(const Place& where, const std::string& name, int dots_per_inch);
+/// A warning: a frame stands in for a picture; `words` say what it will show.
+[[nodiscard]] Diagnostic picture_to_come(const Place& where, const Place& asked_by, const std::string& words);
 [[nodiscard]] Diagnostic unfit_picture(const Place& where, const Place& asked_by, const std::string& name,
                                        const picture::Fault& fault);
 /// Warnings: the picture is used.

@@ -1,3 +1,5 @@
+#include <set>
+#include <string>
 #include <utility>
 
 #include "layout/contents.h"
@@ -77,6 +79,8 @@ class DocumentFiller {
     section.margin_right = margins.right;
     section.margin_bottom = margins.bottom;
     section.margin_left = margins.left;
+    state_.text_height = section.page_height - section.margin_top - section.margin_bottom;
+    state_.text_width = section.page_width - section.margin_left - section.margin_right;
     state_.page_centre = section.page_width / 2 - section.margin_left;
   }
 
@@ -106,6 +110,15 @@ class DocumentFiller {
   const Node& report_;
 };
 
+/// Codes of warnings that the data itself says are meant to be so.
+std::set<std::string> accepted_warnings(const data::Value& root) {
+  std::set<std::string> codes;
+  const auto list = root.member("accepted_warnings");
+  const bool is_list = list && list->kind() == data::Kind::array;
+  for (std::size_t i = 0; is_list && i < list->size(); ++i) codes.insert(list->element(i).text());
+  return codes;
+}
+
 }  // namespace
 
 std::optional<model::Document> fill(const Layout& layout, const data::CheckedData& data, const ReadPicture& read,
@@ -117,7 +130,7 @@ std::optional<model::Document> fill(const Layout& layout, const data::CheckedDat
   state.digits = document_digits(program.report, data.root());
   model::Document document = DocumentFiller(std::move(state)).document();
   document.provenance = {data.json().text(), layout.name(), layout.version()};
-  diagnostics.append(found);
+  diagnostics.append_without(accepted_warnings(data.root()), found);
   if (found.has_errors()) return std::nullopt;
   return document;
 }

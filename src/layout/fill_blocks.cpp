@@ -4,18 +4,13 @@
 #include <utility>
 
 #include "layout/fill_content.h"
+#include "layout/fill_figures.h"
 #include "layout/fill_forms.h"
 #include "layout/fill_table.h"
-#include "layout/fill_values.h"
-#include "layout/picture.h"
-#include "layout/styles.h"
 
 namespace krut::layout {
 
 namespace {
-
-/// Of a picture whose width is left to the data, which says none.
-constexpr Length usual_picture_width = Length::millimetres(150);
 
 bool is_inline(ElementKind kind) {
   return kind == ElementKind::text || kind == ElementKind::span || kind == ElementKind::b || kind == ElementKind::i ||
@@ -56,40 +51,6 @@ void add_paragraph(FillState& state, const Node& node, const Manner& manner, Blo
   blocks.push_back({std::move(paragraph)});
 }
 
-/// The picture that the data names, as large as the place allows; the place shrinks to it.
-void add_picture(FillState& state, const Node& node, model::Figure& figure) {
-  const auto* path = node.value<Path>("image");
-  const auto name = path == nullptr ? std::nullopt : state.scope.value(*path);
-  if (!name || name->text().empty()) return;
-  auto picture = read_picture(state, *name, node.place);
-  if (!picture) return;
-  fit_into(*picture, figure.width, figure.height);
-  figure.width = picture->image.width;
-  figure.height = picture->image.height;
-  picture->image.alternative_text = figure.alternative_text;
-  if (picture->image.alternative_text.empty()) {
-    for (const model::Span& span : figure.caption) picture->image.alternative_text += span.text;
-  }
-  figure.image = std::move(picture->image);
-}
-
-void add_figure_place(FillState& state, const Node& node, const Manner& manner, Blocks& blocks) {
-  model::Figure figure;
-  figure.id = state.next_id();
-  figure.width = length_in(state, node, "width", usual_picture_width);
-  figure.height = node.value_or<Length>("height", {});
-  figure.alignment = alignment_of(node.value_or<std::string>("align", "center"));
-  figure.caption_style = manner.style;
-  Line line;
-  add_inline(state, node.children, 0, node.children.size(), text_format(state, manner), manner, line);
-  figure.caption = std::move(line.spans);
-  if (!figure.caption.empty()) figure.space_after = state.style(manner.style).style.paragraph.space_after;
-  const auto* words = node.value<Template>("alternative-text");
-  if (words != nullptr) figure.alternative_text = plain_text(state, *words, node.place);
-  add_picture(state, node, figure);
-  blocks.push_back({std::move(figure)});
-}
-
 void add_once(FillState& state, const Node& node, const Manner& manner, Blocks& blocks) {
   switch (node.kind) {
     case ElementKind::p:
@@ -113,6 +74,8 @@ void add_once(FillState& state, const Node& node, const Manner& manner, Blocks& 
       return add_signatures(state, node, manner, blocks);
     case ElementKind::figure_place:
       return add_figure_place(state, node, manner, blocks);
+    case ElementKind::photo_grid:
+      return add_photo_grid(state, node, manner, blocks);
     case ElementKind::fill:
       blocks.push_back({model::Fill{state.next_id()}});
       return;

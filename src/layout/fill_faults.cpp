@@ -1,5 +1,6 @@
 #include <charconv>
 
+#include "base/limits.h"
 #include "layout/faults.h"
 
 namespace krut::layout::faults {
@@ -105,9 +106,10 @@ Diagnostic missing_image(const Place& where, const Place& asked_by) {
                      "add \"image\": \"emblem.svg\", or make the mode placeholder"});
 }
 
-Diagnostic unreadable_image(const Place& where, const Place& asked_by, const Bilingual& cause) {
-  return data_fault("layout.unreadable-image", where, asked_by, cause,
-                    {"ชื่อไฟล์นับจากโฟลเดอร์ของไฟล์ข้อมูล", "the name is looked up from the folder of the data file"});
+Diagnostic unreadable_image(const Place& where, const Place& asked_by, const Diagnostic& cause) {
+  const Bilingual usual = {"ชื่อไฟล์นับจากโฟลเดอร์ของไฟล์ข้อมูล", "the name is looked up from the folder of the data file"};
+  const bool is_of_pictures = cause.code.rfind("picture.", 0) == 0;  // what is no file has a way out of its own
+  return data_fault("layout.unreadable-image", where, asked_by, cause.message, is_of_pictures ? cause.hint : usual);
 }
 
 Diagnostic unfit_picture(const Place& where, const Place& asked_by, const std::string& name,
@@ -136,6 +138,30 @@ Diagnostic unfit_picture(const Place& where, const Place& asked_by, const std::s
       break;
   }
   return told("layout.not-an-image", "ใช้ไม่ได้: ", "is no usable picture: ");
+}
+
+Diagnostic coarse_picture(const Place& where, const std::string& name, int dots_per_inch) {
+  const std::string found = std::to_string(dots_per_inch);
+  const std::string least = std::to_string(limits::coarse_dpi);
+  Diagnostic diagnostic = data_fault(
+      "layout.coarse-picture", where, {},
+      {"ภาพ \"" + name + "\" มี " + found + " จุดต่อนิ้วเมื่อพิมพ์ ต่ำกว่า " + least + " (coarse_dpi) จะเห็นเป็นเม็ด",
+       "the picture \"" + name + "\" has " + found + " dots to the inch on paper, fewer than " + least +
+           " (coarse_dpi): its dots will be seen"},
+      {"ใช้ภาพต้นฉบับจากกล้อง ไม่ใช่ภาพที่ส่งผ่านแอปแชต", "use the picture as the camera made it, not one sent by a chat"});
+  diagnostic.severity = Severity::warning;
+  return diagnostic;
+}
+
+Diagnostic picture_to_come(const Place& where, const Place& asked_by, const std::string& words) {
+  const std::string named = words.empty() ? "" : " \"" + words + "\"";
+  Diagnostic diagnostic = data_fault("data.picture-missing", where, asked_by,
+                                     {"ยังไม่มีภาพ" + named + " จึงเป็นกรอบว่างที่มีคำว่ารอใส่ภาพ",
+                                      "the picture" + named + " is not there yet; a frame that says so stands for it"},
+                                     {"ใส่ชื่อไฟล์ภาพใน \"image\" หรือยอมรับด้วย accepted_warnings",
+                                      "name its file in \"image\", or accept the warning in accepted_warnings"});
+  diagnostic.severity = Severity::warning;
+  return diagnostic;
 }
 
 Diagnostic odd_emblem_ratio(const Place& where, double ratio) {

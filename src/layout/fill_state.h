@@ -26,6 +26,8 @@ struct FillState {
   model::ElementId last_id = 0;
   std::set<std::string> field_names;  ///< of signatures, all different
   Length page_centre = {};            ///< of the section in hand, from its left margin
+  Length text_width = {};             ///< of that section, between its margins
+  Length text_height = {};            ///< likewise
   Budget budget = {};                 ///< asked for every element that is made
 
   model::ElementId next_id() {

@@ -49,7 +49,7 @@ class Looker {
 void look_over(const Layout& layout, const data::Json& json, const ReadPicture& read, Diagnostics& diagnostics,
                const Budget& budget) {
   const Program& program = layout.contents_->program;
-  Looker({program, read, diagnostics, Scope(json.root()), {}, 0, {}, {}, budget}).look(program.report);
+  Looker({program, read, diagnostics, Scope(json.root()), {}, 0, {}, {}, {}, {}, budget}).look(program.report);
 }
 
 }  // namespace krut::layout

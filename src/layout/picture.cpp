@@ -1,31 +1,55 @@
 #include "layout/picture.h"
 
 #include <cmath>
+#include <cstdint>
 #include <utility>
 #include <variant>
 
 #include "base/error.h"
 #include "layout/faults.h"
+#include "picture/data_uri.h"
 
 namespace krut::layout {
+
+namespace {
+
+model::ImageKind kind_of(krut::picture::Kind kind) {
+  switch (kind) {
+    case krut::picture::Kind::png:
+      return model::ImageKind::png;
+    case krut::picture::Kind::jpeg:
+      return model::ImageKind::jpeg;
+    case krut::picture::Kind::svg:
+      return model::ImageKind::svg;
+  }
+  return model::ImageKind::png;
+}
+
+}  // namespace
 
 std::optional<Picture> read_picture(FillState& state, const data::Value& name, const Place& asked_by) {
   krut::picture::Judged judged;
   try {
     judged = state.read(name.text());
   } catch (const Error& error) {
-    state.diagnostics.add(faults::unreadable_image(name.place(), asked_by, error.diagnostic().message));
+    state.diagnostics.add(faults::unreadable_image(name.place(), asked_by, error.diagnostic()));
     return std::nullopt;
   }
   if (const auto* fault = std::get_if<krut::picture::Fault>(&judged.verdict)) {
-    state.diagnostics.add(faults::unfit_picture(name.place(), asked_by, name.text(), *fault));
+    state.diagnostics.add(
+        faults::unfit_picture(name.place(), asked_by, krut::picture::shown_name(name.text()), *fault));
     return std::nullopt;
   }
   Picture picture;
   picture.facts = std::get<krut::picture::Facts>(judged.verdict);
-  picture.image.kind = picture.facts.kind == krut::picture::Kind::svg ? model::ImageKind::svg : model::ImageKind::png;
+  picture.image.kind = kind_of(picture.facts.kind);
+  picture.image.orientation = picture.facts.orientation;
+  if (picture.facts.kind != krut::picture::Kind::svg) {
+    picture.image.pixels_across = static_cast<std::uint32_t>(picture.facts.width);
+    picture.image.pixels_down = static_cast<std::uint32_t>(picture.facts.height);
+  }
   picture.image.bytes = std::move(judged.bytes);
-  picture.image.name = name.text();
+  picture.image.name = krut::picture::shown_name(name.text());
   picture.image.named_at = name.place();
   picture.image.pointer = name.pointer();
   return picture;

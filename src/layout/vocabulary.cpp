@@ -92,9 +92,10 @@ Kinds cell_blocks() {
 }
 
 Kinds all_blocks() {
-  return joined<Kinds>({cell_blocks(),
-                        {ElementKind::heading, ElementKind::memo_head, ElementKind::letter_head, ElementKind::field,
-                         ElementKind::table, ElementKind::signatures, ElementKind::page_break, ElementKind::fill}});
+  return joined<Kinds>(
+      {cell_blocks(),
+       {ElementKind::heading, ElementKind::memo_head, ElementKind::letter_head, ElementKind::field, ElementKind::table,
+        ElementKind::photo_grid, ElementKind::signatures, ElementKind::page_break, ElementKind::fill}});
 }
 
 ElementRule report() {
@@ -306,6 +307,28 @@ ElementRule figure_place() {
           {}};
 }
 
+ElementRule photo_grid() {
+  return {"photo-grid",
+          ElementKind::photo_grid,
+          false,
+          {ElementKind::photo},
+          joined<Rules>({{or_value(counted("columns", 1, static_cast<int>(limits::photo_columns))),
+                          optional("title", Kind::text_template), optional("style", Kind::style_name), digits()},
+                         repeated()}),
+          {ElementKind::photo}};
+}
+
+ElementRule photo() {
+  return {"photo",
+          ElementKind::photo,
+          true,
+          inline_kinds(),
+          joined<Rules>({{required("image", Kind::path), optional("alternative-text", Kind::text_template),
+                          optional("style", Kind::style_name), digits()},
+                         repeated()}),
+          {}};
+}
+
 ElementRule unknown_element() {
   Kinds kinds;
   for (const ElementRule& each : all_elements()) kinds.push_back(each.kind);
@@ -376,6 +399,8 @@ const std::vector<ElementRule>& all_elements() {
       signature(),
       empty("page-break", ElementKind::page_break, {optional("if", Kind::condition)}),
       figure_place(),
+      photo_grid(),
+      photo(),
       empty("fill", ElementKind::fill, {optional("if", Kind::condition)}),
   };
   return elements;

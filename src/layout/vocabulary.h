@@ -45,6 +45,8 @@ enum class ElementKind {
   signature,
   page_break,
   figure_place,
+  photo_grid,
+  photo,
   fill,
 };
 

@@ -144,7 +144,7 @@ struct Choice {
   std::vector<Option> options;
 };
 
-enum class ImageKind { png, svg };
+enum class ImageKind { png, jpeg, svg };
 
 struct Image {
   ImageKind kind = ImageKind::png;
@@ -157,6 +157,10 @@ struct Image {
   Place named_at;                           ///< the value that names it
   std::shared_ptr<const std::string> png;   ///< an SVG as pixels too, for readers that draw no SVG; may be null
   std::shared_ptr<const std::string> page;  ///< an SVG as a page of PDF; may be null
+  std::uint32_t pixels_across = 0;          ///< of one made of pixels, upright; 0 for an SVG
+  std::uint32_t pixels_down = 0;
+  int orientation = 1;                         ///< how the rows and columns of `bytes` stand, as Exif tells; 1: upright
+  std::shared_ptr<const std::string> upright;  ///< the same upright, for readers that do not turn it; may be null
 };
 
 /// A picture, or the place kept for one when `image` is empty. Its caption below is aligned as it is.
@@ -169,7 +173,8 @@ struct Figure {
   Alignment alignment = Alignment::center;
   StyleIndex caption_style = 0;
   std::vector<Span> caption;
-  Length space_after;  ///< below the caption, or the picture where it has none
+  std::vector<Span> frame_words;  ///< in the middle of the frame of a picture that is still to come; may be empty
+  Length space_after;             ///< below the caption, or the picture where it has none
 };
 
 enum class EmblemMode {
@@ -308,6 +313,7 @@ struct RowGroup {
 
 struct Table {
   ElementId id = 0;
+  bool is_grid = false;  ///< rows and columns only place what stands in its cells; readers are told of no table
   std::vector<Column> columns;
   Length left_padding;  ///< of every cell
   Length right_padding;

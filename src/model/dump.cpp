@@ -269,8 +269,9 @@ class Writer {
   }
 
   static std::string image(const Image& image) {
-    return std::string(image.kind == ImageKind::png ? "png " : "svg ") + dump_points(image.width) + " x " +
-           dump_points(image.height) + ' ' + dump_quoted(image.alternative_text);
+    const std::string kind = image.kind == ImageKind::svg ? "svg " : image.kind == ImageKind::jpeg ? "jpeg " : "png ";
+    return kind + dump_points(image.width) + " x " + dump_points(image.height) + ' ' +
+           dump_quoted(image.alternative_text);
   }
 
   void emblem(const Emblem& emblem, StyleIndex index) {
@@ -339,6 +340,7 @@ class Writer {
          (figure.image ? ' ' + image(*figure.image) : " empty") +
          (figure.alternative_text.empty() ? "" : " says " + dump_quoted(figure.alternative_text)));
     spans(figure.caption, figure.caption_style);
+    if (!figure.frame_words.empty()) named_spans("frame", figure.frame_words, figure.caption_style);
   }
 
   void block(const PageBreak&) { line("page-break"); }

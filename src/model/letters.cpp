@@ -24,7 +24,10 @@ class Largest {
     in(field.label);
     for (const Field::Item& item : field.items) in(item.text);
   }
-  void operator()(const Figure& figure) { in(figure.caption); }
+  void operator()(const Figure& figure) {
+    in(figure.caption);
+    in(figure.frame_words);
+  }
   template <typename Other>
   void operator()(const Other&) {}
 
@@ -67,7 +70,10 @@ class Reducer {
     in(field.label);
     for (Field::Item& item : field.items) in(item.text);
   }
-  void operator()(Figure& figure) const { in(figure.caption); }
+  void operator()(Figure& figure) const {
+    in(figure.caption);
+    in(figure.frame_words);
+  }
   template <typename Other>
   void operator()(Other&) const {}
 

@@ -1,5 +1,7 @@
 #include "pdf/content.h"
 
+#include <array>
+
 #include "pdf/font_book.h"
 
 namespace krut::pdf {
@@ -61,13 +63,24 @@ void Content::draw_tick(Length x, Length y, Length width, Length height, Length 
   append_point(x + width.scaled(82, 100), y + height.scaled(22, 100), " l S\n");
 }
 
-void Content::draw_image(std::string_view name, Length x, Length y, Length width, Length height) {
+void Content::draw_image(std::string_view name, Length x, Length y, Length width, Length height, int orientation) {
+  // An image fills the unit square, its first row at the top (ISO 32000-1, 8.9.3). Where that row and the first column
+  // stand when it is upright (Exif 2.32, 4.6.4, tag 0x0112):
+  const bool is_on_side = orientation >= 5;
+  const bool is_from_right = orientation == 2 || orientation == 3 || orientation == 6 || orientation == 7;
+  const bool is_from_bottom = orientation == 3 || orientation == 4 || orientation == 7 || orientation == 8;
+  const bool runs_left = is_on_side ? !is_from_right : is_from_right;
+  const bool runs_down = is_on_side ? !is_from_bottom : is_from_bottom;
+  const Length across = runs_left ? Length() - width : width;
+  const Length up = runs_down ? Length() - height : height;
+  const std::array<Length, 4> matrix = is_on_side ? std::array<Length, 4>{Length(), up, across, Length()}
+                                                  : std::array<Length, 4>{across, Length(), Length(), up};
   out_ += "q ";
-  append_points(out_, width);
-  out_ += " 0 0 ";
-  append_points(out_, height);
-  out_ += ' ';
-  append_point(x, y + height, " cm ");
+  for (const Length each : matrix) {
+    append_points(out_, each);
+    out_ += ' ';
+  }
+  append_point(runs_left ? x + width : x, runs_down ? y : y + height, " cm ");
   out_ += name;
   out_ += " Do Q\n";
 }

@@ -28,8 +28,9 @@ class Content {
   void draw_box(Length x, Length y, Length width, Length height, Length thickness);
   /// A tick inside a square, in two strokes.
   void draw_tick(Length x, Length y, Length width, Length height, Length thickness);
-  /// An XObject of the resources that fills the unit square.
-  void draw_image(std::string_view name, Length x, Length y, Length width, Length height);
+  /// An XObject of the resources that fills the unit square, turned upright from how `orientation` says that it stands
+  /// (1 to 8, as Exif counts).
+  void draw_image(std::string_view name, Length x, Length y, Length width, Length height, int orientation);
 
  private:
   friend class MarkedContent;

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "pdf/foreign_page.h"
 #include "picture/bitmap.h"
+#include "picture/jpeg.h"
 
 namespace krut::pdf {
 namespace {
@@ -53,6 +54,43 @@ Reference embed_svg(ObjectFile& file, const model::Image& image) {
               {"ภาพ \"" + image.name + "\" ยังไม่ได้วาด", "the picture \"" + image.name + "\" was not drawn"});
 }
 
+/// Whose colours are told by a profile of its own where it has one that a PDF may carry.
+std::string colour_space(ObjectFile& file, const picture::JpegLook& look) {
+  if (look.profile.empty()) {
+    return look.components == 1 ? "/DeviceGray" : look.components == 3 ? "/DeviceRGB" : "/DeviceCMYK";
+  }
+  std::string entries = "/N ";
+  append_integer(entries, static_cast<std::int64_t>(look.components));
+  std::string space = "[/ICCBased ";
+  append_reference(space, file.add_packed_stream(entries, look.profile));
+  return space + ']';
+}
+
+/// As it is (ISO 32000-1, 7.4.8).
+Reference embed_jpeg(ObjectFile& file, const std::string& bytes) {
+  const picture::JpegLook look = picture::look_of_jpeg(bytes);
+  std::string entries = "/Type/XObject/Subtype/Image/Width ";
+  append_integer(entries, look.width);
+  entries += "/Height ";
+  append_integer(entries, look.height);
+  entries += "/BitsPerComponent 8/ColorSpace" + colour_space(file, look);
+  if (look.is_inverted) entries += "/Decode[1 0 1 0 1 0 1 0]";
+  if (look.is_plain_rgb) entries += "/DecodeParms<</ColorTransform 0>>";
+  return file.add_stream(entries + "/Filter/DCTDecode", bytes);
+}
+
+Reference embed(ObjectFile& file, const model::Image& image) {
+  switch (image.kind) {
+    case model::ImageKind::svg:
+      return embed_svg(file, image);
+    case model::ImageKind::jpeg:
+      return embed_jpeg(file, *image.bytes);
+    case model::ImageKind::png:
+      break;
+  }
+  return embed(file, picture::decode_png(*image.bytes));
+}
+
 void append_name(std::string& out, std::size_t index) {
   out += "/I";
   append_integer(out, static_cast<std::int64_t>(index) + 1);
@@ -70,9 +108,7 @@ std::string ImageBook::name_of(const model::Image& image) {
     append_integer(key, image.height.in_emu());
   }
   const auto [entry, is_new] = index_by_key_.try_emplace(std::move(key), images_.size());
-  if (is_new) {
-    images_.push_back(is_svg ? embed_svg(file_, image) : embed(file_, picture::decode_png(*image.bytes)));
-  }
+  if (is_new) images_.push_back(embed(file_, image));
   std::string name;
   append_name(name, entry->second);
   return name;

@@ -141,7 +141,7 @@ void PagePainter::draw(const model::Box& box) {
 void PagePainter::draw(const model::PlacedImage& image) {
   enter(image.owner);
   const model::Image& shown = *image.image;
-  content_.draw_image(images_.name_of(shown), image.x, image.y, shown.width, shown.height);
+  content_.draw_image(images_.name_of(shown), image.x, image.y, shown.width, shown.height, shown.orientation);
   note_area(image.owner, image.x, image.y, shown.width, shown.height);
 }
 

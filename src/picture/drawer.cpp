@@ -14,6 +14,8 @@
 #include "base/utf8.h"
 #include "picture/drawing_order.h"
 #include "picture/helper.h"
+#include "picture/jpeg.h"
+#include "picture/jpeg_scan.h"
 #include "picture/png_scan.h"
 
 namespace krut::picture {
@@ -62,18 +64,17 @@ Fault died_of(int number) {
 
 [[noreturn]] void not_there(const std::string& program, int reason) {
   const Bilingual cause = system_reason(reason);
-  throw Error(
-      ErrorKind::resource_missing, "picture.no-program",
-      {"วาดภาพ SVG ไม่ได้ เพราะเรียกโปรแกรม \"" + program + "\" ไม่ได้: " + cause.thai,
-       "SVG pictures cannot be drawn, because the program \"" + program + "\" cannot be started: " + cause.english},
-      {"ติดตั้ง krut ใหม่ทั้งชุด (krut-picture อยู่ใน libexec/krut) หรือใช้ภาพ PNG",
-       "install krut as a whole (krut-picture lies in libexec/krut), or use PNG pictures"});
+  throw Error(ErrorKind::resource_missing, "picture.no-program",
+              {"วาดภาพไม่ได้ เพราะเรียกโปรแกรม \"" + program + "\" ไม่ได้: " + cause.thai,
+               "pictures cannot be drawn, because the program \"" + program + "\" cannot be started: " + cause.english},
+              {"ติดตั้ง krut ใหม่ทั้งชุด (krut-picture อยู่ใน libexec/krut) หรือใช้ภาพ PNG",
+               "install krut as a whole (krut-picture lies in libexec/krut), or use PNG pictures"});
 }
 
 [[noreturn]] void not_startable(const std::string& program) {
   throw Error(ErrorKind::resource_missing, "picture.no-program",
-              {"วาดภาพ SVG ไม่ได้ เพราะโปรแกรม \"" + program + "\" เริ่มทำงานไม่ได้",
-               "SVG pictures cannot be drawn, because the program \"" + program + "\" does not run"},
+              {"วาดภาพไม่ได้ เพราะโปรแกรม \"" + program + "\" เริ่มทำงานไม่ได้",
+               "pictures cannot be drawn, because the program \"" + program + "\" does not run"},
               {"ติดตั้งแพ็กเกจ librsvg2-2 และ krut ใหม่ทั้งชุด หรือใช้ภาพ PNG",
                "install the package librsvg2-2 and krut as a whole, or use PNG pictures"});
 }
@@ -112,16 +113,18 @@ std::variant<Drawn, Fault> drawn_in(const std::string& answer, const DrawingOrde
   return drawn;
 }
 
-std::variant<Drawn, Fault> ask(const std::string& program, const DrawingOrder& order, std::string_view svg) {
+/// What the program answers to an order, not yet looked into.
+template <typename Order>
+std::variant<std::string, Fault> ask(const std::string& program, const Order& order, std::string_view picture) {
   using Kind = HelperEnd::Kind;
   constexpr int exit_code_of_loader = 127;  // a library that the program needs is not there
   constexpr std::size_t most_bytes = limits::drawn_page_bytes + limits::drawn_png_bytes + limits::told_characters;
   std::string said(reinterpret_cast<const char*>(&order), sizeof order);
-  said += svg;
-  const HelperEnd end = ask_helper(program, said, most_bytes, std::chrono::seconds(limits::drawing_wait_seconds));
+  said += picture;
+  HelperEnd end = ask_helper(program, said, most_bytes, std::chrono::seconds(limits::drawing_wait_seconds));
   switch (end.kind) {
     case Kind::answered:
-      return drawn_in(end.answer, order);
+      return std::move(end.answer);
     case Kind::not_there:
       not_there(program, end.number);
     case Kind::not_started:
@@ -144,6 +147,29 @@ std::variant<Drawn, Fault> ask(const std::string& program, const DrawingOrder& o
   return undrawable({"โปรแกรมวาดหยุดกลางคัน", "drawing it broke off"});
 }
 
+/// Likewise not believed, but walked through as if somebody had given it.
+std::variant<Remade, Fault> remade_in(const std::string& answer, Kind kind) {
+  PhotoAnswer head;
+  const Fault nonsense = undrawable({"โปรแกรมวาดให้ผลที่ใช้ไม่ได้", "drawing it gives nothing usable"});
+  if (answer.size() < sizeof head) return nonsense;
+  std::memcpy(&head, answer.data(), sizeof head);
+  const std::string_view rest = std::string_view(answer).substr(sizeof head);
+  if (head.mark != PhotoAnswer{}.mark || rest.size() != std::uint64_t{head.picture_size} + head.reason_size) {
+    return nonsense;
+  }
+  if (head.picture_size == 0) {
+    const std::string reason = utf8::shortened(utf8::from_utf32(utf8::to_utf32(rest)), limits::shown_characters);
+    return undrawable({reason, reason});
+  }
+  const std::string_view picture = rest.substr(0, head.picture_size);
+  const bool is_named = kind == Kind::png ? is_png(picture) : is_jpeg(picture);
+  if (!is_named) return nonsense;
+  const Verdict verdict = kind == Kind::png ? judge_png(picture) : judge_jpeg(picture);
+  const auto* facts = std::get_if<Facts>(&verdict);
+  if (facts == nullptr || facts->orientation != 1) return nonsense;
+  return std::make_shared<const std::string>(picture);
+}
+
 std::size_t size_of(const Drawn& drawn) { return drawn.page->size() + (drawn.png ? drawn.png->size() : 0); }
 
 }  // namespace
@@ -160,7 +186,9 @@ std::variant<Drawn, Fault> Drawer::draw(const std::shared_ptr<const std::string>
   set_size(order, width, height);
   order.wants_png = wants_png ? 1 : 0;
   order.svg_size = static_cast<std::uint32_t>(svg->size());
-  auto result = ask(program_, order, *svg);
+  const auto answer = ask(program_, order, *svg);
+  if (const auto* fault = std::get_if<Fault>(&answer)) return *fault;
+  auto result = drawn_in(std::get<std::string>(answer), order);
   const auto* drawn = std::get_if<Drawn>(&result);
   if (drawn == nullptr) return result;
   const std::lock_guard lock(mutex_);
@@ -171,6 +199,27 @@ std::variant<Drawn, Fault> Drawer::draw(const std::shared_ptr<const std::string>
     held_ = size;
   }
   if (held_ <= limits::kept_drawing_bytes) known_.insert_or_assign(std::move(key), *drawn);
+  return result;
+}
+
+std::variant<Remade, Fault> Drawer::remake(std::string_view picture, const PhotoWish& wish) const {
+  PhotoOrder order;
+  order.is_png = wish.kind == Kind::png ? 1 : 0;
+  order.orientation = static_cast<std::uint32_t>(wish.orientation);
+  order.width = wish.width;
+  order.height = wish.height;
+  order.size = static_cast<std::uint32_t>(picture.size());
+  if (wish.kind == Kind::jpeg) {
+    const JpegLook look = look_of_jpeg(picture);
+    order.is_inverted = look.is_inverted ? 1 : 0;
+    order.wants_rgb = wish.wants_rgb ? 1 : 0;
+  }
+  const auto answer = ask(program_, order, picture);
+  if (const auto* fault = std::get_if<Fault>(&answer)) return *fault;
+  auto result = remade_in(std::get<std::string>(answer), wish.kind);
+  auto* made = std::get_if<Remade>(&result);
+  const bool keeps_profile = made != nullptr && wish.kind == Kind::jpeg && !wish.wants_rgb;
+  if (keeps_profile) *made = std::make_shared<const std::string>(with_profile_of(picture, **made));
   return result;
 }
 

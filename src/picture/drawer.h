@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <variant>
 
@@ -19,6 +21,18 @@ struct Drawn {
   std::shared_ptr<const std::string> png;   ///< 600 dots to the inch, fewer where that is too many; null: not asked for
 };
 
+/// What a picture made of pixels shall become.
+struct PhotoWish {
+  Kind kind = Kind::jpeg;    ///< of the picture, and of what is made of it
+  int orientation = 1;       ///< how it stands; it becomes upright
+  std::uint32_t width = 0;   ///< pixels of the upright picture; 0: as many as it has
+  std::uint32_t height = 0;  ///< likewise
+  bool wants_rgb = false;    ///< four inks become the colours of screens
+};
+
+/// A sound PNG or JPEG that stands upright.
+using Remade = std::shared_ptr<const std::string>;
+
 /// Draws SVGs, each in a process of its own under limits of memory and time. Remembers what it drew, up to
 /// `limits::kept_drawing_bytes`. Any number of threads may ask at once.
 class Drawer {
@@ -31,6 +45,10 @@ class Drawer {
   /// the system is short of what starting it needs.
   [[nodiscard]] std::variant<Drawn, Fault> draw(const std::shared_ptr<const std::string>& svg, Length width,
                                                 Length height, bool wants_png) const;
+
+  /// A PNG or JPEG that was judged sound, made anew as wished, or why it cannot be. A JPEG is turned without loss where
+  /// its size allows it. Throws `Error` as `draw` does.
+  [[nodiscard]] std::variant<Remade, Fault> remake(std::string_view picture, const PhotoWish& wish) const;
 
  private:
   using Key = std::tuple<std::string, std::int64_t, std::int64_t>;  // the bytes, the size

@@ -9,13 +9,14 @@
 
 namespace krut::picture {
 
-enum class Kind { png, svg };
+enum class Kind { png, jpeg, svg };
 
 /// What a sound picture is.
 struct Facts {
   Kind kind = Kind::png;
-  double width = 0;  ///< pixels of a PNG, user units of an SVG; more than 0
+  double width = 0;  ///< pixels of a PNG or JPEG that stands upright, user units of an SVG; more than 0
   double height = 0;
+  int orientation = 1;  ///< how its rows and columns stand, as Exif tells: 1 upright
 };
 
 /// Why a picture is not used.
@@ -37,15 +38,16 @@ struct Fault {
 /// The judgement on a picture.
 using Verdict = std::variant<Facts, Fault>;
 
-/// The bytes of a picture and the judgement on them.
+/// A picture and the judgement on it.
 struct Judged {
-  std::shared_ptr<const std::string> bytes;
+  std::shared_ptr<const std::string> bytes;  ///< as papers carry it: a sound JPEG without the notes of its camera
   Verdict verdict;
 };
 
-/// Looks through a whole PNG or SVG, never drawing it: every chunk, sum and row of a PNG, every element, attribute,
-/// style and inner picture of an SVG. Time and memory are bounded by the limits, whatever the bytes are. What is found
-/// sound can be decoded; whether an SVG can be drawn, only drawing tells.
+/// Looks through a whole PNG, JPEG or SVG, never drawing it: every chunk, sum and row of a PNG, every segment of a
+/// JPEG, every element, attribute, style and inner picture of an SVG. Pictures of other kinds are told by their names.
+/// Time and memory are bounded by the limits, whatever the bytes are. What is found sound can be decoded; whether an
+/// SVG can be drawn, only drawing tells.
 [[nodiscard]] Verdict judge(std::string_view bytes);
 
 }  // namespace krut::picture

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/limits.h"
+#include "picture/exif.h"
 #include "picture/png_rows.h"
 
 namespace krut::picture {
@@ -71,7 +72,10 @@ class Scan {
       return Fault{
           Fault::Kind::damaged, *complaint, {"เปิดภาพแล้วบันทึกใหม่เป็น PNG", "open the picture and save it again as PNG"}};
     }
-    return Facts{Kind::png, static_cast<double>(header_.width), static_cast<double>(header_.height)};
+    const auto width = static_cast<double>(header_.width);
+    const auto height = static_cast<double>(header_.height);
+    const bool is_turned = is_on_its_side(orientation_);
+    return Facts{Kind::png, is_turned ? height : width, is_turned ? width : height, orientation_};
   }
 
  private:
@@ -113,6 +117,7 @@ class Scan {
     }
     if (name == "IEND") return look_at_end(inside);
     if (name == "PLTE") return look_at_palette(inside);
+    if (name == "eXIf") orientation_ = orientation_in(inside);
     if (name == "tRNS") return look_at_transparency(inside);
     const bool is_critical = std::isupper(static_cast<unsigned char>(name[0])) != 0;
     return is_critical ? out_of_order(name) : std::nullopt;
@@ -175,6 +180,7 @@ class Scan {
   std::string_view rest_;
   Stage stage_ = Stage::begins;
   PngHeader header_;
+  int orientation_ = 1;
   std::size_t colours_ = 0;
   bool has_transparency_ = false;
   bool is_over_limit_ = false;

@@ -102,7 +102,7 @@ class Walk {
     if (!fault_) fault_ = Fault{Fault::Kind::damaged, std::move(what), std::move(hint), line};
   }
   void is_no_picture() {
-    damaged({"ไม่ใช่ PNG และไม่ใช่ SVG", "it is neither a PNG nor an SVG"},
+    damaged({"ไม่ใช่ JPEG, PNG หรือ SVG", "it is neither a JPEG nor a PNG nor an SVG"},
             {"ใช้ไฟล์ PNG หรือ SVG", "use a PNG or an SVG file"});
   }
 

@@ -19,8 +19,13 @@ class Verdicts {
   [[nodiscard]] Judged on(std::string bytes) const;
 
  private:
+  struct Known {
+    std::shared_ptr<const std::string> given;
+    Judged judged;
+  };
+
   mutable std::mutex mutex_;
-  mutable std::unordered_map<std::string_view, Judged> known_;  // each key is the bytes of its value
+  mutable std::unordered_map<std::string_view, Known> known_;  // each key is what was given
   mutable std::size_t held_ = 0;
 };
 

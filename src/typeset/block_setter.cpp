@@ -9,6 +9,7 @@
 #include "typeset/field.h"
 #include "typeset/paragraph_setter.h"
 #include "typeset/reports.h"
+#include "typeset/shrink.h"
 
 namespace krut::typeset {
 
@@ -65,6 +66,21 @@ model::ParagraphFormat format_of_style(model::StyleIndex style, const std::vecto
   }
   return format;
 }
+
+namespace {
+
+/// In the middle of the empty frame, in letters that leave some of its width free.
+model::Mark frame_words(const model::Figure& figure, const model::Owner& owner, Context& context) {
+  constexpr std::int64_t widest_percent = 90;
+  const model::ParagraphFormat format = format_of_style(figure.caption_style, figure.frame_words, context);
+  const Length room = figure.width.scaled(widest_percent, 100);
+  SingleLine words = shrink_to_fit(figure.frame_words, room, format.line_pitch, owner, context).set;
+  model::Mark mark = std::move(words.line);
+  shift(mark, (figure.width - words.width) / 2, (figure.height - format.line_pitch) / 2);
+  return mark;
+}
+
+}  // namespace
 
 model::Mark picture_mark(const std::optional<model::Image>& image, Length width, Length height,
                          const model::Owner& owner) {
@@ -213,6 +229,10 @@ void BlockSetter::add_figure(const model::Figure& figure, const BlockColumn& col
   strip.element = figure.id;
   strip.marks.push_back(picture_mark(figure.image, figure.width, figure.height, structure_.owner(node)));
   shift(strip.marks.front(), aligned(figure.alignment, column.width, figure.width), Length());
+  if (!figure.image && !figure.frame_words.empty()) {
+    strip.marks.push_back(frame_words(figure, structure_.owner(node), context_));
+    shift(strip.marks.back(), aligned(figure.alignment, column.width, figure.width), Length());
+  }
   model::ParagraphFormat format;
   format.keeps_with_next = !caption.empty();
   if (caption.empty()) format.space_after = figure.space_after;

@@ -48,6 +48,31 @@ static int keeps_bounds(const krut_engine* engine, krut_request* request, const 
   return is_so;
 }
 
+/* A picture given as bytes stands in the papers; one that is not given has no file to come from. */
+static int takes_pictures(const krut_engine* engine) {
+  static const char data[] =
+      "{\"layout\":\"tables\",\"parts\":[{\"chapters\":[{\"figures\":[{\"image\":\"photos/"
+      "a.svg\",\"alternative_text\":\"a\"}]}]}]}";
+  static const char picture[] = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 3'><path d='M0 0h4v3z'/></svg>";
+  krut_request* request = krut_request_new();
+  krut_request_set_data(request, data, sizeof data - 1);
+  krut_request_set_picture(request, "photos/a.svg", picture, sizeof picture - 1);
+  krut_request_set_image_dpi(request, 150);
+  krut_outcome* outcome = krut_render(engine, request);
+  const int is_drawn = krut_outcome_status(outcome) == 0;
+  krut_outcome_free(outcome);
+  krut_request_clear_pictures(request);
+  outcome = krut_render(engine, request);
+  const int is_missed = krut_outcome_status(outcome) == 66;
+  krut_outcome_free(outcome);
+  krut_request_set_image_dpi(request, -1);
+  outcome = krut_render(engine, request);
+  const int is_refused = krut_outcome_status(outcome) == 75;
+  krut_outcome_free(outcome);
+  krut_request_free(request);
+  return is_drawn && is_missed && is_refused;
+}
+
 int main(int count, char** words) {
   if (count != 4) return 2;
   const char* fonts[] = {words[2], NULL};
@@ -96,9 +121,10 @@ int main(int count, char** words) {
                          krut_outcome_pdf(refused, NULL) == NULL;
   krut_outcome_free(refused);
   const int is_bounded = keeps_bounds(engine, request, data, data_size);
+  const int has_pictures = takes_pictures(engine);
   krut_outcome_free(outcome);
   krut_engine_free(engine);
   krut_request_free(request);
   free(data);
-  return is_good && is_refused && gives_back && is_bounded ? 0 : 1;
+  return is_good && is_refused && gives_back && is_bounded && has_pictures ? 0 : 1;
 }

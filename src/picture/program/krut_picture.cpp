@@ -1,5 +1,6 @@
-// The program krut-picture: draws one SVG, in a process of its own, where a crash, a hang or a flood of memory takes
-// nobody along. Reads a DrawingOrder from standard input, writes a DrawingAnswer to standard output.
+// The program krut-picture: draws one SVG, or makes one picture of pixels anew, in a process of its own, where a crash,
+// a hang or a flood of memory takes nobody along. Reads an order from standard input, writes the answer to standard
+// output.
 #include <cairo-pdf.h>
 #include <cairo.h>
 #include <fcntl.h>
@@ -10,6 +11,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <memory>
@@ -18,11 +20,14 @@
 
 #include "base/limits.h"
 #include "picture/drawing_order.h"
+#include "picture/program/photo.h"
 
 namespace {
 
 using krut::picture::DrawingAnswer;
 using krut::picture::DrawingOrder;
+using krut::picture::PhotoAnswer;
+using krut::picture::PhotoOrder;
 namespace limits = krut::limits;
 
 constexpr double dots_per_inch = 600;  ///< of what only pixels can show on a page of lines
@@ -188,13 +193,43 @@ bool answer(const Drawn& drawn) {
   return is_drawn ? write_all(drawn.page) && write_all(drawn.png) : write_all(drawn.reason);
 }
 
+bool answer(const krut::picture::Photo& made) {
+  PhotoAnswer head;
+  const bool is_made = made.reason.empty();
+  head.picture_size = is_made ? static_cast<std::uint32_t>(made.bytes.size()) : 0;
+  head.reason_size = static_cast<std::uint32_t>(made.reason.size());
+  if (!write_all({reinterpret_cast<const char*>(&head), sizeof head})) return false;
+  return write_all(is_made ? made.bytes : made.reason);
+}
+
+/// Reads what follows the mark of an order, which was read already. False: that is no order.
+template <typename Order>
+bool read_order(const std::array<char, 8>& mark, Order& order) {
+  order.mark = mark;
+  return read_all(reinterpret_cast<char*>(&order) + sizeof mark, sizeof order - sizeof mark);
+}
+
+int draw_svg(const std::array<char, 8>& mark) {
+  DrawingOrder order;
+  if (!read_order(mark, order) || !is_possible(order)) return bad_order;
+  std::string svg(order.svg_size, '\0');
+  if (!read_all(svg.data(), svg.size())) return bad_order;
+  return answer(draw(order, svg)) ? 0 : 1;
+}
+
+int make_photo(const std::array<char, 8>& mark) {
+  PhotoOrder order;
+  if (!read_order(mark, order) || !krut::picture::is_possible(order)) return bad_order;
+  std::string bytes(order.size, '\0');
+  if (!read_all(bytes.data(), bytes.size())) return bad_order;
+  return answer(krut::picture::remade(order, bytes)) ? 0 : 1;
+}
+
 }  // namespace
 
 int main() {
   confine();
-  DrawingOrder order;
-  if (!read_all(&order, sizeof order) || !is_possible(order)) return bad_order;
-  std::string svg(order.svg_size, '\0');
-  if (!read_all(svg.data(), svg.size())) return bad_order;
-  return answer(draw(order, svg)) ? 0 : 1;
+  std::array<char, 8> mark{};
+  if (!read_all(mark.data(), mark.size())) return bad_order;
+  return mark == PhotoOrder{}.mark ? make_photo(mark) : draw_svg(mark);
 }

@@ -55,7 +55,8 @@ std::vector<SetRow> RowSetter::set(const std::vector<model::Row>& rows, const Ro
   for (std::size_t index = 0; index < rows.size(); ++index) {
     result[index].id = rows[index].id;
     result[index].may_split = rows[index].may_split;
-    const model::NodeIndex row_node = structure.add(kind.parent, model::Role::row, rows[index].id);
+    const model::NodeIndex row_node =
+        table_.is_grid ? kind.parent : structure.add(kind.parent, model::Role::row, rows[index].id);
     for (const GridCell& place : grid[index]) {
       const CellPlace named{place.column, index, kind.is_head, rows[index].pointer};
       result[index].cells.push_back(set_cell(place, named, kind, row_node));
@@ -67,8 +68,8 @@ std::vector<SetRow> RowSetter::set(const std::vector<model::Row>& rows, const Ro
 SetCell RowSetter::set_cell(const GridCell& place, const CellPlace& named, const RowKind& kind,
                             model::NodeIndex row_node) {
   Structure structure(context_.pages, kind.artifact);
-  const model::NodeIndex node = structure.add(row_node, kind.cell_role, place.cell->id);
-  if (!structure.is_artifact()) {
+  const model::NodeIndex node = table_.is_grid ? row_node : structure.add(row_node, kind.cell_role, place.cell->id);
+  if (!table_.is_grid && !structure.is_artifact()) {
     model::StructureNode& cell_node = context_.pages.structure[node];
     cell_node.column = static_cast<int>(place.column);
     cell_node.column_span = static_cast<int>(place.column_span);

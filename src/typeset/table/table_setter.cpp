@@ -116,8 +116,8 @@ class TableReader {
         frame_(frame),
         structure_(context.pages, model::ArtifactKind::none),
         rows_(table, frame, context) {
-    node_ = structure_.add(parent, model::Role::table, table.id);
-    structure_.describe(node_, table.title);
+    node_ = table.is_grid ? parent : structure_.add(parent, model::Role::table, table.id);
+    if (!table.is_grid) structure_.describe(node_, table.title);
     numbers_.top_padding = frame.top_padding;
     numbers_.bottom_padding = frame.bottom_padding;
   }
@@ -185,7 +185,7 @@ class TableReader {
     const bool has_body = std::any_of(table_.groups.begin(), table_.groups.end(), [](const model::RowGroup& group) {
       return !group.head.empty() || !group.rows.empty();
     });
-    return has_body ? structure_.add(node_, role, table_.id) : node_;
+    return has_body && !table_.is_grid ? structure_.add(node_, role, table_.id) : node_;
   }
 
   const model::Table& table_;

@@ -84,5 +84,19 @@ TEST(PicturesTest, whose_drawing_dies_are_told_by_name_and_place) {
   }
 }
 
+TEST(PicturesTest, may_come_as_bytes_by_the_name_in_the_data) {
+  Request request = with_drawing();
+  request.data_folder.clear();
+  const Engine engine = engine_with("");
+  const Outcome without = engine.render(request);
+  EXPECT_EQ(without.status, Status::input_missing);
+  ASSERT_EQ(without.diagnostics.size(), 1U);
+  EXPECT_NE(without.diagnostics[0].hint_english.find("Request::pictures"), std::string::npos);
+  request.pictures["drawing.svg"] = read_data_file(folder + "/drawing.svg").bytes;
+  const Outcome with = engine.render(request);
+  EXPECT_EQ(with.status, Status::ok);
+  EXPECT_EQ(with.pdf, engine.render(with_drawing()).pdf);
+}
+
 }  // namespace
 }  // namespace krut::api

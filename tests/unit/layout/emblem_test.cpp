@@ -70,8 +70,8 @@ TEST(Emblems, that_cannot_be_read_are_an_error_at_their_name) {
             "data.json:1:39: error: there is no file g.png [layout.unreadable-image]\n  value: /emblem/image\n"
             "  asked by: test.xml:2:24\n  hint: the name is looked up from the folder of the data file\n");
   const Filled wrong = emblem_for(R"({"mode": "image", "image": "g.gif"})", {{"g.gif", "GIF89a"}});
-  EXPECT_NE(wrong.messages.find(
-                "the picture \"g.gif\" is no usable picture: it is neither a PNG nor an SVG [layout.not-an-image]"),
+  EXPECT_NE(wrong.messages.find("the picture \"g.gif\" is no usable picture: it is a GIF file; pictures are JPEG, PNG "
+                                "or SVG [layout.not-an-image]"),
             std::string::npos);
   const Filled unnamed = emblem_for(R"({"mode": "image"})");
   EXPECT_NE(unnamed.messages.find("[layout.missing-image]"), std::string::npos);

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "layout_kit.h"
 #include "model/forms.h"
 
@@ -210,6 +212,54 @@ TEST(FigurePlaces, leave_the_room_below_that_the_style_of_their_caption_asks_for
   };
   EXPECT_EQ(space_after("ภาพ"), Length::points(4));
   EXPECT_EQ(space_after(""), Length()) << "there is no caption";
+}
+
+/// The grid of as many pictures that are still to come.
+model::Table grid_of(std::size_t pictures, const std::string& columns, std::size_t& warnings) {
+  std::string list;
+  for (std::size_t i = 0; i < pictures; ++i) list += std::string(list.empty() ? "" : ", ") + R"({"name": "ก"})";
+  Diagnostics diagnostics;
+  const auto document = kit::fill_document(
+      kit::report(
+          "<style name=\"body\"/><section size=\"A4\" margins=\"2cm\"><photo-grid " + columns +
+          "><photo each=\"person in people\" image=\"person.role\">{{ person.name }}</photo></photo-grid></section>"),
+      R"({"people": [)" + list + "]}", diagnostics);
+  warnings = static_cast<std::size_t>(
+      std::count_if(diagnostics.items().begin(), diagnostics.items().end(),
+                    [](const Diagnostic& each) { return each.code == "data.picture-missing"; }));
+  return std::get<model::Table>(document->sections[0].blocks[0].content);
+}
+
+TEST(PhotoGrids, stand_in_rows_that_stay_whole_and_tell_what_is_missing) {
+  std::size_t warnings = 0;
+  const model::Table table = grid_of(5, "", warnings);
+  EXPECT_EQ(warnings, 5U);
+  EXPECT_TRUE(table.is_grid);
+  EXPECT_EQ(table.rule_thickness, Length());
+  ASSERT_EQ(table.groups.size(), 1U);
+  const auto& rows = table.groups[0].rows;
+  ASSERT_EQ(rows.size(), 3U);
+  for (const model::Row& row : rows) EXPECT_FALSE(row.may_split);
+  EXPECT_EQ(rows[0].cells.size(), 2U);
+  ASSERT_EQ(rows[2].cells.size(), 1U);
+  EXPECT_EQ(rows[2].cells[0].column_span, 2);
+  const auto& figure = std::get<model::Figure>(rows[0].cells[0].blocks[0].content);
+  EXPECT_EQ(figure.width, Length::millimetres(82));  // 170 by two, less the room beside
+  EXPECT_EQ(figure.height, Length::millimetres(82).scaled(3, 4));
+  ASSERT_EQ(figure.frame_words.size(), 1U);
+  EXPECT_EQ(figure.frame_words[0].text, "(รอใส่ภาพ)");
+}
+
+TEST(PhotoGrids, fill_the_columns_that_a_last_row_leaves_free) {
+  std::size_t warnings = 0;
+  EXPECT_EQ(grid_of(5, "columns=\"3\"", warnings).groups[0].rows[1].cells.size(), 3U);
+}
+
+TEST(PhotoGrids, are_no_higher_than_three_quarters_of_their_page) {
+  std::size_t warnings = 0;
+  const model::Table table = grid_of(1, "columns=\"1\"", warnings);
+  const auto& figure = std::get<model::Figure>(table.groups[0].rows[0].cells[0].blocks[0].content);
+  EXPECT_LE(figure.height, Length::millimetres(257).scaled(3, 4));
 }
 
 TEST(PageBreaks, stand_where_the_layout_says) {

@@ -92,8 +92,8 @@ TEST(Svg, whose_size_cannot_be_seen_is_told) {
 
 TEST(Svg, that_other_programs_would_not_draw_is_told) {
   EXPECT_EQ(told_of("<svg viewBox='0 0 9 9'/>").substr(0, 20), "damaged 0: its <svg>");
-  EXPECT_EQ(told_of("<html/>"), "damaged 0: it is neither a PNG nor an SVG");
-  EXPECT_EQ(told_of(""), "damaged 0: it is neither a PNG nor an SVG");
+  EXPECT_EQ(told_of("<html/>"), "damaged 0: it is neither a JPEG nor a PNG nor an SVG");
+  EXPECT_EQ(told_of(""), "damaged 0: the file is empty");
   EXPECT_EQ(told_of(svg("<g>")), "damaged 1: the XML of the SVG is damaged or cut short");
 }
 
