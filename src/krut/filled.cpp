@@ -10,6 +10,7 @@
 #include "data/hygiene/hygiene.h"
 #include "data/sentences.h"
 #include "krut/outcome.h"
+#include "krut/paper_weight.h"
 #include "krut/photos.h"
 #include "krut/picture_reader.h"
 #include "krut/svg_pictures.h"
@@ -122,6 +123,7 @@ Status status_of_faults(const Diagnostics& diagnostics) {
 /// Draws and makes anew what must be. False, with the fault told, when one cannot be.
 bool make_pictures(const Request& request, const FillMeans& means, model::Document& document,
                    Diagnostics& diagnostics) {
+  means.budget.take(bytes_of_pictures(document));
   if (means.drawer == nullptr) return true;
   const picture::Drawer& drawer = *means.drawer;
   const auto standard = pdf::standard_named(request.pdf_standard);

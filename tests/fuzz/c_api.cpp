@@ -51,6 +51,7 @@ class Text {
     text_ = kind == 1 ? choices.text() : std::string(known[choices.below(known.size())]);
   }
   [[nodiscard]] const char* pointer() const { return text_ ? text_->c_str() : nullptr; }
+  [[nodiscard]] std::size_t size() const { return text_ ? text_->size() : 0; }
 
  private:
   std::optional<std::string> text_;
@@ -58,7 +59,10 @@ class Text {
 
 void set_text(Caller& caller, Choices& choices) {
   const Text text(choices);
-  switch (choices.below(4)) {
+  switch (choices.below(5)) {
+    case 4:
+      krut_request_set_picture(caller.request.get(), text.pointer(), text.pointer(), text.size());
+      break;
     case 0:
       krut_request_set_data_name(caller.request.get(), text.pointer());
       break;
@@ -90,7 +94,13 @@ void set_data(Caller& caller, Choices& choices) {
 
 void set_number(Caller& caller, Choices& choices) {
   const auto number = static_cast<int>(choices.below(256));
-  switch (choices.below(7)) {
+  switch (choices.below(9)) {
+    case 7:
+      krut_request_clear_pictures(caller.request.get());
+      break;
+    case 8:
+      krut_request_set_image_dpi(caller.request.get(), number - 2);
+      break;
     case 0:
       krut_request_set_wants_pdf(caller.request.get(), number);
       break;

@@ -137,6 +137,45 @@ def png(depth, colour, rows, *extra, interlace=0, width=4, height=4):
             + chunk(b"IEND", b""))
 
 
+def segment(mark, inside):
+    return bytes([0xFF, mark]) + struct.pack(">H", len(inside) + 2) + inside
+
+
+def jpeg(samplings, *notes, width=16, height=16, progressive=False, names=(1, 2, 3, 4), orientation=None):
+    """One colour all over: each block is a bit that says no change and a bit that ends it (ITU-T T.81, annex F)."""
+    count = len(samplings)
+    code = bytes([1] + [0] * 15) + b"\x00"  # one code of one bit, for 0
+    frame = struct.pack(">BHHB", 8, height, width, count) + b"".join(
+        bytes([name, sampling, 0]) for name, sampling in zip(names, samplings))
+    exif = b""
+    if orientation:
+        exif = segment(0xE1, b"Exif\0\0MM\0*" + struct.pack(">IHHHIHHI", 8, 1, 0x112, 3, 1, orientation, 0, 0))
+    start = b"\xff\xd8" + b"".join(notes) + exif + segment(0xDB, b"\0" + b"\x01" * 64) + segment(
+        0xC2 if progressive else 0xC0, frame) + segment(0xC4, b"\x00" + code) + segment(0xC4, b"\x10" + code)
+    of_scan = bytes([count]) + b"".join(bytes([name, 0]) for name in names[:count])
+    last = b"\0\0\0" if progressive else b"\0\x3f\0"
+    pixels = b"\0" * (width * height * count // 32 + 4)
+    return start + segment(0xDA, of_scan + last) + pixels + b"\xff\xd9"
+
+
+def photos():
+    jfif = segment(0xE0, b"JFIF\0\1\1\0\0\1\0\1\0\0")
+    adobe = [segment(0xEE, b"Adobe\0d\0\0\0\0" + bytes([transform])) for transform in range(3)]
+    profile = struct.pack(">I", 132) + b"\0" * 4 + b"\2\0\0\0prtrCMYKLab " + b"\0" * 12 + b"acsp" + b"\0" * 92
+    icc = segment(0xE2, b"ICC_PROFILE\0\1\1" + profile)
+    for name, picture in (
+            ("grey", jpeg([0x11], jfif)), ("colour", jpeg([0x22, 0x11, 0x11], jfif)),
+            ("turned", jpeg([0x22, 0x11, 0x11], jfif, orientation=6, width=40)),
+            ("turned-odd", jpeg([0x11], jfif, orientation=7, width=13, height=9)),
+            ("progressive", jpeg([0x11, 0x11, 0x11], jfif, progressive=True)),
+            ("rgb", jpeg([0x11] * 3, names=(82, 71, 66))), ("adobe-rgb", jpeg([0x11] * 3, adobe[0])),
+            ("inks", jpeg([0x11] * 4, adobe[0])), ("inks-of-ycck", jpeg([0x22, 0x11, 0x11, 0x22], adobe[2], orientation=3)),
+            ("inks-with-profile", jpeg([0x11] * 4, icc, adobe[0])), ("bare-inks", jpeg([0x11] * 4)),
+            ("notes", jpeg([0x11], jfif, segment(0xFE, b"a camera"), segment(0xED, b"Photoshop 3.0")) + b"moving picture"),
+            ("webp", b"RIFF\x24\0\0\0WEBPVP8 "), ("heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic")):
+        put("jpeg", name + ".jpg", picture)
+
+
 def pictures():
     dice = random.Random(1)
     for name, depth, colour, bits in (("grey", 8, 0, 8), ("colour", 8, 2, 24), ("alpha", 8, 6, 32), ("deep", 16, 6, 64),
@@ -148,6 +187,8 @@ def pictures():
     put("png", "palette.png", png(2, 3, b"\x00\x1b" * 4, palette))
     extras = chunk(b"gAMA", struct.pack(">I", 45455)) + chunk(b"tEXt", b"Title\x00a") + chunk(b"pHYs", b"\0\0\1\0\0\0\1\0\1")
     put("png", "interlaced.png", png(8, 0, b"\x00\x10", extras, interlace=1, width=1, height=1))
+    turned = chunk(b"eXIf", b"MM\0*" + struct.pack(">IHHHIHHI", 8, 1, 0x112, 3, 1, 6, 0, 0))
+    put("png", "turned.png", png(8, 0, b"\0\1\2\3\4" * 2, turned, height=2))
     for picture in sorted(SOURCE.glob("tests/data/*/*.svg")):
         put("svg", picture.name, picture.read_bytes())
 
@@ -169,6 +210,7 @@ def main():
     papers()
     fonts()
     pictures()
+    photos()
     texts()
     decisions("document", 12, 400)
     decisions("c_api", 8, 120)

@@ -24,6 +24,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   if (facts.kind != picture::Kind::png || facts.width * facts.height > most_pixels) return 0;
   const picture::Bitmap pixels = picture::decode_png(picture);
   if (pixels.rgba.size() != std::size_t{pixels.width} * pixels.height * 4) std::abort();
-  if (pixels.width != facts.width || pixels.height != facts.height) std::abort();
+  const bool is_on_its_side = facts.orientation >= 5;
+  if ((is_on_its_side ? pixels.height : pixels.width) != facts.width) std::abort();
+  if ((is_on_its_side ? pixels.width : pixels.height) != facts.height) std::abort();
   return 0;
 }

@@ -38,6 +38,8 @@ using Mutate = std::string (*)(std::string_view bytes, Dice& dice);
 [[nodiscard]] std::string changed_pdf(std::string_view bytes, Dice& dice);
 /// Chunks are changed, sums and packed data are right again.
 [[nodiscard]] std::string changed_png(std::string_view bytes, Dice& dice);
+/// Segments are changed, their lengths are right again.
+[[nodiscard]] std::string changed_jpeg(std::string_view bytes, Dice& dice);
 /// Tables of a font are changed, its directory is right again.
 [[nodiscard]] std::string changed_font(std::string_view bytes, Dice& dice);
 
