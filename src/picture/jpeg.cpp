@@ -49,14 +49,14 @@ std::string joined(const JpegFrame& frame) {
 }  // namespace
 
 JpegLook look_of_jpeg(std::string_view jpeg) {
-  JpegFrame frame = frame_of(jpeg);
+  const JpegFrame frame = frame_of(jpeg);
   JpegLook look;
   look.width = frame.width;
   look.height = frame.height;
   look.components = frame.components;
   look.is_inverted = frame.components == inks && frame.has_adobe;
   look.is_plain_rgb = frame.has_rgb_names && !frame.has_adobe && !frame.has_jfif;
-  if (is_profile_of(frame.profile, frame.components)) look.profile = std::move(frame.profile);
+  if (is_profile_of(frame.profile, frame.components)) look.profile = frame.profile;
   return look;
 }
 
