@@ -22,9 +22,9 @@ case "$1" in
   *) echo "install-packages.sh: build, tests, long or fuzz" >&2; exit 2 ;;
 esac
 # Package managers of other languages may have been installed by other means: only their commands count.
+command -v pip3 > /dev/null || wanted="$wanted python3-pip"
 if [ "$1" = tests ]; then
   command -v npm > /dev/null || wanted="$wanted npm"
-  command -v pip3 > /dev/null || wanted="$wanted python3-pip"
   command -v mvn > /dev/null || wanted="$wanted maven"
 fi
 

@@ -41,7 +41,8 @@ void LineBreaker::find(const LineText& line, std::vector<LineEnd>& ends, const B
     add_ends_inside(token, has_next && tokens_[next].kind == Kind::number, ends);
     if (!has_next || token.kind == Kind::space) continue;
     const LineEnd verdict = spaced ? end_at_space(token, tokens_[next]) : end_between(token, tokens_[next]);
-    ends[tokens_[next].begin - 1] = verdict;
+    const bool leads_on = verdict == LineEnd::allowed && (token.closing & trait::connective) != 0;
+    ends[tokens_[next].begin - 1] = leads_on ? LineEnd::unwelcome : verdict;
   }
   obey(line, ends);
 }

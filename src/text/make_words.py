@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 SECTIONS = ["whole", "compounds", "prefixes", "suffixes", "units", "labels", "measures", "months", "eras", "titles", "not_titles", "after_nayok",
-            "places", "not_names"]
+            "places", "connectives", "not_names"]
 
 
 def read_sections(path):

@@ -18,6 +18,7 @@ enum class LineEnd {
   never,        ///< only inside the last piece's cluster, as a last resort
   avoided,      ///< only when no discouraged place serves: before a year, behind a title, inside a compound
   discouraged,  ///< only when nothing else fits: after วันที่, after the hyphen of a range, before a surname
+  unwelcome,  ///< freely, but behind a word that leads on, as และ does: another place is better where it costs nothing
   allowed,
   forced,  ///< a line break in the text
 };

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "text/composed.h"
+#include "text/syllables.h"
 #include "text/vocabulary.h"
 
 namespace krut::text {
@@ -14,10 +15,7 @@ namespace {
 
 constexpr char32_t paiyannoi = 0x0E2F;
 constexpr char32_t baht = 0x0E3F;
-constexpr char32_t first_leading_vowel = 0x0E40;
-constexpr char32_t last_leading_vowel = 0x0E44;
 constexpr char32_t mai_yamok = 0x0E46;
-constexpr char32_t thanthakhat = 0x0E4C;
 constexpr char32_t last_letter = 0x0E4E;
 constexpr char32_t no_nen = 0x0E13;
 
@@ -26,32 +24,11 @@ constexpr std::u32string_view date_lead_word = U"วันที่";
 /// The head of a municipality, a society, a government. Many a name with its title begins like it: นายกมล.
 constexpr std::u32string_view head_word = U"นายก";
 
-/// Abbreviations are not taken apart: อบต. is one word.
-constexpr std::size_t longest_abbreviation = 4;
 /// What follows a title or place word up to the next space is a name unless it is longer than names are.
 constexpr std::size_t longest_name = 16;
 constexpr std::size_t longest_letter_code = 3;
 /// Letters segmented at once. Real runs are far shorter; a hostile one must not cost more than its length.
 constexpr std::size_t longest_part = 1'000;
-
-bool is_leading_vowel(char32_t c) { return c >= first_leading_vowel && c <= last_leading_vowel; }
-bool is_consonant(char32_t c) { return c >= 0x0E01 && c <= 0x0E2E; }
-/// ะ า ำ ๅ stand after their consonant.
-bool is_following_vowel(char32_t c) { return c == 0x0E30 || c == 0x0E32 || c == 0x0E33 || c == 0x0E45; }
-
-/// True for a consonant that THANTHAKHAT silences, with or without a vowel between: it closes the word before it.
-bool is_silenced(std::u32string_view run, std::size_t at) {
-  for (std::size_t i = at + 1; i < run.size() && i <= at + 2; ++i) {
-    if (run[i] == thanthakhat) return true;
-    if (!utf8::is_thai_mark(run[i])) return false;
-  }
-  return false;
-}
-
-bool may_start_word(std::u32string_view run, std::size_t at) {
-  const char32_t c = run[at];
-  return !utf8::is_thai_mark(c) && !is_following_vowel(c) && c != '.' && !is_silenced(run, at);
-}
 
 /// Whether `text` opens with a word of the list that may end there: นายก does in นายกเทศมนตรี, not in นายก้องภพ.
 bool opens_with_word(Words list, std::u32string_view text) {
@@ -76,15 +53,15 @@ std::size_t opening_title(std::u32string_view text) {
 }
 
 bool may_break(std::u32string_view run, std::size_t place) {
-  return place > 0 && place < run.size() && may_start_word(run, place) && !is_leading_vowel(run[place - 1]);
+  return place > 0 && place < run.size() && may_start_word(run, place) && !is_left_open(run.substr(0, place));
 }
 
 /// Work in hand: one run and the places in it.
 class Segmentation {
  public:
-  Segmentation(std::u32string_view run, const std::vector<std::size_t>& places) : run_(run) {
-    for (const std::size_t place : places) {
-      if (may_break(run, place)) ends_.push_back({place, LineEnd::allowed});
+  Segmentation(std::u32string_view run, const std::vector<Segmenter::Edge>& edges) : run_(run) {
+    for (const Segmenter::Edge& edge : edges) {
+      if (may_break(run, edge.place)) ends_.push_back({edge.place, edge.line_end});
     }
   }
 
@@ -102,6 +79,21 @@ class Segmentation {
       begin = end;
     }
     ends_ = std::move(kept);
+  }
+
+  /// After ก.พ.ร. and what else holds two full stops or two letters a line may end where a word follows that no name
+  /// is: และ, ที่, ได้.
+  void part_behind_abbreviations() {
+    std::size_t begin = 0;
+    for (std::size_t dot = run_.find(U'.'); dot != std::u32string_view::npos; dot = run_.find(U'.', dot + 1)) {
+      const std::size_t place = dot + 1;
+      const bool is_whole = dot >= begin + 2;
+      if (is_whole && place < run_.size() && opens_with_word(Words::not_names, run_.substr(place))) {
+        const auto at = std::as_const(*this).first_end_from(place) - ends_.cbegin();
+        ends_.insert(ends_.begin() + at, {place, LineEnd::allowed});
+        begin = place;
+      }
+    }
   }
 
   /// A line ends inside ประจำปี only in need.
@@ -126,6 +118,17 @@ class Segmentation {
                            is_in(Words::suffixes, run_.substr(place, end - place));
       if (is_held) ends_[i].line_end = LineEnd::avoided;
       begin = place;
+    }
+  }
+
+  /// Behind และ a line had better not end.
+  void mark_connectives() {
+    std::size_t begin = 0;
+    for (ThaiRun::End& end : ends_) {
+      const std::u32string_view word = run_.substr(begin, end.place - begin);
+      const bool leads_on = !word.empty() && opens_with(Words::connectives, word) == word.size();
+      if (leads_on && end.line_end == LineEnd::allowed) end.line_end = LineEnd::unwelcome;
+      begin = end.place;
     }
   }
 
@@ -172,7 +175,7 @@ class Segmentation {
       run.closing |= trait::title;
       return true;
     }
-    if (!is_name(name)) return false;
+    if (name.size() < 2 || !is_name(name)) return false;
     join(start, start + title);
     hold(start + title, LineEnd::avoided, LineEnd::never);
     run.closing |= trait::given_name;
@@ -184,7 +187,7 @@ class Segmentation {
     if (word == 0) return false;
     const std::u32string_view name = rest.substr(word);
     if (!is_name(name) || opens_with_word(Words::not_names, name)) return false;
-    hold(start + word, LineEnd::discouraged, LineEnd::discouraged);
+    hold(start + word, LineEnd::discouraged, LineEnd::avoided);
     return true;
   }
 
@@ -245,6 +248,8 @@ void add_closing_traits(std::u32string_view run, const Segmentation& words, Thai
     const bool names_a_number = word == ordinal_word && closes_with(Words::not_names, before) == 0;
     if (names_a_number) result.ordinal = before.size();
   }
+  const std::size_t connective = closes_with(Words::connectives, run);
+  if (connective > 0 && words.is_word_edge(run.size() - connective)) result.closing |= trait::connective;
   if (closes_with(Words::months, run) > 0) result.closing |= trait::month;
   if (closes_with(Words::eras, run) > 0) result.closing |= trait::era;
   if (run.back() == no_nen && words.is_word_edge(run.size() - 1)) result.closing |= trait::standing_at;
@@ -265,64 +270,33 @@ bool is_thai_letter(char32_t c) {
   return c >= 0x0E01 && c <= last_letter && c != paiyannoi && c != baht && c != mai_yamok && (c < 0x0E3B || c > 0x0E3E);
 }
 
-/// Adds to `places_`, moved by `start`, the edges of the words of letters without dots.
-void ThaiRuns::find_words(std::u32string_view letters, std::size_t start) {
-  found_.clear();
-  dictionary_.find_breaks(letters, found_);
-  std::size_t next = 0;  // the first found place after `word`
-  for (std::size_t word = 0; word < letters.size();) {
-    if (word > 0) places_.push_back(start + word);
-    const std::size_t end = word + opens_with(Words::whole, letters.substr(word));
-    if (end > word && (end == letters.size() || may_start_word(letters, end))) keep_whole(letters, end, next);
-    word = next < found_.size() ? found_[next] : letters.size();
-    ++next;
-  }
-}
-
-/// A word of our own list is not broken before `end`, and the dictionary reads afresh behind it until both readings
-/// agree: it says ช่อง|ทางการ|สื่อสาร where ช่องทาง|การ|สื่อสาร is meant.
-void ThaiRuns::keep_whole(std::u32string_view letters, std::size_t end, std::size_t next) {
-  constexpr std::size_t window = 64;
-  const auto at = [](std::size_t index) { return static_cast<std::ptrdiff_t>(index); };
-  std::size_t known = next;
-  while (known < found_.size() && found_[known] < end) ++known;
-  std::vector<std::size_t> fresh;
-  const bool agrees_at_once = end == letters.size() || (known < found_.size() && found_[known] == end);
-  if (!agrees_at_once) {
-    dictionary_.find_breaks(letters.substr(end, window), fresh);
-    std::size_t used = 0;
-    bool agree = false;
-    for (; used < fresh.size() && !agree; ++used) {
-      fresh[used] += end;
-      while (known < found_.size() && found_[known] < fresh[used]) ++known;
-      agree = known < found_.size() && found_[known] == fresh[used];
-    }
-    fresh.resize(agree ? used - 1 : used);
-    fresh.insert(fresh.begin(), end);
-    while (known < found_.size() && found_[known] <= fresh.back()) ++known;
-  }
-  found_.erase(found_.begin() + at(next), found_.begin() + at(known));
-  found_.insert(found_.begin() + at(next), fresh.begin(), fresh.end());
+/// Adds to `edges_`, moved by `start`, those of letters without dots.
+void ThaiRuns::find_words(std::u32string_view letters, std::size_t start, bool has_stop) {
+  const std::size_t first = edges_.size();
+  segmenter_.find(letters, has_stop, edges_);
+  for (std::size_t i = first; i < edges_.size(); ++i) edges_[i].place += start;
 }
 
 ThaiRun ThaiRuns::segment(std::u32string_view run) {
-  places_.clear();
+  edges_.clear();
   for (std::size_t start = 0; start < run.size();) {
     const std::size_t dot = std::min(run.find(U'.', start), run.size());
-    const bool is_abbreviation = dot < run.size() && dot - start <= longest_abbreviation;
-    for (std::size_t part = start; part < dot && !is_abbreviation; part += longest_part) {
-      find_words(run.substr(part, std::min(longest_part, dot - part)), part);
+    for (std::size_t part = start; part < dot; part += longest_part) {
+      const std::size_t size = std::min(longest_part, dot - part);
+      find_words(run.substr(part, size), part, dot < run.size() && part + size == dot);
     }
     start = dot + 1;
   }
-  Segmentation words(run, places_);
+  Segmentation words(run, edges_);
   words.join_lone_consonants();
+  words.part_behind_abbreviations();
   words.hold_compounds();
   words.hold_affixes();
   ThaiRun result;
   result.opening = opening_traits(run, words);
   add_closing_traits(run, words, result);
   words.hold_names(result);
+  words.mark_connectives();
   result.ends = words.take();
   return result;
 }

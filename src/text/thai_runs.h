@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "text/dictionary.h"
+#include "text/segmenter.h"
 #include "text/setter.h"
 #include "text/traits.h"
 
@@ -40,13 +40,11 @@ class ThaiRuns {
 
   ThaiRun segment(std::u32string_view run);
   ThaiRun segment_composed(std::u32string_view run);
-  void find_words(std::u32string_view letters, std::size_t start);
-  void keep_whole(std::u32string_view letters, std::size_t end, std::size_t next);
+  void find_words(std::u32string_view letters, std::size_t start, bool has_stop);
 
-  Dictionary dictionary_;
+  Segmenter segmenter_;
   std::unordered_map<std::string, ThaiRun, Hash, std::equal_to<>> runs_;
-  std::vector<std::size_t> places_;  ///< of the run in hand
-  std::vector<std::size_t> found_;   ///< of the letters in hand
+  std::vector<Segmenter::Edge> edges_;  ///< of the run in hand
 };
 
 [[nodiscard]] bool is_thai_letter(char32_t character);

@@ -31,6 +31,7 @@ inline constexpr Traits address = 1U << 19;       ///< a slash inside a URL
 inline constexpr Traits dotted_line = 1U << 20;   ///< three dots or more
 inline constexpr Traits measure = 1U << 22;       ///< closes with a label whose number counts something
 inline constexpr Traits count = 1U << 23;         ///< a number that may count what follows; not the number of a label
+inline constexpr Traits connective = 1U << 24;    ///< closes with a word that leads on: และ, ที่
 inline constexpr Traits plain = 1U << 21;         ///< none of the others
 }  // namespace trait
 

@@ -21,10 +21,11 @@ enum class Words {
   not_titles,   ///< words that only begin like a title
   after_nayok,  ///< what follows นายก where it is no name
   places,       ///< before the name of a place
+  connectives,  ///< lead on to what follows, so that a line had better not end with them
   not_names,    ///< words after a title or place word that show that no name follows
 };
 
-inline constexpr std::size_t word_list_count = 14;
+inline constexpr std::size_t word_list_count = 15;
 
 /// The words of a section, in the order of words.txt.
 [[nodiscard]] std::span<const std::u32string_view> word_list(Words words);

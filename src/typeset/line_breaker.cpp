@@ -28,38 +28,88 @@ bool fits_whole(const std::vector<Piece>& pieces, std::size_t begin, LineEnd end
   return true;
 }
 
+// How full a line has to be, as shares of its room: to be spread, to be as good as a fuller one, to be better ragged
+// than with words parted that belong together, and of a paragraph's last line to be left alone.
+constexpr std::int64_t least_spread_percent = 84;
+constexpr std::int64_t least_as_good_percent = 92;
+constexpr std::int64_t least_unparted_percent = 70;
+constexpr std::int64_t short_last_line_percent = 12;
+/// In narrower columns lines are ragged anyhow, and words that belong together stay so.
+constexpr Length least_room_to_part = Length::millimetres(80);
+
+/// Where a line may end, and how wide it is then.
+struct Place {
+  std::size_t end = 0;
+  Length width;
+};
+
 /// The furthest places of each sort where a line that starts at `begin` may end; `begin` for none.
 struct Places {
-  std::size_t allowed = 0;
-  std::size_t discouraged = 0;
-  std::size_t avoided = 0;
+  explicit Places(std::size_t begin)
+      : allowed{begin, {}}, unwelcome{begin, {}}, discouraged{begin, {}}, avoided{begin, {}} {}
 
-  void note(LineEnd end, std::size_t place) {
-    if (end == LineEnd::allowed) allowed = place;
-    if (end == LineEnd::discouraged) discouraged = place;
-    if (end == LineEnd::avoided) avoided = place;
+  Place allowed;
+  Place unwelcome;
+  Place discouraged;
+  Place avoided;
+
+  void note(LineEnd sort, Place place) {
+    if (sort == LineEnd::allowed) allowed = place;
+    if (sort == LineEnd::unwelcome) unwelcome = place;
+    if (sort == LineEnd::discouraged) discouraged = place;
+    if (sort == LineEnd::avoided) avoided = place;
   }
 };
 
-/// The best of the places. Words held together that the next line, which has `room`, cannot hold either part here.
-std::size_t best_of(const Places& places, const std::vector<Piece>& pieces, std::size_t begin, Length room) {
-  const auto [allowed, discouraged, avoided] = places;
-  const bool must_part = allowed == begin || !fits_whole(pieces, allowed, LineEnd::allowed, room);
-  const bool parts_once = discouraged > allowed && fits_whole(pieces, discouraged, LineEnd::discouraged, room);
-  if (must_part && parts_once) return discouraged;
-  return allowed != begin ? allowed : std::max(discouraged, avoided);
+/// What a line is broken for.
+struct Aim {
+  Length room;
+  Length next;             ///< of the line behind it
+  bool is_spread = false;  ///< see LineRoom
+  bool is_careful = true;  ///< does not end behind a word that leads on where another place is as good
+
+  [[nodiscard]] bool is_filled(const Place& place, std::int64_t percent) const {
+    return place.width * 100 >= room * percent;
+  }
+};
+
+/// The furthest place where the line may end freely, or one nearly as far that is better.
+Place free_place(const Places& places, const Aim& aim) {
+  if (places.unwelcome.end <= places.allowed.end) return places.allowed;
+  const bool is_as_good = aim.is_careful && aim.is_filled(places.allowed, least_as_good_percent);
+  return is_as_good ? places.allowed : places.unwelcome;
 }
 
-/// End of the fullest line from `begin` that fits, or `begin` when not even its first word does. `next` is the room of
-/// the line behind it.
-std::size_t end_of_line(const std::vector<Piece>& pieces, std::size_t begin, Length room, Length next) {
-  Places places{begin, begin, begin};
+/// The best of the places. Words held together that the next line cannot hold either part here, and so do those that
+/// would leave this line ragged.
+std::size_t best_of(const Places& places, const std::vector<Piece>& pieces, std::size_t begin, const Aim& aim) {
+  const Place free = free_place(places, aim);
+  const Place& discouraged = places.discouraged;
+  const Place& avoided = places.avoided;
+  const bool must_part = free.end == begin || !fits_whole(pieces, free.end, LineEnd::unwelcome, aim.next);
+  const bool parts_once =
+      discouraged.end > free.end && fits_whole(pieces, discouraged.end, LineEnd::discouraged, aim.next);
+  if (must_part && parts_once) return discouraged.end;
+  if (free.end == begin) return std::max(discouraged.end, avoided.end);
+  const bool is_ragged = aim.is_spread && aim.room >= least_room_to_part && !aim.is_filled(free, least_spread_percent);
+  const auto fills = [&](const Place& place) {
+    return place.end > free.end && aim.is_filled(place, least_spread_percent);
+  };
+  if (is_ragged && fills(discouraged)) return discouraged.end;
+  const bool is_very_ragged = is_ragged && !aim.is_filled(free, least_unparted_percent);
+  return is_very_ragged && fills(avoided) ? avoided.end : free.end;
+}
+
+/// End of the fullest line from `begin` that fits, or `begin` when not even its first word does.
+std::size_t end_of_line(const std::vector<Piece>& pieces, std::size_t begin, const Aim& aim) {
+  Places places(begin);
   Length used;
   for (std::size_t i = begin; i < pieces.size(); ++i) {
-    if (used + pieces[i].width > room) return best_of(places, pieces, begin, next);
-    used += pieces[i].width + pieces[i].space_width;
+    if (used + pieces[i].width > aim.room) return best_of(places, pieces, begin, aim);
+    used += pieces[i].width;
     if (pieces[i].line_end == LineEnd::forced) return i + 1;
-    places.note(pieces[i].line_end, i + 1);
+    places.note(pieces[i].line_end, {i + 1, used});
+    used += pieces[i].space_width;
   }
   return pieces.size();
 }
@@ -173,6 +223,8 @@ bool may_end_line(char32_t c) {
   return never_last.find(c) == std::u32string_view::npos;
 }
 
+bool is_thai_consonant(char32_t c) { return c >= 0x0E01 && c <= 0x0E2E; }
+
 /// Where a word is cut, counted in clusters: what stays on the line, and the spaces behind it.
 struct Cut {
   std::size_t letters = 0;
@@ -192,7 +244,8 @@ Cut best_cut(const std::deque<Run>& runs, Length room) {
     if (next != std::u32string::npos && may_begin_line(characters[next])) return {cut, next - cut};
   }
   for (std::size_t cut = most; cut > 0; --cut) {
-    if (may_begin_line(characters[cut]) && may_end_line(characters[cut - 1])) return {cut, 0};
+    const bool leaves_one_letter = cut + 1 == characters.size() && is_thai_consonant(characters[cut]);
+    if (!leaves_one_letter && may_begin_line(characters[cut]) && may_end_line(characters[cut - 1])) return {cut, 0};
   }
   return {most, 0};
 }
@@ -239,6 +292,53 @@ LineRange range_of(const std::vector<Piece>& pieces, std::size_t begin, std::siz
   return line;
 }
 
+/// Where lines end when no word is too wide for its line; nothing where one is.
+std::optional<std::vector<std::size_t>> plan(const std::vector<Piece>& pieces, const LineRoom& room, bool is_careful) {
+  std::vector<std::size_t> ends;
+  for (std::size_t begin = 0; begin < pieces.size(); begin = ends.back()) {
+    const Length width = ends.empty() ? room.first : room.rest;
+    const std::size_t end = end_of_line(pieces, begin, {width, room.rest, room.is_spread, is_careful});
+    if (end == begin) return std::nullopt;
+    ends.push_back(end);
+  }
+  return ends;
+}
+
+/// A last line of one short word takes words over from the line before it, where that stays full enough.
+void fill_last_line(const std::vector<Piece>& pieces, const LineRoom& room, std::vector<std::size_t>& ends) {
+  if (ends.size() < 2) return;
+  const std::size_t last = ends[ends.size() - 2];
+  const std::size_t begin = ends.size() > 2 ? ends[ends.size() - 3] : 0;
+  if (pieces[last - 1].line_end == LineEnd::forced) return;
+  Length tail;
+  for (std::size_t i = last; i < pieces.size(); ++i) {
+    tail += pieces[i].width + pieces[i].space_width;
+    const bool is_one_word = i + 1 == pieces.size() || pieces[i].line_end < LineEnd::unwelcome;
+    if (!is_one_word || tail * 100 > room.rest * short_last_line_percent) return;
+  }
+  const Aim aim{begin == 0 ? room.first : room.rest, room.rest};
+  Place place{last, {}};
+  for (std::size_t i = begin; i + 1 < last; ++i) {
+    place.width += pieces[i].width;
+    const bool is_good = pieces[i].line_end == LineEnd::allowed && aim.is_filled(place, least_spread_percent);
+    if (is_good) place.end = i + 1;
+    place.width += pieces[i].space_width;
+  }
+  if (place.end < last && fits_whole(pieces, place.end, LineEnd::forced, room.rest)) ends[ends.size() - 2] = place.end;
+}
+
+/// Lines that end as they should, unless that takes more of them.
+std::optional<std::vector<std::size_t>> plan_lines(const std::vector<Piece>& pieces, const LineRoom& room) {
+  auto careful = plan(pieces, room, true);
+  if (!careful) return std::nullopt;
+  if (careful->size() > 1) {
+    auto plain = plan(pieces, room, false);
+    if (plain && plain->size() < careful->size()) careful = std::move(plain);
+  }
+  fill_last_line(pieces, room, *careful);
+  return careful;
+}
+
 /// Pieces on their way into lines. Words that are cut add pieces; then all go into another list as their lines are
 /// made, because putting each part where it belongs would move all that stand behind it.
 class LineMaker {
@@ -247,6 +347,7 @@ class LineMaker {
       : pieces_(pieces), room_(room), wide_words_(wide_words) {}
 
   std::vector<LineRange> run() {
+    planned_ = plan_lines(pieces_, room_);
     for (std::size_t begin = 0; begin < pieces_.size();) {
       const Length width = lines_.empty() ? room_.first : room_.rest;
       if (!rest_.is_empty() && rest_.width() <= width) rest_.give_back(pieces_[begin]);
@@ -254,7 +355,7 @@ class LineMaker {
         begin = add_part(begin, width);
         continue;
       }
-      std::size_t end = end_of_line(pieces_, begin, width, room_.rest);
+      std::size_t end = planned_ ? next_planned() : end_of_line(pieces_, begin, {width, room_.rest, room_.is_spread});
       if (end == begin) {
         const bool is_cut = !fits_closed_up(pieces_[begin], width);
         wide_words_.push_back(name_word(pieces_[begin], is_cut));
@@ -274,6 +375,8 @@ class LineMaker {
   }
 
  private:
+  std::size_t next_planned() { return (*planned_)[lines_.size()]; }
+
   void start_moving(std::size_t begin) {
     if (is_moving_) return;
     is_moving_ = true;
@@ -310,6 +413,7 @@ class LineMaker {
   std::vector<Piece>& pieces_;
   const LineRoom& room_;
   std::vector<WideWord>& wide_words_;
+  std::optional<std::vector<std::size_t>> planned_;  ///< where lines end, unless a word has to be cut
   std::vector<LineRange> lines_;
   WordRest rest_;
   std::vector<Piece> moved_;

@@ -13,6 +13,7 @@ namespace krut::typeset {
 struct LineRoom {
   Length first;
   Length rest;
+  bool is_spread = false;  ///< lines are spread over their room, so that one that is too short to be is ragged
 };
 
 /// One line as pieces [begin, end) of its text.
@@ -34,7 +35,9 @@ struct WideWord {
 };
 
 /// Fills lines one after the other, as full as the places where a line may end allow; an allowed place further back is
-/// better than a discouraged one, that better than an avoided one. Words held together that are wider than a line part
+/// better than a discouraged one, that better than an avoided one. Where it costs next to nothing, a line does not end
+/// behind a word that leads on, and the last line is more than one short word. Words held together in text that is
+/// spread part where they would leave a ragged line. Words held together that are wider than a line part
 /// at a discouraged place and begin on the line before, where that is enough to make them fit. A word wider than its
 /// line starts a line; there it stands alone, closed up, where that is enough, or is cut between clusters: `text` then
 /// holds its parts as pieces of their own. `wide_words` names both.

@@ -79,7 +79,7 @@ class Measurer {
                       (is_first_held ? first : Length()) + held + indents});
       line += piece.space_width;
       held += piece.space_width;
-      if (piece.line_end == text::LineEnd::allowed || piece.line_end == text::LineEnd::forced) {
+      if (piece.line_end >= text::LineEnd::unwelcome) {
         held = Length();
         is_first_held = false;
       }

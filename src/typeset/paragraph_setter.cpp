@@ -110,7 +110,8 @@ std::vector<model::TextLine> set_lines(const std::vector<model::Span>& spans, co
   const Length first_left = start_of_line(format.left_indent + format.first_line_indent + first_shift, right, format);
   const Length next_left = start_of_line(format.left_indent, right, format);
   std::vector<WideWord> wide_words;
-  const auto ranges = break_into_lines(text, {right - first_left, right - next_left}, wide_words);
+  const LineRoom room{right - first_left, right - next_left, format.alignment == model::Alignment::thai_distribute};
+  const auto ranges = break_into_lines(text, room, wide_words);
   note_wide_words(wide_words, spans, owner, context);
   const std::vector<SpanSource> sources = sources_of(spans, owner, context.pages);
 

@@ -175,6 +175,16 @@ bool is_person(const Passage& passage) {
          });
 }
 
+bool is_behind_place_word(std::u32string_view text, std::size_t end) {
+  constexpr std::array<std::u32string_view, 6> place_words = {U"ตำบล", U"อำเภอ", U"จังหวัด", U"แขวง", U"เขต", U"บ้าน"};
+  constexpr std::size_t furthest = 40;  // names are shorter
+  std::size_t first = end;
+  while (first > 0 && end - first < furthest && is_thai_letter(text[first - 1])) --first;
+  const std::u32string_view before = text.substr(first, end - first);
+  return std::any_of(place_words.begin(), place_words.end(),
+                     [&](std::u32string_view word) { return before.find(word) != std::u32string_view::npos; });
+}
+
 Place place_in(const Passage& passage, std::size_t index) {
   const Tree& tree = Access::tree(passage.value);
   tree.budget.check();  // of a long text that has many slips this is most of the work

@@ -62,6 +62,10 @@ void for_each_text(const Paper& paper, const Diagnostics& diagnostics, Check che
 /// Whether a passage is the name of a person, which is spelt as its bearer likes.
 [[nodiscard]] bool is_person(const Passage& passage);
 
+/// Whether the piece of Thai that ends before `end` has a word in it behind which the name of a place stands: ตำบล.
+/// Names are spelt as they are.
+[[nodiscard]] bool is_behind_place_word(std::u32string_view text, std::size_t end);
+
 /// Where a character of a passage stands in the file; `index` may be its size.
 [[nodiscard]] Place place_in(const Passage& passage, std::size_t index);
 

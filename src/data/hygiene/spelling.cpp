@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <optional>
 
@@ -92,8 +94,20 @@ bool is_low(char32_t c) {
          c == 0x0E2E;
 }
 
+/// What names of places have that no other word may.
+constexpr std::array<std::u32string_view, 4> tones_of_names = {U"โล๊ะ", U"โร๊ะ", U"ือร๊ะ", U"ปิล๊อก"};
+
+bool is_tone_of_name(std::u32string_view text, std::size_t index) {
+  const auto stands_there = [&](std::u32string_view name) {
+    const std::size_t tone = name.find_first_of(U"\u0E4A\u0E4B");
+    return index >= tone && text.substr(index - tone, name.size()) == name;
+  };
+  return std::any_of(tones_of_names.begin(), tones_of_names.end(), stands_there) || is_behind_place_word(text, index);
+}
+
 /// โน๊ต, but not ปลั๊ก, where another letter leads.
 bool has_impossible_tone(std::u32string_view text, std::size_t index) {
+  if (is_tone_of_name(text, index)) return false;
   for (std::size_t i = 0; i < most_marks && index > 0 && utf8::is_thai_mark(text[index]); ++i) --index;
   return is_low(text[index]) && (index == 0 || !is_consonant(text[index - 1]));
 }

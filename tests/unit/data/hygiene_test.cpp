@@ -103,6 +103,13 @@ TEST(Slips, are_told_wherever_they_stand_however_often) {
             std::vector<std::string>(4, "data.misspelling"));
 }
 
+TEST(RightTexts, are_official_names_of_places_however_they_are_spelt) {
+  for (const char* text : {"ตำบลปิล๊อก", "บาโร๊ะ", "ตำบลตะโล๊ะหะลอ", "กอตอตือร๊ะ", "บ้านล๊ะ", "จะกว๊ะ", "ตำบลและ"}) {
+    EXPECT_EQ(codes_of(text), std::vector<std::string>()) << text;
+  }
+  EXPECT_EQ(codes_of("จดโน๊ต"), std::vector<std::string>{"data.impossible-spelling"});
+}
+
 TEST(Slips, of_web_pages_are_told_once_a_value) {
   const std::string word = "งาน\u200B";
   std::string text;

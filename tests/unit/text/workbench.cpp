@@ -19,6 +19,7 @@ const char* sign_of(LineEnd end) {
       return "^";
     case LineEnd::discouraged:
       return "~";
+    case LineEnd::unwelcome:
     case LineEnd::allowed:
       return "|";
     case LineEnd::forced:

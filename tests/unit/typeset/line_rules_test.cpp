@@ -265,5 +265,36 @@ TEST(ThaiDistribute, moves_no_mark_off_its_letter_nor_inside_a_cluster) {
   EXPECT_GT(opened, 50U);
 }
 
+std::vector<std::string> texts_in(const std::string& text, Length width, Alignment alignment) {
+  std::vector<std::string> texts;
+  for (const model::TextLine& line : lines_in(text, width, alignment)) texts.push_back(kit::text_of(line));
+  return texts;
+}
+
+TEST(LineEnds, stand_before_a_word_that_leads_on_where_that_costs_nothing) {
+  const std::string before = "จัดทำแผนการดำเนินงานด้านการพัฒนาและส่งเสริมคุณภาพชีวิตประชาชน";
+  const std::string text = before + "และผู้สูงอายุในพื้นที่ตำบลให้ทั่วถึง";
+  const Length wide = natural_width(before + "และ") + 1_mm;
+  EXPECT_EQ(texts_in(text, wide, Alignment::thai_distribute).front(), before);
+  // In a narrow column the word is much of the line.
+  const std::string narrow = "ประชาชนและผู้สูงอายุ";
+  EXPECT_EQ(texts_in(narrow, natural_width("ประชาชนและ") + 1_mm, Alignment::left).front(), "ประชาชนและ");
+}
+
+TEST(LineEnds, leave_no_short_word_alone_on_the_last_line_where_the_line_before_can_spare_another) {
+  const std::string text = "ให้ผู้ยืมส่งพัสดุที่ยืมไปนั้นคืนภายในเวลาที่กำหนดไว้และเจ้าหน้าที่ตรวจรับพัสดุคืน";
+  const Length width = natural_width(text) - 2_mm;
+  const std::vector<std::string> lines = texts_in(text, width, Alignment::thai_distribute);
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_NE(lines.back(), "คืน");
+}
+
+TEST(LineEnds, part_words_held_together_rather_than_leave_a_ragged_line_in_spread_text) {
+  const std::string before = "ตามผลการประเมินของเทศบาลตำบลในรอบ";
+  const std::string text = before + "ประจำปีงบประมาณ พ.ศ. ๒๕๖๕ และได้กำหนดมาตรการไว้แล้วทุกเรื่อง";
+  const Length width = natural_width(before + "ประจำปีงบประมาณ") + 2_mm;
+  EXPECT_EQ(texts_in(text, width, Alignment::thai_distribute).front(), before + "ประจำปีงบประมาณ ");
+}
+
 }  // namespace
 }  // namespace krut::typeset
