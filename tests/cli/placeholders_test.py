@@ -63,6 +63,10 @@ class Placeholders(unittest.TestCase):
         for name, skeleton in self.skeletons():
             left = [pointer for pointer, text in texts(skeleton) if is_marked(text) or text == DATE]
             code, told, messages = self.told(skeleton)
+            # The pictures of a skeleton are still to come, which is told beside.
+            to_come = [pointer for code_of, pointer in told if code_of == "data.picture-missing"]
+            self.assertIn("/photos/0/pictures/0", to_come, name)
+            told = [each for each in told if each[1] not in to_come]
             self.assertEqual((code, sorted(told)), (0, sorted(("data.placeholder", pointer) for pointer in left)), name)
             self.assertGreater(len(left), 3, name)
             for each in messages:
