@@ -16,6 +16,7 @@
 #include "krut/font_report.h"
 #include "krut/krut.hpp"
 #include "krut/layout_shelf.h"
+#include "krut/office_words.h"
 #include "krut/outcome.h"
 #include "krut/page_facts.h"
 #include "krut/paper_weight.h"
@@ -126,7 +127,7 @@ struct Engine::Contents {
         drawer(settings.picture_program.empty() ? picture_program_beside_library() : settings.picture_program) {
     try {
       fonts = text::FontLibrary::load(settings.font_folders, font_diagnostics);
-      setters.emplace(fonts);
+      setters.emplace(fonts, office_words(settings.layout_folders, font_diagnostics));
     } catch (const Error& error) {
       font_failure = error;
     }

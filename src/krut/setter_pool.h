@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/beside.h"
+#include "text/own_words.h"
 #include "text/setter.h"
 
 namespace krut {
@@ -15,7 +16,8 @@ namespace krut {
 /// Setters at rest, with their caches warm. A render borrows one and gives it back.
 class SetterPool {
  public:
-  explicit SetterPool(std::shared_ptr<const text::FontLibrary> fonts) : fonts_(std::move(fonts)) {}
+  SetterPool(std::shared_ptr<const text::FontLibrary> fonts, std::shared_ptr<const text::OwnWords> words)
+      : fonts_(std::move(fonts)), words_(std::move(words)) {}
 
   /// A borrowed setter; returns to the pool when destroyed, which must outlive it.
   class Loan {
@@ -40,7 +42,7 @@ class SetterPool {
   void prepare() {
     const std::lock_guard lock(mutex_);
     if (!resting_.empty() || coming_.valid()) return;
-    coming_ = run_beside([fonts = fonts_] { return std::make_unique<text::Setter>(fonts); });
+    coming_ = run_beside([fonts = fonts_, words = words_] { return std::make_unique<text::Setter>(fonts, words); });
   }
 
   [[nodiscard]] Loan borrow() {
@@ -55,7 +57,7 @@ class SetterPool {
       coming = std::move(coming_);
     }
     if (coming.valid()) return {*this, coming.get()};
-    return {*this, std::make_unique<text::Setter>(fonts_)};
+    return {*this, std::make_unique<text::Setter>(fonts_, words_)};
   }
 
  private:
@@ -68,6 +70,7 @@ class SetterPool {
   }
 
   std::shared_ptr<const text::FontLibrary> fonts_;
+  std::shared_ptr<const text::OwnWords> words_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<text::Setter>> resting_;
   std::future<std::unique_ptr<text::Setter>> coming_;

@@ -12,6 +12,9 @@ namespace krut::text {
 /// Finds where lines may end. Not for two threads at once.
 class LineBreaker {
  public:
+  /// `own` may be null.
+  explicit LineBreaker(std::shared_ptr<const OwnWords> own = nullptr) : runs_(std::move(own)) {}
+
   /// `ends[i]` says whether a line may end after character i.
   void find(const LineText& line, std::vector<LineEnd>& ends, const Budget& budget);
   void trim() { runs_.trim(); }

@@ -86,6 +86,11 @@ void Segmenter::reach_words(std::u32string_view rest, std::size_t from) {
     const Sort sort = match.is_syllable || is_doubtful ? Sort::syllable : is_common ? Sort::common_word : Sort::word;
     reach(from, match.size, match.cost, sort);
   }
+  if (own_) {
+    own_sizes_.clear();
+    own_->find(rest, own_sizes_);
+    for (const std::size_t size : own_sizes_) reach(from, size, cost_of_own_word, Sort::own_word);
+  }
   const bool is_title = from == 0 && opens_with(Words::titles, rest) == rest.size();
   if (is_title) reach(from, rest.size(), cost_of_own_word, Sort::own_word);
   const std::size_t whole = opens_with(Words::whole, rest);

@@ -2,11 +2,14 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "text/dictionary.h"
 #include "text/lexicon.h"
+#include "text/own_words.h"
 #include "text/setter.h"
 
 namespace krut::text {
@@ -20,6 +23,9 @@ class Segmenter {
     LineEnd line_end = LineEnd::allowed;
   };
 
+  /// `own` may be null.
+  explicit Segmenter(std::shared_ptr<const OwnWords> own = nullptr) : own_(std::move(own)) {}
+
   /// Appends the edges between the words of `letters`, which hold Thai letters only. `has_stop` says that a full stop
   /// follows, so that they may end with an abbreviation.
   void find(std::u32string_view letters, bool has_stop, std::vector<Edge>& edges);
@@ -29,7 +35,7 @@ class Segmenter {
   enum class Sort : std::uint8_t {
     word,
     common_word,
-    own_word,  ///< of our lists, or an abbreviation: never parted
+    own_word,  ///< of our lists or the office's, or an abbreviation: never parted
     syllable,
     remnant
   };
@@ -60,6 +66,8 @@ class Segmenter {
   void reach_word_of_dictionary(std::u32string_view rest, std::size_t from);
   void reach_unknown(std::u32string_view rest, std::size_t from);
 
+  std::shared_ptr<const OwnWords> own_;
+  std::vector<std::size_t> own_sizes_;
   Dictionary dictionary_;
   std::vector<std::size_t> found_;  ///< edges that the dictionary finds, both ends among them
   std::vector<bool> may_part_;      ///< at each place

@@ -37,7 +37,8 @@ Error no_face() {
 }  // namespace
 
 struct Setter::Scratch {
-  explicit Scratch(std::shared_ptr<const FontLibrary> library) : fonts(std::move(library)) {}
+  Scratch(std::shared_ptr<const FontLibrary> library, std::shared_ptr<const OwnWords> own)
+      : fonts(std::move(library)), breaker(std::move(own)) {}
 
   void set_line(const std::vector<model::Span>& spans, PreparedText& prepared, std::vector<MissingGlyph>& missing,
                 const Budget& budget);
@@ -211,7 +212,8 @@ void Setter::Scratch::set_line(const std::vector<model::Span>& spans, PreparedTe
   prepared.held.take((prepared.pieces.size() - before) * (sizeof(Piece) + 2 * sizeof(Run)));
 }
 
-Setter::Setter(std::shared_ptr<const FontLibrary> fonts) : scratch_(std::make_unique<Scratch>(std::move(fonts))) {}
+Setter::Setter(std::shared_ptr<const FontLibrary> fonts, std::shared_ptr<const OwnWords> own)
+    : scratch_(std::make_unique<Scratch>(std::move(fonts), std::move(own))) {}
 Setter::~Setter() = default;
 Setter::Setter(Setter&&) noexcept = default;
 Setter& Setter::operator=(Setter&&) noexcept = default;

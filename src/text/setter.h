@@ -13,6 +13,8 @@
 
 namespace krut::text {
 
+class OwnWords;
+
 /// May a line end after a piece?
 enum class LineEnd {
   never,        ///< only inside the last piece's cluster, as a last resort
@@ -58,7 +60,8 @@ struct MissingGlyph {
 /// cache). Reusing it keeps the caches warm. The library must outlive it.
 class Setter {
  public:
-  explicit Setter(std::shared_ptr<const FontLibrary> fonts);
+  /// `own` are words of the office's beside those of the program; it may be null.
+  explicit Setter(std::shared_ptr<const FontLibrary> fonts, std::shared_ptr<const OwnWords> own = nullptr);
   ~Setter();
   Setter(Setter&&) noexcept;
   Setter& operator=(Setter&&) noexcept;

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "text/segmenter.h"
@@ -27,6 +29,9 @@ struct ThaiRun {
 /// Segments runs of Thai and keeps what it found. Not for two threads at once.
 class ThaiRuns {
  public:
+  /// `own` may be null.
+  explicit ThaiRuns(std::shared_ptr<const OwnWords> own = nullptr) : segmenter_(std::move(own)) {}
+
   /// The same run as UTF-8 and as characters: Thai letters, and dots that follow one.
   [[nodiscard]] const ThaiRun& analyse(std::string_view bytes, std::u32string_view characters);
   /// Empties what is kept when it has grown over its limit. References given by `analyse` end here.
