@@ -59,16 +59,7 @@ TEST(MemoHeadTest, on_preprinted_paper_nothing_is_drawn) {
 TEST(MemoHeadTest, an_emblem_stands_behind_the_text_with_its_description) {
   model::MemoHead head = memo_head();
   head.emblem.mode = model::EmblemMode::image;
-  head.emblem.image = model::Image{model::ImageKind::png,
-                                   std::make_shared<const std::string>("png"),
-                                   14_mm,
-                                   15_mm,
-                                   "ตราครุฑ",
-                                   "",
-                                   "",
-                                   {},
-                                   nullptr,
-                                   nullptr};
+  head.emblem.image = image_of(model::ImageKind::png, "png", "ตราครุฑ");
   const DocxFile file = written({{head}});
   EXPECT_EQ(file.value("//wp:anchor/@behindDoc"), "1");
   EXPECT_EQ(file.value("//wp:docPr/@descr"), "ตราครุฑ");
@@ -80,16 +71,9 @@ TEST(MemoHeadTest, an_emblem_stands_behind_the_text_with_its_description) {
 TEST(MemoHeadTest, an_svg_emblem_travels_beside_its_pixels) {
   model::MemoHead head = memo_head();
   head.emblem.mode = model::EmblemMode::image;
-  head.emblem.image = model::Image{model::ImageKind::svg,
-                                   std::make_shared<const std::string>("<svg/>"),
-                                   14_mm,
-                                   15_mm,
-                                   "ตราครุฑ",
-                                   "",
-                                   "emblem.svg",
-                                   {},
-                                   std::make_shared<const std::string>("png"),
-                                   nullptr};
+  model::Image emblem = image_of(model::ImageKind::svg, "<svg/>", "ตราครุฑ");
+  emblem.png = std::make_shared<const std::string>("png");
+  head.emblem.image = emblem;
   const DocxFile file = written({{head}});
   const auto target = [&](const std::string& id) {
     return file.value("//rel:Relationship[@Id='" + id + "']/@Target", "word/_rels/document.xml.rels");

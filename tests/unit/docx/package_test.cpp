@@ -155,16 +155,7 @@ TEST(PackageTest, a_style_states_everything_in_the_words_of_thai_word) {
 
 TEST(PackageTest, a_picture_used_twice_is_stored_once) {
   model::Figure figure;
-  figure.image = model::Image{model::ImageKind::png,
-                              std::make_shared<const std::string>("png"),
-                              14_mm,
-                              15_mm,
-                              "ภาพ",
-                              "",
-                              "",
-                              {},
-                              nullptr,
-                              nullptr};
+  figure.image = image_of(model::ImageKind::png, "png", "ภาพ");
   const DocxFile file = written({{figure}, {figure}});
   EXPECT_EQ(file.count("//wp:inline"), 2U);
   EXPECT_EQ(std::count_if(file.names().begin(), file.names().end(),

@@ -406,6 +406,16 @@ model::Document rich_document() {
   return document;
 }
 
+model::Image image_of(model::ImageKind kind, const std::string& bytes, const std::string& words) {
+  model::Image image;
+  image.kind = kind;
+  image.bytes = std::make_shared<const std::string>(bytes);
+  image.width = Length::millimetres(14);
+  image.height = Length::millimetres(15);
+  image.alternative_text = words;
+  return image;
+}
+
 docx::Options sample_options() {
   docx::Options options;
   options.application = "krut 1.0";

@@ -33,6 +33,8 @@ enum : model::StyleIndex { title_style, field_style, body_style, heading_style, 
 
 [[nodiscard]] model::List list(model::MarkerStyle marker, const std::vector<std::string>& texts, int first = 1);
 
+/// A picture of 14 by 15 mm.
+[[nodiscard]] model::Image image_of(model::ImageKind kind, const std::string& bytes, const std::string& words);
 [[nodiscard]] model::Choice choice(int chosen);
 [[nodiscard]] model::MemoHead memo_head();
 /// An urgent letter's head.
