@@ -179,7 +179,7 @@ def reduced(source):
 
 
 def main():
-    if len(sys.argv) != 3:
+    if len(sys.argv) != 3 or any(word.startswith("-") for word in sys.argv[1:]):
         sys.exit("usage: make_symbols.py TARGET_FILE DEJAVU_SANS_FILE")
     font = reduced(Path(sys.argv[2]))
     draw_boxes(font)

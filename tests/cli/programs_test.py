@@ -20,7 +20,8 @@ FEWEST_SCRIPTS = 40
 MEANT_ALONE = {"examples/render.sh", "tests/run.sh", "tests/long.sh", "tests/conformance/pins_test.py"}
 # They write where they are told to, or into the working folder: each says how it is used.
 WRITERS = ("examples/render.sh", "examples/make_pages.py", "examples/manual/make_manual.py", "examples/callers/render.py",
-           "fonts/make_faces.py", "src/text/make_words.py", "tests/run.sh", "tests/long.sh", "tests/fuzz/run.sh",
+           "fonts/make_faces.py", "fonts/make_symbols.py", "src/text/make_words.py", "src/text/make_lexicon.py",
+           "tests/fonts/real_fonts.py", "tests/run.sh", "tests/long.sh", "tests/fuzz/run.sh",
            "tests/fuzz/make_seeds.py", "tests/fuzz/oss_fuzz_build.sh", "tests/api/install_test.sh", "tests/bench/alone_test.sh",
            "tests/cases/long_tables.py", "tests/cases/real_tables.py", "tests/data/random_documents.py",
            "tests/data/random_reports.py", "tests/unit/pdf/make_cff.py")

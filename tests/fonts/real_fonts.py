@@ -30,13 +30,15 @@ def take(wheel, folder):
 
 
 def main():
-    if len(sys.argv) != 2:
-        sys.exit(__doc__)
+    if len(sys.argv) != 2 or sys.argv[1].startswith("-"):
+        sys.exit("usage: real_fonts.py FOLDER")
     folder = pathlib.Path(sys.argv[1])
     stamp = folder / "installed"
     if stamp.is_file() and stamp.read_bytes() == PINS.read_bytes():
         return
-    shutil.rmtree(folder, ignore_errors=True)
+    for _, family in TAKEN.values():
+        shutil.rmtree(folder / family, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as wheels:
         subprocess.run(["pip3", "download", "--quiet", "--no-deps", "--only-binary", ":all:", "--require-hashes",
                         "--disable-pip-version-check", "--dest", wheels, "--requirement", str(PINS)], check=True)
