@@ -196,7 +196,7 @@ std::string plain_text(FillState& state, const Template& text, const Place& aske
   std::string plain;
   for (const auto& line : lines_of(state, text, asked_by, {}, {})) {
     if (!plain.empty()) plain += ' ';
-    for (const model::Span& span : line) plain += span.text;
+    for (const model::Span& span : line) plain += span.kind == model::SpanKind::line_break ? " " : span.text;
   }
   return plain;
 }

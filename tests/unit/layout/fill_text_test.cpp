@@ -143,6 +143,15 @@ TEST(Documents, carry_their_title_author_and_source) {
   EXPECT_EQ(document->provenance.data, R"({"name": "คลัง", "lines": ["บรรทัดหนึ่ง", "บรรทัดสอง"]})");
 }
 
+TEST(Documents, whose_title_breaks_its_line_carry_it_on_one) {
+  Diagnostics diagnostics;
+  const auto document =
+      kit::fill_document(kit::report("<section margins=\"2cm\"><p>ก</p></section>", "document-title=\"{{ name }}\""),
+                         R"({"name": "ก\r\nข"})", diagnostics);
+  ASSERT_TRUE(document);
+  EXPECT_EQ(document->title, "ก ข");
+}
+
 TEST(Sections, have_the_shape_the_layout_says) {
   Diagnostics diagnostics;
   const auto document = kit::fill_document(
