@@ -73,11 +73,21 @@ class Maker:
         if made.get("mode") == "image":
             made["image"] = self.dice.choice(IMAGES)
             made.setdefault("alternative_text", "ตราของหน่วยงาน")
+        for key in self.wanted_beside(schema, made):
+            made.setdefault(key, self.value(schema["properties"][key], key, depth + 1))
         if made.keys() >= {"from", "to"}:
             made["from"], made["to"] = sorted([made["from"], made["to"]])
         if "head" in made.keys() | schema["properties"].keys() and "groups" in made:
             self.square(made)
         return made
+
+    @staticmethod
+    def wanted_beside(schema, made):
+        """The keys that an `if` of keys asks for."""
+        condition = schema.get("if", {})
+        if condition.keys() != {"required"}:
+            return []
+        return schema.get("then" if made.keys() >= set(condition["required"]) else "else", {}).get("required", [])
 
     def square(self, table):
         """Makes every row of a free table as wide as the others: cells that span would have to fit one another."""
