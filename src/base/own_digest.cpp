@@ -68,8 +68,9 @@ std::optional<DigestPlace> digest_place_in_docx(std::string_view bytes) {
                number_at(bytes, local + local_more_size, 2);
   place.part_size = number_at(bytes, local + local_size, 4);
   if (place.part > entry || place.part_size > entry - place.part) return std::nullopt;
-  const auto digits =
-      digits_behind(bytes.substr(place.part, place.part_size), std::string(digest_property) + "\"><vt:lpwstr>");
+  std::string mark(digest_property);
+  mark += "\"><vt:lpwstr>";
+  const auto digits = digits_behind(bytes.substr(place.part, place.part_size), mark);
   if (!digits) return std::nullopt;
   place.digits = place.part + *digits;
   return place;
