@@ -14,6 +14,7 @@ import shutil
 import struct
 import subprocess
 import sys
+import zipfile
 import zlib
 
 from fontTools import subset
@@ -60,6 +61,18 @@ def papers():
                            ("unpacked", "--stream-data=uncompress"), ("locked", "--encrypt", "", "a", "256", "--")):
         subprocess.run(["qpdf", "--deterministic-id" if name != "locked" else "--static-id", *options, str(pdf / "memo.pdf"),
                         str(pdf / (name + ".pdf"))], check=True)
+    put("docx", "many-attributes.docx", docx_of_many_attributes())
+
+
+def docx_of_many_attributes():
+    """A source part with 2,000 attributes: reading them took time that grew with the square of their number."""
+    attributes = "".join(' a{}=""'.format(number) for number in range(2_000))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in (("word/document.xml", "<a/>"),
+                           ("customXml/item1.xml", '<source xmlns="urn:krut:source:1"{} />'.format(attributes))):
+            archive.writestr(zipfile.ZipInfo(name), part, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
 
 
 # ---------------------------------------------------------------- fonts
@@ -123,6 +136,10 @@ def fonts():
     put("font", "outlines.otf", saved(builder(False).font))
     put("font", "boxes.ttf", saved(builder(True).font))
     put("font", "variable.ttf", variable())
+    # Found by attack: a collection that names 20,000 faces and holds none, and tables that lie outside the file.
+    put("font", "collection-of-many-faces.ttc", b"ttcf" + struct.pack(">HHI8I", 1, 0, 20_000, *[16] * 8))
+    put("font", "tables-outside.ttf", struct.pack(">IHHHH", 0x00010000, 2, 16, 0, 0)
+        + struct.pack(">4sIII", b"cmap", 0, 0x7FFFFFFF, 8) + struct.pack(">4sIII", b"head", 0, 44, 0xFFFFFFFF))
 
 
 # ---------------------------------------------------------------- pictures
