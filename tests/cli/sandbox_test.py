@@ -21,7 +21,7 @@ class Confined(unittest.TestCase):
     def setUp(self):
         self.holder = tempfile.TemporaryDirectory()
         self.top = pathlib.Path(self.holder.name)
-        self.folder = self.top / "work"
+        self.folder = self.top / "desk"
         self.elsewhere = self.top / "elsewhere"
         self.folder.mkdir()
         self.elsewhere.mkdir()
@@ -97,7 +97,7 @@ class Confined(unittest.TestCase):
         shutil.copytree(SOURCE / "layouts", self.elsewhere / "layouts")
         shutil.copy(self.elsewhere / "layouts" / "memo.xml", self.elsewhere / "layouts" / "mine.xml")
         self.makes('"$KRUT" render memo.json --layout ../elsewhere/layouts/mine.xml -o mine.pdf', "mine.pdf")
-        self.makes('cd ../elsewhere/layouts && "$KRUT" check ../../work/memo.json --layout mine.xml')
+        self.makes('cd ../elsewhere/layouts && "$KRUT" check ../../desk/memo.json --layout mine.xml')
         self.makes('"$KRUT" render memo.json --layouts ../elsewhere/layouts --layout mine -o mine2.pdf', "mine2.pdf")
         (self.folder / "fonts").mkdir()
         for face in (pathlib.Path(KRUT).parent.parent / "fonts").glob("*.ttf"):
