@@ -5,9 +5,9 @@ set -eu
 
 build="g++ cmake ninja-build pkg-config python3 python3-fonttools fonts-tlwg-laksaman-ttf fonts-dejavu-core
        libdeflate-dev libmimalloc-dev
-       libhpdf-dev libpng-dev libturbojpeg0-dev zlib1g-dev librsvg2-dev libcairo2-dev libharfbuzz-dev libfreetype-dev libxml2-dev libzip-dev libthai-dev
+       libhpdf-dev libpng-dev libturbojpeg0-dev zlib1g-dev librsvg2-dev libcairo2-dev libharfbuzz-dev libfreetype-dev libxml2-dev libzip-dev
        nlohmann-json3-dev libre2-dev libxxhash-dev libcli11-dev"
-tests="$build git libgtest-dev libbenchmark-dev libvalijson-dev libicu-dev libdatrie-dev clang-format-14 clang-tidy-14
+tests="$build git libgtest-dev libbenchmark-dev libvalijson-dev libicu-dev libdatrie-dev libthai-data clang-format-14 clang-tidy-14
        qpdf poppler-utils mupdf-tools ghostscript libreoffice-writer pandoc libxml2-utils jing libharfbuzz-bin
        python3-docx python3-lxml python3-pil python3-pdfminer libnss3-tools default-jre-headless
        fonts-tlwg-garuda-ttf fonts-tlwg-loma-ttf fonts-tlwg-norasi-ttf fonts-tlwg-waree-ttf"

@@ -17,7 +17,7 @@ ROOMS = {
     "picture": ({"base", "xml"}, ("cairo", "librsvg/", "libxml/", "png.h", "turbojpeg.h", "zlib.h")),
     "data": ({"base"}, ("nlohmann/", "re2/")),
     "layout": ({"base", "data", "model", "picture", "xml"}, ("libxml/",)),
-    "text": ({"base", "model"}, ("hb.h", "hb-ot.h", "hb-subset.h", "ft2build.h", "freetype/", "thai/")),
+    "text": ({"base", "model"}, ("hb.h", "hb-ot.h", "hb-subset.h", "ft2build.h", "freetype/")),
     "typeset": ({"base", "model", "text"}, ()),
     "pdf": ({"base", "model", "picture", "text"}, ("hpdf", "hb.h", "hb-ot.h", "hb-subset.h", "libdeflate.h")),
     "docx": ({"base", "model", "xml"}, ("libxml/", "libdeflate.h", "zip.h")),

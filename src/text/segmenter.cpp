@@ -16,8 +16,7 @@ constexpr char32_t thanthakhat = 0x0E4C;
 constexpr Cost unreached = std::numeric_limits<Cost>::max() / 2;
 
 // What readings cost that the lexicon has no figure for, in half bits.
-constexpr Cost cost_of_own_word = 14;         ///< of [whole], which no other reading should break
-constexpr Cost cost_of_dictionary_word = 70;  ///< known to the dictionary alone
+constexpr Cost cost_of_own_word = 14;  ///< of [whole], which no other reading should break
 constexpr Cost cost_of_abbreviation = 24;
 constexpr Cost cost_of_letters = 44;  ///< consonants before a full stop that no list knows
 constexpr Cost cost_of_each_letter = 4;
@@ -42,7 +41,6 @@ constexpr Cost most_of_parts_above_whole = 24;
 // Behind such words stand names that no list knows: ตำบล, หมู่บ้าน.
 constexpr std::size_t shortest_place_word = 4;
 constexpr std::size_t longest_place_word = 8;
-constexpr std::size_t shortest_dictionary_word = 3;
 constexpr std::size_t longest_abbreviation = 4;
 constexpr std::size_t longest_remnant = 8;
 constexpr std::size_t longest_spelt_syllable = 9;
@@ -133,17 +131,7 @@ void Segmenter::read(const Sought& sought) {
     reach_words(rest, at);
     if (sought.has_stop) reach_abbreviation(rest, at);
     if (sought.with_unknown) reach_unknown(rest, at);
-    if (sought.with_unknown) reach_word_of_dictionary(rest, at);
   }
-}
-
-void Segmenter::reach_word_of_dictionary(std::u32string_view rest, std::size_t from) {
-  const auto next = std::upper_bound(found_.begin(), found_.end(), from);
-  const bool is_edge = next != found_.begin() && *(next - 1) == from;
-  if (!is_edge || next == found_.end()) return;
-  const std::size_t size = *next - from;
-  const bool is_word = size >= shortest_dictionary_word && are_syllables(rest.substr(0, size));
-  if (is_word) reach(from, size, cost_of_dictionary_word, Sort::word);
 }
 
 /// May a line end between two stretches? Where one is unknown only beside a usual word, and else in need.
@@ -212,9 +200,6 @@ void Segmenter::find(std::u32string_view letters, bool has_stop, std::vector<Edg
   note_places(letters);
   read({letters, has_stop, false});
   if (!is_read_as_words()) {
-    found_.assign(1, 0);
-    dictionary_.find_breaks(letters, found_);
-    found_.push_back(letters.size());
     read({letters, has_stop, true});
   }
   collect(letters, edges);

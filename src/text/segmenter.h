@@ -7,7 +7,6 @@
 #include <utility>
 #include <vector>
 
-#include "text/dictionary.h"
 #include "text/lexicon.h"
 #include "text/own_words.h"
 #include "text/setter.h"
@@ -63,14 +62,11 @@ class Segmenter {
   void reach(std::size_t from, std::size_t size, Cost cost, Sort sort);
   void reach_words(std::u32string_view rest, std::size_t from);
   void reach_abbreviation(std::u32string_view rest, std::size_t from);
-  void reach_word_of_dictionary(std::u32string_view rest, std::size_t from);
   void reach_unknown(std::u32string_view rest, std::size_t from);
 
   std::shared_ptr<const OwnWords> own_;
   std::vector<std::size_t> own_sizes_;
-  Dictionary dictionary_;
-  std::vector<std::size_t> found_;  ///< edges that the dictionary finds, both ends among them
-  std::vector<bool> may_part_;      ///< at each place
+  std::vector<bool> may_part_;  ///< at each place
   std::vector<Step> steps_;
   std::vector<LexiconMatch> matches_;
   std::vector<Cost> inside_;         ///< of a word: the cost of the usual words up to each place

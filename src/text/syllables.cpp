@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
 
 #include "base/utf8.h"
 
@@ -156,21 +155,6 @@ bool is_left_open(std::u32string_view text) {
 
 bool may_stand_before_syllable(char32_t consonant, char32_t next) {
   return is_in(consonant, is_leading_vowel(next) ? U"กขคฉชตถผพส" : U"กขคจฉชซดตถทธนบปผพภมยรลวศษสหอ");
-}
-
-bool are_syllables(std::u32string_view letters) {
-  std::vector<bool> reached(letters.size() + 1);
-  reached[0] = true;
-  for (std::size_t at = 0; at < letters.size(); ++at) {
-    if (!reached[at]) continue;
-    const bool is_short = at > 0 && at + 1 < letters.size() && may_stand_before_syllable(letters[at], letters[at + 1]);
-    if (is_short) reached[at + 1] = true;
-    const std::size_t longest = std::min(longest_syllable, letters.size() - at);
-    for (std::size_t size = 2; size <= longest; ++size) {
-      if (is_syllable(letters.substr(at, size))) reached[at + size] = true;
-    }
-  }
-  return reached.back() && letters.size() > 1;
 }
 
 }  // namespace krut::text

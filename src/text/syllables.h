@@ -8,10 +8,6 @@ namespace krut::text {
 /// alone is none.
 [[nodiscard]] bool is_syllable(std::u32string_view letters);
 
-/// Whether Thai letters are nothing but syllables, with consonants between them that are read with a short a: ราชการ.
-/// What begins with such a consonant is not taken for one: ยเงิน is torn from ฮ้อยเงิน.
-[[nodiscard]] bool are_syllables(std::u32string_view letters);
-
 /// Whether letters end where their last syllable cannot: behind a leading vowel, behind ั or ื, behind เดิ, behind a
 /// consonant with a tone and no vowel.
 [[nodiscard]] bool is_left_open(std::u32string_view letters);

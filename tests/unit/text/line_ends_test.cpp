@@ -174,7 +174,7 @@ TEST(LineEnds, abbreviations_are_whole_with_a_space_before_them_and_without) {
 TEST(LineEnds, names_of_places_part_before_the_name_and_between_syllables) {
   expect_ends({
       {"unknown names", "ตำบล~เปียง^หลวง |ตำบล~หนอง^กุง^แก้ว |ตำบล~พลง^ตา^เอี่ยม"},
-      {"names that words are in", "ตำบล~แพรก^ษาใหม่ |ตำบล~หว้าน^ใหญ่ |ตำบล~จันทร^เกษม"},
+      {"names that words are in", "ตำบล~แพรก^ษา^ใหม่ |ตำบล~หว้าน^ใหญ่ |ตำบล~จันทร^เกษม"},
   });
 }
 
