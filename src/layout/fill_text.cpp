@@ -1,8 +1,10 @@
 #include "layout/fill_text.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
+#include "base/eight_bytes.h"
 #include "layout/faults.h"
 #include "layout/styles.h"
 
@@ -83,6 +85,16 @@ std::optional<Printed> print(FillState& state, const Expression& expression, con
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; }
 
+/// Whether a line ends, or a control character stands, in a text: in nearly none. It looks at eight bytes at a time.
+bool has_control(std::string_view text) {
+  using namespace eight_bytes;
+  for (; text.size() >= sizeof(std::uint64_t); text.remove_prefix(sizeof(std::uint64_t))) {
+    const std::uint64_t bytes = load(text.data());
+    if ((any_below(bytes, ' ') | any_equal(bytes, 0x7F)) != 0) return true;
+  }
+  return std::any_of(text.begin(), text.end(), is_control);
+}
+
 model::Span span_of(std::string text, const model::TextFormat& format, const std::string& pointer) {
   model::Span span;
   span.text = std::move(text);
@@ -99,9 +111,13 @@ model::Span sign(model::SpanKind kind, const model::TextFormat& format, const st
   return span;
 }
 
-void add_printed(FillState& state, const Printed& printed, const Place& asked_by, const model::TextFormat& format,
+void add_printed(FillState& state, Printed printed, const Place& asked_by, const model::TextFormat& format,
                  Line& line) {
   line.has_values = true;
+  if (!has_control(printed.text)) {
+    if (!printed.text.empty()) line.spans.push_back(span_of(std::move(printed.text), format, printed.pointer));
+    return;
+  }
   bool is_first = true;
   for (std::size_t at = 0; at <= printed.text.size();) {
     const std::size_t end = std::min(printed.text.find_first_of("\r\n", at), printed.text.size());
@@ -180,8 +196,8 @@ void add_template(FillState& state, const Template& text, const Place& asked_by,
       continue;
     }
     line.has_expressions = true;
-    if (const auto printed = print(state, *part.expression, asked_by, manner)) {
-      add_printed(state, *printed, asked_by, format, line);
+    if (auto printed = print(state, *part.expression, asked_by, manner)) {
+      add_printed(state, std::move(*printed), asked_by, format, line);
     }
   }
 }
@@ -189,7 +205,7 @@ void add_template(FillState& state, const Template& text, const Place& asked_by,
 void add_value(FillState& state, const data::Value& value, const Place& asked_by, const model::TextFormat& format,
                const Manner& manner, Line& line) {
   line.has_expressions = true;
-  if (const auto printed = print(state, value, manner)) add_printed(state, *printed, asked_by, format, line);
+  if (auto printed = print(state, value, manner)) add_printed(state, std::move(*printed), asked_by, format, line);
 }
 
 std::string plain_text(FillState& state, const Template& text, const Place& asked_by) {
