@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstring>
 
+#include "base/eight_bytes.h"
 #include "base/hash.h"
 
 namespace krut {
@@ -76,6 +77,7 @@ class Solid {
 
   void take_literal() {
     for (int open = 1; at_ < content_.size();) {
+      take_unmarked();
       const char c = content_[at_++];
       if (c == '\\') {
         take_escape();
@@ -84,6 +86,17 @@ class Solid {
       if (c == '(') ++open;
       if (c == ')' && --open == 0) return;
       put(c);
+    }
+  }
+
+  /// Takes bytes of a literal string as long as eight together are only themselves, and then those before the first
+  /// that is not.
+  void take_unmarked() {
+    constexpr std::size_t step = sizeof(std::uint64_t);
+    for (std::size_t taken = step; taken == step && content_.size() - at_ > step; at_ += taken, size_ += taken) {
+      const std::uint64_t bytes = eight_bytes::load(content_.data() + at_);
+      std::memcpy(solid_.data() + size_, content_.data() + at_, step);  // never ahead of what is read: there is room
+      taken = eight_bytes::first_of(eight_bytes::any_equal(bytes, '(', 0x01) | eight_bytes::any_equal(bytes, '\\'));
     }
   }
 

@@ -38,28 +38,26 @@ void append_literal_string(std::string& out, const std::string& bytes) {
 
 }  // namespace
 
-void append_integer(std::string& out, std::int64_t value) {
-  std::array<char, 24> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-  out.append(digits.data(), end);
-}
+void append_integer(std::string& out, std::int64_t value) { append_decimal(out, value, 0); }
 
 void append_decimal(std::string& out, std::int64_t value, int decimals) {
+  std::array<char, 48> written{};
+  char* at = written.data();
   std::int64_t scale = 1;
   for (int i = 0; i < decimals; ++i) scale *= 10;
   if (value < 0) {
-    out += '-';
+    *at++ = '-';
     value = -value;
   }
-  append_integer(out, value / scale);
+  at = std::to_chars(at, written.data() + written.size(), value / scale).ptr;
   std::int64_t rest = value % scale;
-  if (rest == 0) return;
-  out += '.';
+  if (rest != 0) *at++ = '.';
   while (rest > 0) {
     scale /= 10;
-    out += static_cast<char>('0' + rest / scale);
+    *at++ = static_cast<char>('0' + rest / scale);
     rest %= scale;
   }
+  out.append(written.data(), static_cast<std::size_t>(at - written.data()));
 }
 
 void append_points(std::string& out, Length length) {
