@@ -51,6 +51,12 @@ void LineText::clear() {
 }
 
 void LineText::append(const std::string& text, std::uint32_t span) {
+  // Room for a character a byte; what is left of it is given back. It grows by more than was asked for, so that a line
+  // of many short spans is not copied for each.
+  std::size_t count = characters.size();
+  characters.resize(count + text.size());
+  offsets.resize(count + text.size() + 1);
+  spans.resize(count + text.size());
   std::size_t copied = 0;
   const auto copy_up_to = [&](std::size_t offset) {
     bytes.append(text, copied, offset - copied);
@@ -62,17 +68,20 @@ void LineText::append(const std::string& text, std::uint32_t span) {
     if (is_obeyed(c)) {
       copy_up_to(offset);
       copied += decoded.size;
-      if (c == zero_width_space) wishes.push_back({characters.size(), Asked::breakable});
-      if (c == word_joiner || c == zero_width_joiner) wishes.push_back({characters.size(), Asked::joined});
+      if (c == zero_width_space) wishes.push_back({count, Asked::breakable});
+      if (c == word_joiner || c == zero_width_joiner) wishes.push_back({count, Asked::joined});
     } else {
-      const bool follows = is_extending(c) && !spans.empty();
-      characters += c;
-      offsets.push_back(offsets.back() + static_cast<std::uint32_t>(decoded.size));
-      spans.push_back(follows ? spans.back() : span);
+      characters[count] = c;
+      offsets[count + 1] = offsets[count] + static_cast<std::uint32_t>(decoded.size);
+      spans[count] = count > 0 && is_extending(c) ? spans[count - 1] : span;
+      ++count;
     }
     offset += decoded.size;
   }
   copy_up_to(text.size());
+  characters.resize(count);
+  offsets.resize(count + 1);
+  spans.resize(count);
 }
 
 }  // namespace krut::text

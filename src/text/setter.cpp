@@ -43,6 +43,7 @@ struct Setter::Scratch {
   void set_line(const std::vector<model::Span>& spans, PreparedText& prepared, std::vector<MissingGlyph>& missing,
                 const Budget& budget);
   void choose_span_faces(const std::vector<model::Span>& spans);
+  std::size_t take_usual(std::size_t first);
   void choose_faces();
   void hold_unbroken_spans(const std::vector<model::Span>& spans);
   void add_piece(std::size_t first, std::size_t last, Piece& piece, std::vector<MissingGlyph>& missing);
@@ -101,9 +102,29 @@ const Face* Setter::Scratch::face_for(const Face& wanted, std::size_t first, std
   return fonts->fallback(wanted, has_all).get();
 }
 
+/// Gives Thai from `first` on the face that was asked for, as long as this has it, and tells where it ends: before
+/// a letter with all its marks.
+std::size_t Setter::Scratch::take_usual(std::size_t first) {
+  const std::uint32_t span = line.spans[first];
+  const Face* wanted = span_faces[span].face;
+  const auto& covered = wanted->font().basic_coverage;
+  const std::u32string_view characters = line.characters;
+  std::size_t end = first;
+  const auto is_usual = [&](char32_t c) { return utf8::is_thai(c) && covered[c]; };
+  while (end < characters.size() && line.spans[end] == span && is_usual(characters[end])) ++end;
+  if (end < characters.size() && is_extending(characters[end])) {
+    while (end > first && is_extending(characters[end])) --end;
+  }
+  std::fill(faces.begin() + static_cast<std::ptrdiff_t>(first), faces.begin() + static_cast<std::ptrdiff_t>(end),
+            wanted);
+  return end;
+}
+
 void Setter::Scratch::choose_faces() {
   faces.resize(line.size());
   for (std::size_t i = 0; i < line.size();) {
+    i = take_usual(i);
+    if (i == line.size()) return;
     std::size_t end = i + 1;
     while (end < line.size() && is_extending(line.characters[end])) ++end;
     const Face& wanted = *span_faces[line.spans[i]].face;
@@ -130,19 +151,21 @@ std::size_t Setter::Scratch::item_end(std::size_t first, std::size_t last, Scrip
     return first + 1;
   }
   const bool of_spaces = is_space(line.characters[first]);
+  const std::uint32_t span = line.spans[first];
+  const Face* const face = faces[first];
   std::size_t end = first;
   std::size_t marks = 0;  // in a row
+  Script found = 0;
   for (; end < last; ++end) {
     const char32_t c = line.characters[end];
     marks = is_extending(c) ? marks + 1 : 0;
     if (marks > most_marks_together) break;
-    if (line.spans[end] != line.spans[first] || faces[end] != faces[first] || is_space(c) != of_spaces) break;
-    if (is_box(c)) break;
-    const Script own = utf8::is_thai(c) ? thai_script() : script_of(c);
-    if (own != 0 && script != 0 && own != script) break;
-    if (own != 0) script = own;
+    if (line.spans[end] != span || faces[end] != face || is_space(c) != of_spaces || is_box(c)) break;
+    const Script own = script_of(c);
+    if (own != 0 && found != 0 && own != found) break;
+    if (own != 0) found = own;
   }
-  if (script == 0) script = latin_script();
+  script = found != 0 ? found : latin_script();
   return end;
 }
 

@@ -49,15 +49,9 @@ void add_clusters(model::ShapedText& shaped, const hb_glyph_info_t* infos, unsig
 
 }  // namespace
 
-Script thai_script() { return HB_SCRIPT_THAI; }
-Script latin_script() { return HB_SCRIPT_LATIN; }
+static_assert(thai_script() == HB_SCRIPT_THAI && latin_script() == HB_SCRIPT_LATIN);
 
-Script script_of(char32_t character) {
-  if (utf8::is_thai(character)) return HB_SCRIPT_THAI;
-  if (character < 0x80) {
-    const char32_t lower = character | 0x20U;
-    return lower >= 'a' && lower <= 'z' ? HB_SCRIPT_LATIN : 0;
-  }
+Script script_of_rare(char32_t character) {
   const hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), character);
   const bool is_shared = script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED || script == HB_SCRIPT_UNKNOWN;
   return is_shared ? Script{0} : Script{script};

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "base/utf8.h"
 #include "model/page.h"
 #include "text/face.h"
 
@@ -16,10 +17,17 @@ namespace krut::text {
 /// An ISO 15924 script as HarfBuzz tags it.
 using Script = std::uint32_t;
 
-[[nodiscard]] Script thai_script();
-[[nodiscard]] Script latin_script();
+[[nodiscard]] constexpr Script thai_script() { return 0x54686169; }   // Thai
+[[nodiscard]] constexpr Script latin_script() { return 0x4C61746E; }  // Latn
+/// `script_of` a character that is neither ASCII nor Thai.
+[[nodiscard]] Script script_of_rare(char32_t character);
 /// The script of a character; 0 when it goes with whatever stands beside it.
-[[nodiscard]] Script script_of(char32_t character);
+[[nodiscard]] inline Script script_of(char32_t character) {
+  if (utf8::is_thai(character)) return thai_script();
+  if (character >= 0x80) return script_of_rare(character);
+  const char32_t lower = character | 0x20U;
+  return lower >= 'a' && lower <= 'z' ? latin_script() : 0;
+}
 
 /// What is drawn for a character that has no picture of its own: NO-BREAK SPACE as a space, NON-BREAKING HYPHEN as a
 /// hyphen, EN and EM SPACE as two and four spaces.
