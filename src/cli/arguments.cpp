@@ -82,10 +82,11 @@ Fault wrong_count(const CLI::App& app, const CLI::ArgumentMismatch& mismatch) {
   return fault(app, "usage.missing-value", name + " ต้องมีค่า", name + " needs a value");
 }
 
-/// An option has a value that is none of its words.
+/// An option has a value that is none of its words, or no amount; of an amount the grammar has said what it is to be.
 Fault bad_value(const CLI::App& app, const CLI::ValidationError& error) {
   for (const CLI::Option* option : options_in(app, error)) {
     const std::vector<std::string> choices = choices_of(*option);
+    if (choices.empty()) return fault(app, "usage.bad-value", error.what(), error.what());
     for (const std::string& value : option->results()) {
       if (std::find(choices.begin(), choices.end(), value) != choices.end()) continue;
       const std::string list = CLI::detail::join(choices, ", ");

@@ -103,7 +103,7 @@ class Walk {
   }
   void is_no_picture() {
     damaged({"ไม่ใช่ JPEG, PNG หรือ SVG", "it is neither a JPEG nor a PNG nor an SVG"},
-            {"ใช้ไฟล์ PNG หรือ SVG", "use a PNG or an SVG file"});
+            {"ใช้ไฟล์ JPEG, PNG หรือ SVG", "use a JPEG, a PNG or an SVG file"});
   }
 
   void not_well_formed() {

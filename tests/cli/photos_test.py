@@ -199,7 +199,9 @@ class Photos(unittest.TestCase):
         self.assertEqual(len(widths), 1)
         self.assertLess(widths.pop(), 500)
         self.assertEqual(self.krut(data, "--image-dpi", "3")[0], LIMIT)
-        self.assertEqual(self.krut(data, "--image-dpi", "many")[0], 2)
+        code, told = self.krut(data, "--image-dpi", "many")
+        self.assertEqual(code, 2)
+        self.assertEqual(told["usage.bad-value"]["message"], '--image-dpi: "many" will not do: use a whole number: 150')
 
     def test_a_coarse_picture_is_told(self):
         self.put(a__jpg=saved(corners(90, 60)))

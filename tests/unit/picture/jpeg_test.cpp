@@ -154,6 +154,16 @@ TEST(OtherKinds, are_told_by_name_with_a_way_out) {
   EXPECT_EQ(told_of("BM1234" + zeros), "it is a BMP file; pictures are JPEG, PNG or SVG");
   EXPECT_EQ(told_of(std::string("\0\0\0\x18", 4) + "ftypheic" + zeros),
             "it is a HEIC file; pictures are JPEG, PNG or SVG");
+  EXPECT_EQ(told_of(std::string("\0\0\0\x18", 4) + "ftypavif" + zeros),
+            "it is an AVIF file; pictures are JPEG, PNG or SVG");
+  EXPECT_EQ(told_of(std::string("\0\0\1\0", 4) + zeros), "it is an ICO file; pictures are JPEG, PNG or SVG");
+  EXPECT_EQ(told_of(std::string("II*\0\x10\0\0\0CR\2\0", 12) + zeros),
+            "it is a CR2 (camera raw) file; pictures are JPEG, PNG or SVG");
+  EXPECT_EQ(told_of(std::string("\1\0\0\0\x6C\0\0\0", 8) + std::string(32, '\0') + " EMF" + zeros),
+            "it is an EMF file; pictures are JPEG, PNG or SVG");
+  EXPECT_EQ(told_of("\xD7\xCD\xC6\x9A" + zeros), "it is a WMF file; pictures are JPEG, PNG or SVG");
+  EXPECT_EQ(told_of(std::string("\1\0\x09\0\0\3", 6) + zeros), "it is a WMF file; pictures are JPEG, PNG or SVG");
+  EXPECT_EQ(told_of(std::string(40, 'w') + " EMF"), "it is neither a JPEG nor a PNG nor an SVG");
   EXPECT_EQ(told_of("%PDF-1.7"), "it is a PDF file; pictures are JPEG, PNG or SVG");
   EXPECT_EQ(told_of(""), "the file is empty");
   EXPECT_NE(told_of("BMW"), "it is a BMP file; pictures are JPEG, PNG or SVG");
