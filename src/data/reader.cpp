@@ -6,7 +6,9 @@
 #include <numeric>
 
 #include "base/limits.h"
+#include "base/line_break.h"
 #include "base/utf8.h"
+#include "data/hygiene/code_pages.h"
 #include "data/syntax_fault.h"
 
 namespace krut::data {
@@ -19,7 +21,8 @@ constexpr std::size_t many_members = 64;  // from here on, the order of the keys
 
 /// True for characters that no paper can show and XML 1.0 cannot hold. Line ends and tabs are allowed.
 bool is_forbidden(char32_t c) {
-  return (c < 0x20 && c != U'\n' && c != U'\r' && c != U'\t') || (c >= 0x7F && c < 0xA0) || c == 0xFFFE || c == 0xFFFF;
+  if (c == U'\t' || utf8::is_line_break(c)) return false;
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFFFE || c == 0xFFFF;
 }
 
 /// Offset of the first forbidden character of valid UTF-8, or npos.
@@ -209,14 +212,22 @@ class Builder {
     const std::size_t fault = find_forbidden(value);
     if (fault == std::string_view::npos) return;
     const std::string_view source = std::string_view(tree_.text).substr(0, end);
-    std::size_t offset = start;
-    for (std::size_t decoded = 0; decoded < fault; decoded += utf8::decode(value, decoded).size) {
-      offset += written_size(source, offset);
+    const std::u32string text = utf8::to_utf32(value);
+    if (const auto garbled = hygiene::find_garbled(text)) {
+      add("data.mojibake", written_at(source, start, garbled->first), hygiene::told(*garbled, text),
+          hygiene::remedy(*garbled));
+      return;
     }
-    add("data.control-character", offset,
+    add("data.control-character", written_at(source, start, utf8::count(std::string_view(value).substr(0, fault))),
         {"มีอักขระควบคุมที่มองไม่เห็นอยู่ในข้อความ", "there is an invisible control character inside the text"},
         {"ลบอักขระนี้แล้วพิมพ์ข้อความใหม่ ขึ้นบรรทัดใหม่ในข้อความเขียน \\n",
          "delete it and type the text again; a line break inside a text is written \\n"});
+  }
+
+  /// Where the character `index` of the string that begins at `start` is written.
+  static std::size_t written_at(std::string_view source, std::size_t start, std::size_t index) {
+    for (; index > 0; --index) start += written_size(source, start);
+    return start;
   }
 
   bool open(Kind kind, Step step) {

@@ -44,8 +44,13 @@ constexpr std::array<CodePage, 4> code_pages = {{
      2},
 }};
 
+/// The control characters that programs read from the bytes 0x80 to 0x9F: Latin-1 has no others, and of Windows-1252
+/// and Windows-874 they are those of the bytes without one.
+bool is_byte_itself(char32_t c) { return c >= first_byte && c < 0xA0; }
+
 /// The byte that `c` was read from, or 0 for none. A character lost on the way may have been any.
 char32_t byte_of(const CodePage& page, char32_t c) {
+  if (is_byte_itself(c)) return c;
   const std::size_t index = c < first_byte || c == lost ? std::u32string_view::npos : page.characters.find(c);
   return index == std::u32string_view::npos ? 0 : first_byte + static_cast<char32_t>(index);
 }
@@ -156,7 +161,9 @@ std::optional<Garbled> find_tis_620(const CodePage& page, std::u32string_view te
     }
     is_sure = is_sure || (run.size() >= shortest_tis_620 && reads_as_thai(run));
     run.clear();
-    if (at < text.size()) restored.add_plain(text[at]);
+    if (at == text.size()) break;
+    const char32_t c = text[at];  // a quotation mark or a point of Windows-874 among them
+    restored.add_plain(is_byte_itself(c) ? code_pages[1].characters[c - first_byte] : c);
   }
   return is_sure ? std::optional(restored.take("TIS-620", page)) : std::nullopt;
 }
@@ -171,9 +178,7 @@ bool may_be(const CodePage& page, std::u32string_view text) {
   return std::any_of(text.begin(), text.end(), [](char32_t c) { return c >= 0xA0 && !utf8::is_thai(c); });
 }
 
-}  // namespace
-
-std::optional<Garbled> find_garbled(std::u32string_view text) {
+std::optional<Garbled> find_with_pages(std::u32string_view text) {
   for (const CodePage& page : code_pages) {
     if (!may_be(page, text)) continue;
     if (auto garbled = find_utf_8(page, Sought::thai, text)) return garbled;
@@ -184,6 +189,37 @@ std::optional<Garbled> find_garbled(std::u32string_view text) {
   }
   const CodePage& windows_1252 = code_pages.front();
   return may_be(windows_1252, text) ? find_utf_8(windows_1252, Sought::latin_1, text) : std::nullopt;
+}
+
+/// Whether a control character stands for a byte that Windows-1252 has a character for, and no Thai letter is in sight.
+bool is_latin_1(std::u32string_view text) {
+  const auto& windows_1252 = code_pages.front().characters;
+  const bool has_thai = std::any_of(text.begin(), text.end(), [](char32_t c) { return utf8::is_thai(c); });
+  return !has_thai && std::any_of(text.begin(), text.end(), [&](char32_t c) {
+    return is_byte_itself(c) && windows_1252[c - first_byte] != lost;
+  });
+}
+
+}  // namespace
+
+std::optional<Garbled> find_garbled(std::u32string_view text) {
+  auto garbled = find_with_pages(text);
+  if (garbled && is_latin_1(text.substr(garbled->first, garbled->size))) garbled->read_as = "ISO-8859-1";
+  return garbled;
+}
+
+Bilingual told(const Garbled& garbled, std::u32string_view text) {
+  const std::string written = quoted(text.substr(garbled.first, garbled.size));
+  const std::string was = quoted(garbled.was);
+  const std::string from(garbled.encoding);
+  const std::string as(garbled.read_as);
+  return {written + " เป็นข้อความ " + from + " ที่ถูกอ่านเป็น " + as + " เดิมคือ " + was,
+          written + " is " + from + " text read as " + as + "; it was " + was};
+}
+
+Bilingual remedy(const Garbled& garbled) {
+  const std::string from(garbled.encoding);
+  return {"เปิดต้นฉบับด้วยรหัส " + from + " แล้วคัดลอกอีกครั้ง", "open the original as " + from + " and copy it again"};
 }
 
 }  // namespace krut::data::hygiene

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/diagnostic.h"
+
 namespace krut::data::hygiene {
 
 /// Thai text whose bytes were read as those of another code page.
@@ -19,5 +21,9 @@ struct Garbled {
 /// The first sort of garbling that `text` shows, from its first garbled character to its last; nothing where all may be
 /// meant as it stands.
 [[nodiscard]] std::optional<Garbled> find_garbled(std::u32string_view text);
+
+/// What is told of it, `text` being all of the value, and how to mend it.
+[[nodiscard]] Bilingual told(const Garbled& garbled, std::u32string_view text);
+[[nodiscard]] Bilingual remedy(const Garbled& garbled);
 
 }  // namespace krut::data::hygiene

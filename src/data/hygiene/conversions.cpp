@@ -238,14 +238,8 @@ void check_question_marks(const Passage& passage, Diagnostics& diagnostics) {
 void check_code_pages(const Passage& passage, Diagnostics& diagnostics) {
   const auto garbled = find_garbled(passage.characters);
   if (!garbled) return;
-  const std::string written = quoted(passage.characters.substr(garbled->first, garbled->size));
-  const std::string was = quoted(garbled->was);
-  const std::string from(garbled->encoding);
-  const std::string as(garbled->read_as);
-  warn(diagnostics, "data.mojibake", place_in(passage, garbled->first),
-       {written + " เป็นข้อความ " + from + " ที่ถูกอ่านเป็น " + as + " เดิมคือ " + was,
-        written + " is " + from + " text read as " + as + "; it was " + was},
-       {"เปิดต้นฉบับด้วยรหัส " + from + " แล้วคัดลอกอีกครั้ง", "open the original as " + from + " and copy it again"});
+  warn(diagnostics, "data.mojibake", place_in(passage, garbled->first), told(*garbled, passage.characters),
+       remedy(*garbled));
 }
 
 }  // namespace

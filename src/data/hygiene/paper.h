@@ -9,6 +9,7 @@
 
 #include "base/budget.h"
 #include "base/diagnostic.h"
+#include "base/line_break.h"
 #include "base/utf8.h"
 #include "data/checked_data.h"
 
@@ -102,8 +103,7 @@ inline constexpr std::size_t most_marks = 8;
 }
 /// What parts words on paper: a space, a no-break space, a new line.
 [[nodiscard]] constexpr bool is_space(char32_t c) {
-  if (c > 0x00A0) return false;  // nearly all characters
-  return c == U' ' || c == U'\n' || c == U'\r' || c == U'\t' || c == 0x00A0;
+  return c == U' ' || c == U'\t' || c == 0x00A0 || utf8::is_line_break(c);
 }
 
 }  // namespace krut::data::hygiene

@@ -4,6 +4,7 @@
 #include <ctime>
 #include <set>
 
+#include "base/utf8.h"
 #include "data_kit.h"
 
 namespace krut::data {
@@ -119,6 +120,37 @@ TEST(Slips, of_web_pages_are_told_once_a_value) {
   EXPECT_EQ(codes_of("??????? ????? ????????"), std::vector<std::string>{"data.lost-letters"});
   EXPECT_EQ(codes_of("à¸—à¸³à¸‡à¸²à¸™"), std::vector<std::string>{"data.mojibake"});
   EXPECT_EQ(codes_of("ก\\tข\\tค"), std::vector<std::string>{"data.tab"});
+}
+
+/// `text` read as Latin-1, in which each byte is a character.
+std::string read_as_latin_1(const std::string& text) {
+  std::string garbled;
+  for (const char byte : text) garbled += utf8::encode(static_cast<unsigned char>(byte));
+  return garbled;
+}
+
+TEST(Slips, of_a_wrong_code_page_are_told_as_such_also_where_they_hold_control_characters) {
+  Diagnostics diagnostics;
+  const auto json = Json::parse("{\"a\": \"ที่ " + read_as_latin_1("“กองคลัง”") + "\"}", "test.json", diagnostics);
+  EXPECT_FALSE(json);
+  ASSERT_EQ(diagnostics.items().size(), 1U);
+  const Diagnostic& told = diagnostics.items()[0];
+  EXPECT_EQ(told.code, "data.mojibake");
+  EXPECT_EQ(told.where.column, 12);
+  EXPECT_NE(told.message.english.find("is UTF-8 text read as ISO-8859-1; it was \"“กองคลัง”\""), std::string::npos)
+      << told.message.english;
+}
+
+TEST(Slips, of_a_wrong_code_page_are_none_where_a_control_character_stands_alone) {
+  for (const char* text : {"กอง\\u0081คลัง", "\\u0001", "caf\\u00e9 \\u0090"}) {
+    EXPECT_EQ(codes_of(text), std::vector<std::string>{"data.control-character"}) << text;
+  }
+}
+
+TEST(RightTexts, may_break_their_lines_with_any_sign_for_it) {
+  for (const char* sign : {"\\n", "\\r\\n", "\\r", "\\u000b", "\\u0085", "\\u2028", "\\u2029", "\u2028"}) {
+    EXPECT_EQ(codes_of("กองคลัง" + std::string(sign) + "กองช่าง"), std::vector<std::string>()) << sign;
+  }
 }
 
 TEST(Slips, are_found_in_time_that_grows_with_the_text_only) {

@@ -23,13 +23,17 @@ TEST(Text, of_the_data_knows_where_it_came_from) {
 TEST(Text, breaks_its_line_where_the_data_does) {
   EXPECT_EQ(filled("<p>{{ name }}</p>", "{\"name\": \"ก\\nข\"}"),
             "paragraph #2 body\n  \"ก\" = /name\n  line-break = /name\n  \"ข\" = /name\n");
-  for (const char* line_end : {"\\n", "\\r\\n", "\\r"}) {
+  for (const char* line_end : {"\\n", "\\r\\n", "\\r", "\\u000b", "\\u0085", "\\u2028", "\\u2029"}) {
     EXPECT_EQ(texts("<p>{{ name }}</p>", std::string("{\"name\": \"ก") + line_end + "ข\"}"), "ก|ข|");
   }
 }
 
 TEST(Text, has_a_space_where_the_data_has_a_tab) {
   EXPECT_EQ(texts("<p>{{ name }}</p>", R"({"name": "ก\tข\r\n\tค"})"), "ก ข| ค|");
+}
+
+TEST(Text, has_no_soft_hyphens_of_the_data) {
+  EXPECT_EQ(texts("<p>{{ name }}</p>", R"({"name": "\u00adลด\u00adขั้น\u00ad"})"), "ลดขั้น|");
 }
 
 TEST(Paragraphs, that_print_nothing_are_left_out) {
