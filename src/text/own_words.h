@@ -9,8 +9,8 @@
 
 namespace krut::text {
 
-/// Words that an office adds to those that lines are broken by: names of its own, of places, of projects. A line never
-/// ends inside one.
+/// Words that an office adds to those that lines are broken by: names of its own, of places, of projects. A line ends
+/// inside one only where it is wider than its column.
 class OwnWords {
  public:
   /// Adds the words of a list: UTF-8, one word of Thai letters in each line; empty lines and lines that begin with '#'

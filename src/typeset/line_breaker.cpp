@@ -1,13 +1,13 @@
 #include "typeset/line_breaker.h"
 
 #include <algorithm>
-#include <deque>
 #include <iterator>
+#include <limits>
 #include <optional>
-#include <string_view>
 #include <utility>
 
-#include "base/utf8.h"
+#include "typeset/parting.h"
+#include "typeset/word_rest.h"
 
 namespace krut::typeset {
 
@@ -34,6 +34,8 @@ constexpr std::int64_t least_spread_percent = 84;
 constexpr std::int64_t least_as_good_percent = 92;
 constexpr std::int64_t least_unparted_percent = 70;
 constexpr std::int64_t short_last_line_percent = 12;
+constexpr std::int64_t short_end_percent = 50;  // the same, of a name in a narrow column
+constexpr Length widest_column_of_names = Length::millimetres(30);
 /// In narrower columns lines are ragged anyhow, and words that belong together stay so.
 constexpr Length least_room_to_part = Length::millimetres(80);
 
@@ -80,6 +82,28 @@ Place free_place(const Places& places, const Aim& aim) {
   return is_as_good ? places.allowed : places.unwelcome;
 }
 
+/// End of the first line of words held together that no line can hold: of all ways to part them the one that takes few
+/// lines and leaves no short rest. `furthest` is the last place that fits. In wide columns more text fills the last
+/// line, and this one is filled as well.
+std::size_t parted_end(const std::vector<Piece>& pieces, std::size_t begin, std::size_t furthest, const Aim& aim) {
+  constexpr std::size_t most_places = 64;
+  if (furthest == begin || aim.room >= least_room_to_part) return furthest;
+  std::vector<PartingPlace> places;
+  Length used;
+  for (std::size_t i = begin; i < pieces.size() && places.size() < most_places; ++i) {
+    if (i >= furthest && pieces[i].width > aim.next) break;
+    used += pieces[i].width;
+    const bool is_end = pieces[i].line_end >= LineEnd::unwelcome;
+    const std::int64_t price = is_end                                       ? 0
+                               : pieces[i].line_end == LineEnd::discouraged ? price_of_worse_place
+                                                                            : 2 * price_of_worse_place;
+    places.push_back({used, used + pieces[i].space_width, price});
+    if (is_end) break;
+    used += pieces[i].space_width;
+  }
+  return std::min(furthest, begin + 1 + first_parting(places, aim.room, aim.next));
+}
+
 /// The best of the places. Words held together that the next line cannot hold either part here, and so do those that
 /// would leave this line ragged.
 std::size_t best_of(const Places& places, const std::vector<Piece>& pieces, std::size_t begin, const Aim& aim) {
@@ -90,7 +114,7 @@ std::size_t best_of(const Places& places, const std::vector<Piece>& pieces, std:
   const bool parts_once =
       discouraged.end > free.end && fits_whole(pieces, discouraged.end, LineEnd::discouraged, aim.next);
   if (must_part && parts_once) return discouraged.end;
-  if (free.end == begin) return std::max(discouraged.end, avoided.end);
+  if (free.end == begin) return parted_end(pieces, begin, std::max(discouraged.end, avoided.end), aim);
   const bool is_ragged = aim.is_spread && aim.room >= least_room_to_part && !aim.is_filled(free, least_spread_percent);
   const auto fills = [&](const Place& place) {
     return place.end > free.end && aim.is_filled(place, least_spread_percent);
@@ -133,158 +157,6 @@ bool fits_closed_up(const Piece& piece, Length room) {
   return piece.width - (gain - last_gap) <= room;
 }
 
-Run part_of(const Run& run, std::size_t first, std::size_t last) {
-  Run part = run;
-  part.shape = text::slice(*run.shape, first, last);
-  part.width = text::width_of(part.shape->advance, part.shape->font->units_per_em, run.size);
-  return part;
-}
-
-/// The character that each of the first `most` clusters begins with.
-std::u32string first_characters(const std::deque<Run>& runs, std::size_t most) {
-  std::u32string characters;
-  for (const Run& run : runs) {
-    for (const model::Cluster& cluster : run.shape->clusters) {
-      if (characters.size() == most) return characters;
-      characters += utf8::decode(run.shape->text, cluster.text_begin).character;
-    }
-  }
-  return characters;
-}
-
-/// How many clusters fit.
-std::size_t clusters_within(const std::deque<Run>& runs, Length room) {
-  std::size_t count = 0;
-  for (const Run& run : runs) {
-    std::int64_t advance = 0;
-    for (const model::Cluster& cluster : run.shape->clusters) {
-      advance += cluster.advance;
-      if (text::width_of(advance, run.shape->font->units_per_em, run.size) > room) return count;
-      ++count;
-    }
-    room -= run.width;
-  }
-  return count;
-}
-
-Length width_of(const std::vector<Run>& runs) {
-  Length width;
-  for (const Run& run : runs) width += run.width;
-  return width;
-}
-
-/// The runs, none of more than so many clusters: what is cut off the front of a long word is copied with the rest of
-/// its run only, so that the time grows with the word and not with its square.
-std::deque<Run> short_runs(std::vector<Run> runs) {
-  constexpr std::size_t most = 256;
-  std::deque<Run> shorter;
-  for (Run& run : runs) {
-    const std::size_t size = run.shape->clusters.size();
-    if (size <= most) {
-      shorter.push_back(std::move(run));
-      continue;
-    }
-    for (std::size_t first = 0; first < size; first += most) {
-      shorter.push_back(part_of(run, first, std::min(first + most, size)));
-    }
-  }
-  return shorter;
-}
-
-/// Takes the first clusters away from `runs`, which are `width` wide.
-std::vector<Run> take_clusters(std::deque<Run>& runs, Length& width, std::size_t count) {
-  std::vector<Run> taken;
-  while (!runs.empty() && count >= runs.front().shape->clusters.size()) {
-    count -= runs.front().shape->clusters.size();
-    width -= runs.front().width;
-    taken.push_back(std::move(runs.front()));
-    runs.pop_front();
-  }
-  if (count > 0 && !runs.empty()) {
-    Run& next = runs.front();
-    width -= next.width;
-    taken.push_back(part_of(next, 0, count));
-    next = part_of(next, count, next.shape->clusters.size());
-    width += next.width;
-  }
-  return taken;
-}
-
-/// ๆ, ฯ, vowels that follow their consonant, and what closes or ends something never begin a line.
-bool may_begin_line(char32_t c) {
-  constexpr std::u32string_view never_first = U"\" \u00A0\u0E46\u0E2F\u0E30\u0E32\u0E33\u0E45)]}\u201D\u2019,.;:!?%";
-  return never_first.find(c) == std::u32string_view::npos;
-}
-
-/// A vowel that stands before its consonant never ends a line, and neither does what opens something. Nor a hyphen:
-/// readers that join words over line ends would take it for theirs and lose it.
-bool may_end_line(char32_t c) {
-  constexpr std::u32string_view never_last = U"\"-\u0E40\u0E41\u0E42\u0E43\u0E44([{\u201C\u2018\u0E3F";
-  return never_last.find(c) == std::u32string_view::npos;
-}
-
-bool is_thai_consonant(char32_t c) { return c >= 0x0E01 && c <= 0x0E2E; }
-
-/// Where a word is cut, counted in clusters: what stays on the line, and the spaces behind it.
-struct Cut {
-  std::size_t letters = 0;
-  std::size_t spaces = 0;
-};
-
-/// At a space that was to hold the word together when one is in reach, else where one line may end and the next begin.
-Cut best_cut(const std::deque<Run>& runs, Length room) {
-  constexpr std::u32string_view spaces = U" \u00A0";
-  constexpr std::size_t longest_gap = 64;
-  const std::size_t most = std::max<std::size_t>(1, clusters_within(runs, room));
-  const std::u32string characters = first_characters(runs, most + longest_gap);
-  if (most >= characters.size()) return {characters.size(), 0};
-  for (std::size_t cut = most; cut > 0; --cut) {
-    if (spaces.find(characters[cut]) == std::u32string_view::npos) continue;
-    const std::size_t next = characters.find_first_not_of(spaces, cut);
-    if (next != std::u32string::npos && may_begin_line(characters[next])) return {cut, next - cut};
-  }
-  for (std::size_t cut = most; cut > 0; --cut) {
-    const bool leaves_one_letter = cut + 1 == characters.size() && is_thai_consonant(characters[cut]);
-    if (!leaves_one_letter && may_begin_line(characters[cut]) && may_end_line(characters[cut - 1])) return {cut, 0};
-  }
-  return {most, 0};
-}
-
-/// What is left of a word while lines are cut off its front.
-class WordRest {
- public:
-  [[nodiscard]] bool is_empty() const { return runs_.empty(); }
-  [[nodiscard]] Length width() const { return width_; }
-
-  void take(Piece& word) {
-    runs_ = short_runs(std::move(word.runs));
-    word.runs.clear();
-    width_ = Length();
-    for (const Run& run : runs_) width_ += run.width;
-  }
-
-  /// A part that fills a line. Nothing is left where all of it goes there.
-  Piece cut(Length room) {
-    const Cut cut = best_cut(runs_, room);
-    Piece front;
-    front.runs = take_clusters(runs_, width_, cut.letters);
-    if (!runs_.empty()) front.spaces = take_clusters(runs_, width_, cut.spaces);
-    front.width = width_of(front.runs);
-    front.space_width = width_of(front.spaces);
-    return front;
-  }
-
-  void give_back(Piece& word) {
-    word.runs.assign(std::make_move_iterator(runs_.begin()), std::make_move_iterator(runs_.end()));
-    word.width = width_;
-    runs_.clear();
-  }
-
- private:
-  std::deque<Run> runs_;
-  Length width_;
-};
-
 LineRange range_of(const std::vector<Piece>& pieces, std::size_t begin, std::size_t end) {
   LineRange line{begin, end, {}, pieces[end - 1].line_end == LineEnd::forced};
   for (std::size_t i = begin; i < end; ++i) line.width += pieces[i].width + pieces[i].space_width;
@@ -304,27 +176,73 @@ std::optional<std::vector<std::size_t>> plan(const std::vector<Piece>& pieces, c
   return ends;
 }
 
-/// A last line of one short word takes words over from the line before it, where that stays full enough.
-void fill_last_line(const std::vector<Piece>& pieces, const LineRoom& room, std::vector<std::size_t>& ends) {
-  if (ends.size() < 2) return;
-  const std::size_t last = ends[ends.size() - 2];
-  const std::size_t begin = ends.size() > 2 ? ends[ends.size() - 3] : 0;
-  if (pieces[last - 1].line_end == LineEnd::forced) return;
-  Length tail;
-  for (std::size_t i = last; i < pieces.size(); ++i) {
-    tail += pieces[i].width + pieces[i].space_width;
-    const bool is_one_word = i + 1 == pieces.size() || pieces[i].line_end < LineEnd::unwelcome;
-    if (!is_one_word || tail * 100 > room.rest * short_last_line_percent) return;
+/// The last two lines of a text, as [begin, last) and [last, size).
+struct Tail {
+  std::size_t begin = 0;
+  std::size_t last = 0;
+  Length width;              ///< of the last line
+  bool is_one_word = false;  ///< the last line is no more than that
+};
+
+Tail tail_of(const std::vector<Piece>& pieces, const std::vector<std::size_t>& ends) {
+  Tail tail{ends.size() > 2 ? ends[ends.size() - 3] : 0, ends[ends.size() - 2], {}, true};
+  for (std::size_t i = tail.last; i < pieces.size(); ++i) {
+    tail.width += pieces[i].width + pieces[i].space_width;
+    const bool is_held = i + 1 == pieces.size() || pieces[i].line_end < LineEnd::unwelcome;
+    tail.is_one_word = tail.is_one_word && is_held;
   }
-  const Aim aim{begin == 0 ? room.first : room.rest, room.rest};
-  Place place{last, {}};
-  for (std::size_t i = begin; i + 1 < last; ++i) {
+  return tail;
+}
+
+/// The furthest place of the line before the last one at which it is full enough; its end where there is none.
+std::size_t full_enough_end(const std::vector<Piece>& pieces, const Tail& tail, Length room) {
+  const Aim aim{room, room};
+  Place place{tail.last, {}};
+  for (std::size_t i = tail.begin; i + 1 < tail.last; ++i) {
     place.width += pieces[i].width;
     const bool is_good = pieces[i].line_end == LineEnd::allowed && aim.is_filled(place, least_spread_percent);
     if (is_good) place.end = i + 1;
     place.width += pieces[i].space_width;
   }
-  if (place.end < last && fits_whole(pieces, place.end, LineEnd::forced, room.rest)) ends[ends.size() - 2] = place.end;
+  return place.end;
+}
+
+/// The place that shares the words of the last two lines evenly among them: หนองบัว|ระเหว, not หนองบัวระ|เหว.
+std::size_t even_end(const std::vector<Piece>& pieces, const Tail& tail, Length room) {
+  const std::size_t last = tail.last;
+  Length total = tail.width;
+  for (std::size_t i = tail.begin; i < last; ++i) total += pieces[i].width + pieces[i].space_width;
+  std::size_t best = last;
+  std::int64_t best_price = std::numeric_limits<std::int64_t>::max();
+  Length used;
+  for (std::size_t i = tail.begin; i < last; ++i) {
+    used += pieces[i].width;
+    const Length behind = total - used - pieces[i].space_width;
+    const std::int64_t price = price_of_room(used, room) + price_of_room(behind, room);
+    used += pieces[i].space_width;
+    if (pieces[i].line_end < LineEnd::unwelcome || behind > room || price >= best_price) continue;
+    best_price = price;
+    best = i + 1;
+  }
+  return best;
+}
+
+bool has_no_space(const std::vector<Piece>& pieces) {
+  return std::all_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.space_width == Length(); });
+}
+
+/// A last line of one short word takes words over from the line before it, where that stays full enough. A name in a
+/// column that is little wider, or what else has no space and two lines, need not fill the first.
+void fill_last_line(const std::vector<Piece>& pieces, const LineRoom& room, std::vector<std::size_t>& ends) {
+  if (ends.size() < 2) return;
+  const Tail tail = tail_of(pieces, ends);
+  const Piece& before = pieces[tail.last - 1];
+  if (before.line_end == LineEnd::forced || !tail.is_one_word) return;
+  const bool is_name = tail.begin == 0 && room.rest < widest_column_of_names && has_no_space(pieces);
+  if (tail.width * 100 > room.rest * (is_name ? short_end_percent : short_last_line_percent)) return;
+  const Length width = tail.begin == 0 ? room.first : room.rest;
+  const std::size_t end = is_name ? even_end(pieces, tail, width) : full_enough_end(pieces, tail, width);
+  if (end < tail.last && fits_whole(pieces, end, LineEnd::forced, room.rest)) ends[ends.size() - 2] = end;
 }
 
 /// Lines that end as they should, unless that takes more of them.

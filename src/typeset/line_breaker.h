@@ -39,7 +39,7 @@ struct WideWord {
 /// behind a word that leads on, and the last line is more than one short word. Words held together in text that is
 /// spread part where they would leave a ragged line. Words held together that are wider than a line part
 /// at a discouraged place and begin on the line before, where that is enough to make them fit. A word wider than its
-/// line starts a line; there it stands alone, closed up, where that is enough, or is cut between clusters: `text` then
+/// line starts a line; there it stands alone, closed up, where that is enough, or is cut between syllables: `text` then
 /// holds its parts as pieces of their own. `wide_words` names both.
 [[nodiscard]] std::vector<LineRange> break_into_lines(text::PreparedText& text, const LineRoom& room,
                                                       std::vector<WideWord>& wide_words);

@@ -22,12 +22,27 @@ import zipfile
 
 PINS = pathlib.Path(__file__).resolve().parent / "packages.txt"
 WIDTHS_CM = (4, 7, 12)
-NAME_WIDTHS_CM = (1.6, 2.0, 2.4, 2.8, 3.2)
+NARROWEST_MM, WIDEST_MM = 10, 32  # columns for names, their padding counted in
 CELL_PADDING_CM = 0.38
 SENTENCES_A_PARAGRAPH = 5
 THAI = "[\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]"
 CONNECTIVES = {"และ", "หรือ", "ที่", "ซึ่ง", "ของ", "ใน", "โดย", "กับ", "เพื่อ", "จาก"}
 MOST_BAD_PERCENT = 0.3  # of krut's line ends, in engineering prose full of foreign words
+
+# A Thai syllable as it is spelt, silent letters counted in, and one consonant read with a short a before it.
+TONE = "[\u0e48-\u0e4b]?"
+OPENS = "(?:[กขคตทปผพจซสศบฟดธ][รลว]|ห[งญณนมยรลว]|อย|[ก-ฮ])"
+SILENT = "(?:[ก-ฮ]{0,2}[\u0e34\u0e38]?\u0e4c)?"
+CLOSES = ("(?:[กขคฆงจชซฌญฎฏฐฑฒณดตถทธนบปพฟภมยรลวศษสฬ](?:ร|[\u0e34\u0e38](?=$|[ก-ฮเ-ไ]))?" + SILENT + ")")
+SYLLABLE = "(?:" + "|".join([
+    f"{OPENS}[\u0e31\u0e34-\u0e36\u0e38\u0e39]{TONE}ว?ะ?{CLOSES}?{SILENT}", f"{OPENS}\u0e37{TONE}(?:อ|{CLOSES}){SILENT}",
+    f"{OPENS}{TONE}[าำ]{CLOSES}?{SILENT}", f"{OPENS}{TONE}ะ", f"{OPENS}\u0e47{TONE}อ?{CLOSES}?",
+    f"{OPENS}{TONE}(?:อ{CLOSES}?|รร{CLOSES}?|ว?{CLOSES}){SILENT}",
+    f"เ{OPENS}{TONE}(?:าะ|า|อะ|อ|ะ|{CLOSES})?{SILENT}", f"เ{OPENS}\u0e35{TONE}ย(?:ะ|{CLOSES})?{SILENT}",
+    f"เ{OPENS}\u0e37{TONE}อ(?:ะ|{CLOSES})?{SILENT}", f"เ{OPENS}[\u0e34\u0e47]{TONE}{CLOSES}{SILENT}",
+    f"[แโ]{OPENS}\u0e47?{TONE}(?:ะ|{CLOSES})?{SILENT}", f"[ไใ]{OPENS}{TONE}ย?{SILENT}", "ฤ[ทษกณ]?"]) + ")"
+SHORT = "[กขคจฉชซดตถทธนบปผพภมยรลวศษสหอ]?"
+SYLLABLES = re.compile(f"(?:{SHORT}{SYLLABLE}){SYLLABLE}*")
 
 SIGNS = {"space": " ", "left_parenthesis": "(", "right_parenthesis": ")", "quotation": '"', "comma": ",",
          "full_stop": ".", "minus": "-", "slash": "/", "colon": ":", "semi_colon": ";", "equal": "=", "plus": "+",
@@ -214,30 +229,52 @@ def compare(kruts, folder, count):
     return faults
 
 
-def check_names(krut, folder):
-    """Official names in narrow cells: no line begins with what hangs on the letter before it, and none is one letter."""
-    names = []
+def names_of_places(folder):
+    names = set()
     for level, word in (("subdistricts", "ตำบล"), ("districts", "อำเภอ"), ("provinces", "จังหวัด")):
         for row in json.loads((pathlib.Path(folder) / f"geothai/_data/{level}.json").read_text(encoding="utf-8")):
-            names.append(word + next(value for value in row[1:] if re.match(THAI, str(value))))
-    names = sorted(set(names))
+            name = next(value for value in row[1:] if re.match(THAI, str(value)))
+            names |= {name, word + name}
+    return sorted(names)
+
+
+def cut_syllables(lines, is_readable):
+    """The syllables that line ends lie inside: what stands before and behind each can be read."""
+    text, at, found = "".join(lines), 0, []
+    for line in lines[:-1]:
+        at += len(line)
+        if is_readable(text[:at]) and is_readable(text[at:]):
+            continue
+        spans = [(end - begin, text[begin:end]) for begin in range(at) for end in range(at + 1, len(text) + 1)
+                 if re.fullmatch(SYLLABLE, text[begin:end]) and is_readable(text[:begin]) and is_readable(text[end:])]
+        found += [min(spans)[1]] if spans else []
+    return found
+
+
+def check_names(krut, folder):
+    """Official names in narrow cells: each part of one is made of syllables, as far as a syllable fits."""
+    names = names_of_places(folder)
+    is_chain = chain_judge(frozenset(word_lists(folder)))
+    is_readable = lambda text: not text or is_chain(text) or bool(SYLLABLES.fullmatch(text))
     torn = collections.Counter()
-    ends = 0
-    for width in NAME_WIDTHS_CM:
-        for lines in lines_of(krut, names, width, folder):
+    ends = too_wide = 0
+    for width in range(NARROWEST_MM, WIDEST_MM, 2):
+        room = width / 10 - CELL_PADDING_CM
+        for lines in lines_of(krut, names, room, folder):
             ends += len(lines) - 1
-            for index, line in enumerate(lines):
-                begins_torn = index > 0 and re.match("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]", line)
-                ends_torn = index + 1 < len(lines) and re.search("[\u0e40-\u0e44\u0e31\u0e37]$", line)
-                is_letter = len(lines) > 1 and re.fullmatch("[\u0e01-\u0e2e][\u0e48-\u0e4b]?", line)
-                if begins_torn or ends_torn or is_letter:
-                    torn["/".join(lines)] += 1
+            if len(lines) == 1 or all(is_readable(line) for line in lines):
+                continue
+            if any(len(alone) > 1 for alone in lines_of(krut, cut_syllables(lines, is_readable), room, folder)):
+                too_wide += 1
+            else:
+                torn["/".join(lines)] += 1
     path = pathlib.Path(folder) / "names.json"
     path.write_text(json.dumps(paper_of(names, 10)), encoding="utf-8")
     told = subprocess.run([krut, "check", str(path)], capture_output=True).stderr.decode()
     impossible = told.count("data.impossible-spelling")
-    print(f"{len(names)} official names at {len(NAME_WIDTHS_CM)} widths: {ends} line ends, {sum(torn.values())} inside a "
-          f"syllable {' '.join(torn)}; {impossible} called impossible")
+    print(f"{len(names)} names of places in columns of {NARROWEST_MM} to {WIDEST_MM} mm: {ends} line ends, "
+          f"{sum(torn.values())} inside a syllable {' '.join(torn)} and {too_wide} inside one that is wider than its "
+          f"column; {impossible} called impossible")
     return [f"{sum(torn.values())} names torn, {impossible} called impossible"] if torn or impossible else []
 
 
