@@ -42,10 +42,10 @@ Extent extent_of(const model::PlacedImage& placed) {
   return {placed.x, placed.y, placed.x + placed.image->width, placed.y + placed.image->height};
 }
 
-bool is_on(const model::Page& page, const model::Mark& mark) {
+bool is_on(const model::Page& page, const model::Mark& mark, bool may_be_too_tall) {
   const Extent extent = std::visit([](const auto& each) { return extent_of(each); }, mark);
   return extent.left >= -tolerance && extent.top >= -tolerance && extent.right <= page.width + tolerance &&
-         extent.bottom <= page.height + tolerance;
+         (may_be_too_tall || extent.bottom <= page.height + tolerance);
 }
 
 /// JSON pointer of the value that a mark shows; empty for the layout's own.
@@ -66,12 +66,13 @@ Length right_edge(const model::TextLine& line) {
   return last == line.pieces.rend() ? Length() : end_of(*last);
 }
 
-void report_beyond_paper(const model::Pages& pages, std::size_t begin, std::size_t end, const Place& section,
+void report_beyond_paper(const model::Pages& pages, const LookedAt& looked_at, const Place& section,
                          Diagnostics& diagnostics) {
-  for (std::size_t i = begin; i < end; ++i) {
+  for (std::size_t i = looked_at.begin; i < looked_at.end; ++i) {
     const model::Page& page = pages.pages[i];
-    const auto lost = std::find_if_not(page.marks.begin(), page.marks.end(),
-                                       [&](const model::Mark& mark) { return is_on(page, mark); });
+    const auto lost = std::find_if_not(page.marks.begin(), page.marks.end(), [&](const model::Mark& mark) {
+      return is_on(page, mark, looked_at.is_told_too_tall);
+    });
     if (lost == page.marks.end()) continue;
     const std::string number = std::to_string(i + 1);
     Diagnostic told{.code = "typeset.beyond-paper",

@@ -27,6 +27,7 @@ struct SectionPages {
   std::size_t end = 0;
   int first_number = 1;
   std::vector<PageNote> notes;
+  bool is_told_too_tall = false;  ///< something in it is taller than its page
 };
 
 class DocumentSetter {
@@ -64,10 +65,18 @@ class DocumentSetter {
     Context context{context_.setter, context_.pages, told, context_.styles, context_.lacking};
     PageFlow flow(pages.frames, context);
     flow.run(set_section(section, pages.frames.frame_of(1).width, node, context));
+    pages.is_told_too_tall = holds_too_tall(told);
     tell(told, section.place);
     pages.end = pages_.pages.size();
     pages.notes = flow.notes();
     sections_.push_back(std::move(pages));
+  }
+
+  static bool holds_too_tall(const Diagnostics& told) {
+    const auto& items = told.items();
+    return std::any_of(items.begin(), items.end(), [](const Diagnostic& each) {
+      return each.severity == Severity::error && each.code.ends_with("taller-than-page");
+    });
   }
 
   /// What has no place of its own is told at that of its section.
@@ -81,8 +90,8 @@ class DocumentSetter {
 
   void report_beyond_paper() {
     for (const SectionPages& section : sections_) {
-      typeset::report_beyond_paper(pages_, section.begin, section.end, section.frames.section.place,
-                                   context_.diagnostics);
+      typeset::report_beyond_paper(pages_, {section.begin, section.end, section.is_told_too_tall},
+                                   section.frames.section.place, context_.diagnostics);
     }
   }
 

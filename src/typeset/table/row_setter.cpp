@@ -83,7 +83,7 @@ SetCell RowSetter::set_cell(const GridCell& place, const CellPlace& named, const
   const auto most = most_letters(frame_, place, kind.is_head);
   auto strips = most ? set_blocks(in_smaller_letters(blocks, *most, context_), width, node, kind.artifact, inner)
                      : set_blocks(blocks, width, node, kind.artifact, inner);
-  report_wide_texts(wide_texts, named);
+  note_wide_texts(wide_texts, named);
   if (place.column_span == 1 && holds_cut(wide_texts)) {
     tight_cells_.push_back({place.cell, named, std::move(wide_texts)});
   }
@@ -91,13 +91,37 @@ SetCell RowSetter::set_cell(const GridCell& place, const CellPlace& named, const
           std::move(strips)};
 }
 
-void RowSetter::report_wide_texts(const std::vector<WideText>& texts, const CellPlace& place) {
+void RowSetter::note_wide_texts(const std::vector<WideText>& texts, const CellPlace& place) {
   for (const WideText& text : texts) {
     Diagnostic told = wide_text_warning(text);
     if (!told_words_.emplace(place.column, told.message.english).second) continue;
     told.code = "table.column-too-narrow";
-    context_.diagnostics.add(told_of_cell(std::move(told), place, table_.title));
+    wide_words_.push_back({told_of_cell(std::move(told), place, table_.title), place.column, text.is_cut});
   }
+}
+
+void RowSetter::report_wide_words() {
+  constexpr std::size_t most_told = 12;
+  if (wide_words_.size() <= most_told) {
+    for (WideWordInCell& word : wide_words_) context_.diagnostics.add(std::move(word.told));
+    return;
+  }
+  std::set<std::size_t> columns;
+  for (const WideWordInCell& word : wide_words_) columns.insert(word.column);
+  const auto cut =
+      std::count_if(wide_words_.begin(), wide_words_.end(), [](const WideWordInCell& word) { return word.is_cut; });
+  const std::string all = std::to_string(wide_words_.size());
+  const std::string cuts = std::to_string(cut);
+  const std::string of = std::to_string(columns.size());
+  const auto whole = std::find_if(wide_words_.begin(), wide_words_.end(),
+                                  [&](const WideWordInCell& word) { return word.is_cut == (cut > 0); });
+  Diagnostic told = std::move(whole->told);
+  told.message.thai += " รวมคำที่กว้างเกินช่อง " + all + " คำ ตัดกลางคำ " + cuts + " คำ ใน " + of + " คอลัมน์";
+  told.message.english +=
+      "; in all, words too wide: " + all + ", of them cut: " + cuts + ", columns with such words: " + of;
+  told.hint = {"ลดจำนวนคอลัมน์ หันกระดาษแนวนอน แบ่งเป็นหลายตาราง หรือลดขนาดอักษร",
+               "use fewer columns, turn the paper, part the table in several, or use smaller letters"};
+  context_.diagnostics.add(std::move(told));
 }
 
 std::vector<RowShape> shapes_of(const std::vector<SetRow>& rows) {

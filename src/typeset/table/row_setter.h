@@ -93,17 +93,25 @@ class RowSetter {
 
   /// Rows of body, head or foot.
   [[nodiscard]] std::vector<SetRow> set(const std::vector<model::Row>& rows, const RowKind& kind);
+  /// Tells each word that was wider than its column; of very many only the first, and how many there are.
+  void report_wide_words();
   [[nodiscard]] std::vector<TightCell> take_tight_cells() { return std::exchange(tight_cells_, {}); }
 
  private:
   [[nodiscard]] SetCell set_cell(const GridCell& place, const CellPlace& named, const RowKind& kind,
                                  model::NodeIndex row_node);
-  /// Tells which words were cut, and in which cell; each word once for a column.
-  void report_wide_texts(const std::vector<WideText>& texts, const CellPlace& place);
+  /// Notes which words were cut, and in which cell; each word once for a column.
+  void note_wide_texts(const std::vector<WideText>& texts, const CellPlace& place);
 
   const model::Table& table_;
   const TableFrame& frame_;
   Context& context_;
+  struct WideWordInCell {
+    Diagnostic told;
+    std::size_t column = 0;
+    bool is_cut = false;
+  };
+  std::vector<WideWordInCell> wide_words_;
   std::set<std::pair<std::size_t, std::string>> told_words_;  ///< with their column
   std::vector<TightCell> tight_cells_;
 };

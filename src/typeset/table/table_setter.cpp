@@ -177,6 +177,7 @@ class TableReader {
   }
 
   [[nodiscard]] const TableNumbers& numbers() const { return numbers_; }
+  void report_wide_words() { rows_.report_wide_words(); }
   [[nodiscard]] std::vector<TightCell> take_tight_cells() { return rows_.take_tight_cells(); }
 
  private:
@@ -219,6 +220,7 @@ ReadTable read(const model::Table& table, Length width, model::NodeIndex parent,
   for (const model::RowGroup& group : table.groups) result.bands.push_back(reader.read_group(group, result.rows));
   reader.read_foot(result.rows);
   result.numbers = reader.numbers();
+  reader.report_wide_words();
   result.tight_cells = reader.take_tight_cells();
   return result;
 }

@@ -286,6 +286,21 @@ TEST(SetTable, the_same_word_too_wide_for_its_column_is_named_once) {
       1);
 }
 
+TEST(SetTable, words_without_number_too_wide_for_their_columns_are_told_in_one_message) {
+  model::Table table = measures(40);
+  for (std::size_t i = 0; i < table.groups[0].rows.size(); ++i) {
+    table.groups[0].rows[i].cells[3] = cell_of("averyveryverylongaddress" + std::to_string(i));
+  }
+  const TableOnPages set = set_on_pages(table, page, page);
+  ASSERT_EQ(set.diagnostics.items().size(), 1U);
+  const Diagnostic& told = set.diagnostics.items()[0];
+  EXPECT_EQ(told.code, "table.column-too-narrow");
+  EXPECT_NE(told.message.english.find("averyveryverylongaddress0\""), std::string::npos) << told.message.english;
+  EXPECT_NE(told.message.english.find("words too wide: 40, of them cut: 40, columns with such words: 1"),
+            std::string::npos)
+      << told.message.english;
+}
+
 TEST(SetTable, a_table_wider_than_its_place_is_made_narrower_and_told) {
   const TableOnPages set = set_on_pages(measures(1), page, page, 150_mm);
   ASSERT_EQ(set.diagnostics.items().size(), 1U);
