@@ -103,7 +103,9 @@ model::Figure figure_of(FillState& state, const Node& node, const Manner& manner
   Line line;
   add_inline(state, node.children, 0, node.children.size(), text_format(state, manner), manner, line);
   figure.caption = std::move(line.spans);
-  if (!figure.caption.empty()) figure.space_after = state.style(manner.style).style.paragraph.space_after;
+  const model::ParagraphFormat format = state.style(manner.style).style.paragraph;
+  // A picture without a caption is as far from what follows as it would be from one.
+  figure.space_after = figure.caption.empty() ? format.space_before : format.space_after;
   const auto* words = node.value<Template>("alternative-text");
   if (words != nullptr) figure.alternative_text = plain_text(state, *words, node.place);
   return figure;
@@ -163,14 +165,25 @@ class GridFiller {
     return table;
   }
 
+  /// Where the photos of a row are not equally high, their feet are level, and so are their captions.
+  static model::VerticalAlignment stand_of(const std::vector<model::Figure>& photos, std::size_t first,
+                                           std::size_t end) {
+    for (std::size_t i = first; i < end; ++i) {
+      if (photos[i].height != photos[first].height) return model::VerticalAlignment::bottom;
+    }
+    return model::VerticalAlignment::top;
+  }
+
   /// One that is left over stands in the middle.
   model::Row row(std::vector<model::Figure>& photos, std::size_t first, std::size_t end) {
     model::Row row;
     row.id = state_.next_id();
     row.may_split = false;
+    const model::VerticalAlignment stand = stand_of(photos, first, end);
     for (std::size_t i = first; i < end; ++i) {
       model::Cell cell;
       cell.id = state_.next_id();
+      cell.vertical_alignment = stand;
       if (end - first == 1) cell.column_span = static_cast<int>(columns_);
       cell.blocks.push_back({std::move(photos[i])});
       row.cells.push_back(std::move(cell));

@@ -162,6 +162,26 @@ class Photos(unittest.TestCase):
             self.assertNotIn(b"2023:04:10", content)
             self.assertNotIn(b"MotionPhoto", content)
 
+    def test_captions_of_a_row_stand_on_one_line(self):
+        self.put(wide__jpg=saved(corners()), tall__jpg=saved(corners(320, 480)))
+        self.rendered(paper([photo("wide.jpg", "ซ้าย"), photo("tall.jpg", "ขวา")]))
+        said = subprocess.run(["pdftotext", "-bbox", "in.pdf", "-"], cwd=self.folder, check=True, capture_output=True)
+        feet = [foot for foot, word in re.findall(r'yMax="([0-9.]+)">([^<]+)<', said.stdout.decode()) if word in ("ซ้าย", "ขวา")]
+        self.assertEqual((len(feet), len(set(feet))), (2, 1), feet)
+
+    def test_figures_without_captions_stand_apart(self):
+        self.put(a__jpg=saved(Image.new("RGB", (480, 320), RED)))
+        data = paper([])
+        data["parts"][0]["chapters"][0]["figures"] = [dict(photo("a.jpg"), width="6cm")] * 2
+        del data["photos"]
+        self.rendered(data)
+        subprocess.run(["pdftoppm", "-r", "72", "-png", "-singlefile", "in.pdf", "page"], cwd=self.folder, check=True)
+        page = Image.open(self.folder / "page.png").convert("RGB")
+        middle = [near(page.getpixel((page.width // 2, y)), RED) for y in range(page.height)]
+        edges = [y for y in range(1, page.height) if middle[y] != middle[y - 1]]
+        self.assertEqual(len(edges), 4, edges)
+        self.assertGreaterEqual(edges[2] - edges[1], 5)
+
     def test_four_inks_have_their_colours(self):
         inks = saved(corners().convert("CMYK"), quality=95)
         self.put(inks__jpg=inks)

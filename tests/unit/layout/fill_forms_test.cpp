@@ -203,15 +203,16 @@ TEST(FigurePlaces, take_their_width_from_the_data_or_are_fifteen_centimetres_wid
 TEST(FigurePlaces, leave_the_room_below_that_the_style_of_their_caption_asks_for) {
   const auto space_after = [](const std::string& caption) {
     Diagnostics diagnostics;
-    const auto document = kit::fill_document(
-        kit::report("<style name=\"body\" space-after=\"4pt\"/><section margins=\"2cm\"><figure-place width=\"9pt\" "
-                    "height=\"9pt\">" +
-                    caption + "</figure-place></section>"),
-        "{}", diagnostics);
+    const auto document =
+        kit::fill_document(kit::report("<style name=\"body\" space-before=\"6pt\" space-after=\"4pt\"/><section "
+                                       "margins=\"2cm\"><figure-place width=\"9pt\" "
+                                       "height=\"9pt\">" +
+                                       caption + "</figure-place></section>"),
+                           "{}", diagnostics);
     return std::get<model::Figure>(document->sections[0].blocks[0].content).space_after;
   };
   EXPECT_EQ(space_after("ภาพ"), Length::points(4));
-  EXPECT_EQ(space_after(""), Length()) << "there is no caption";
+  EXPECT_EQ(space_after(""), Length::points(6)) << "as far from what follows as from a caption";
 }
 
 /// The grid of as many pictures that are still to come.
