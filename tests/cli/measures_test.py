@@ -122,6 +122,8 @@ class Measures(unittest.TestCase):
         table = {"columns": [{"width": "2cm"}, {}], "head": [cells("หัวตารางที่ยาวมาก " * 200, "ข", key="text")], "groups": [{"rows": [cells("๑", "๒")]}]}
         fault = self.expect_fault("table.taller-than-page", tables(table))
         self.assertTrue(fault["pointer"].startswith("/parts/0/chapters/0/tables/0/head/0"), fault)
+        codes = [each["code"] for each in self.render(tables(table))[1]]
+        self.assertNotIn("typeset.beyond-paper", codes, "that it runs off the paper is told already")
 
     def test_a_name_wider_than_the_page_is_refused_at_its_place(self):
         layout = self.layout('<signatures><signature each="p in people" name="({{ p.name }})"/></signatures>')
