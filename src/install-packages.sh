@@ -3,7 +3,7 @@
 #   install-packages.sh build|tests|long|fuzz
 set -eu
 
-build="g++ cmake ninja-build pkg-config python3 python3-fonttools fonts-tlwg-laksaman-ttf fonts-dejavu-core
+build="g++ cmake ninja-build pkg-config python3 python3-fonttools fonts-tlwg-laksaman-ttf fonts-dejavu-core fonts-symbola
        libdeflate-dev libmimalloc-dev
        libhpdf-dev libpng-dev libturbojpeg0-dev zlib1g-dev librsvg2-dev libcairo2-dev libharfbuzz-dev libfreetype-dev libxml2-dev libzip-dev
        nlohmann-json3-dev libre2-dev libxxhash-dev libcli11-dev"

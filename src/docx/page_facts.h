@@ -20,6 +20,12 @@ struct CatchWord {
   Length text_end;    ///< bottom of the page's last line: nothing stands below but the catch word
 };
 
+/// A face of which a document has a few characters.
+struct BorrowedFace {
+  std::shared_ptr<const model::FontProgram> program;
+  std::set<char32_t> characters;
+};
+
 /// What the set pages know of a document and a word processor cannot find out by itself. Empty: the file follows the
 /// document alone.
 struct PageFacts {
@@ -47,6 +53,8 @@ struct PageFacts {
   std::map<model::ElementId, int> closed_up;
   /// Characters that the document's own faces lack, and what they are set in.
   std::map<char32_t, std::shared_ptr<const model::FontProgram>> borrowed;
+  /// The faces that they are borrowed from, by name, with all that is set in each.
+  std::map<std::string, BorrowedFace> borrowed_faces;
 };
 
 }  // namespace krut::docx

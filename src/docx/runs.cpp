@@ -50,14 +50,33 @@ const char* borrowed_family(const Families& families, char32_t character) {
   return found == families.end() ? nullptr : found->second.c_str();
 }
 
+/// A sign drawn around the one before it, such as the key of 1⃣: the two are set in one family.
+bool is_around(char32_t c) { return is_in(c, 0x20D0, 0x20F0); }
+
+/// The family of the character at `offset`, or of what is drawn around it.
+const char* family_at(const Families& families, std::string_view text, std::size_t offset, std::size_t& size) {
+  const utf8::Decoded decoded = utf8::decode(text, offset);
+  size = decoded.size;
+  for (std::size_t next = offset + size; next < text.size();) {
+    const utf8::Decoded behind = utf8::decode(text, next);
+    if (is_around(behind.character)) return borrowed_family(families, behind.character);
+    if (!is_in(behind.character, 0xFE00, 0xFE0F)) break;
+    next += behind.size;
+  }
+  return borrowed_family(families, decoded.character);
+}
+
+bool is_same_family(const char* one, const char* other) {
+  return one == other || (one != nullptr && other != nullptr && std::string_view(one) == other);
+}
+
 /// How much of the text, which is not empty, is set in one family.
 std::size_t same_family(const Families& families, std::string_view text, const char*& family) {
-  utf8::Decoded decoded = utf8::decode(text, 0);
-  family = borrowed_family(families, decoded.character);
-  std::size_t size = decoded.size;
-  for (; size < text.size(); size += decoded.size) {
-    decoded = utf8::decode(text, size);
-    if (borrowed_family(families, decoded.character) != family) break;
+  std::size_t step = 0;
+  family = family_at(families, text, 0, step);
+  std::size_t size = step;
+  for (; size < text.size(); size += step) {
+    if (!is_same_family(family, family_at(families, text, size, step))) break;
   }
   return size;
 }

@@ -3,6 +3,8 @@
 #include <set>
 #include <tuple>
 
+#include "text/font_cut.h"
+
 namespace krut {
 
 namespace {
@@ -20,6 +22,10 @@ const char* match_word(text::Match match) {
       return "substitute";
   }
   return "";
+}
+
+bool may_be_carried(const model::FontProgram& program, const text::FontLibrary& fonts) {
+  return program.may_be_embedded && fonts.has_nominal_size(program);
 }
 
 }  // namespace
@@ -57,11 +63,12 @@ std::set<std::string> own_families(const model::Document& document, const text::
 }
 
 void add_borrowed_faces(docx::Options& options, const text::FontLibrary& fonts) {
-  std::set<const model::FontProgram*> added;
   for (const auto& [character, program] : options.pages.borrowed) {
-    if (!program->may_be_embedded || !fonts.has_nominal_size(*program)) continue;
-    options.families.emplace(character, program->family);
-    if (added.insert(program.get()).second) options.faces.push_back({program->family, program});
+    if (may_be_carried(*program, fonts)) options.families.emplace(character, program->family);
+  }
+  for (const auto& [name, face] : options.pages.borrowed_faces) {
+    if (!may_be_carried(*face.program, fonts)) continue;
+    options.faces.push_back({face.program->family, text::cut_to(face.program, face.characters)});
   }
 }
 

@@ -119,6 +119,20 @@ std::map<model::ElementId, int> closed_up_elements(const model::Pages& pages) {
   return elements;
 }
 
+/// A key around a digit is one sign, and its digit no lacking one.
+bool is_around(char32_t character) { return character >= 0x20D0 && character <= 0x20F0; }
+
+void note_borrowed(const model::ShapedText& shape, docx::PageFacts& facts) {
+  const std::u32string characters = utf8::to_utf32(shape.text);
+  const bool is_sign_around = std::any_of(characters.begin(), characters.end(), is_around);
+  docx::BorrowedFace& face = facts.borrowed_faces[shape.font->full_name];
+  if (!face.program) face.program = shape.font;
+  face.characters.insert(characters.begin(), characters.end());
+  for (const char32_t character : characters) {
+    if (!is_sign_around || character >= 0x80) facts.borrowed.try_emplace(character, shape.font);
+  }
+}
+
 /// Characters set in other faces than the document's own, each in the first that it is met in.
 void learn_borrowed(const model::Pages& pages, const std::set<std::string>& own, docx::PageFacts& facts) {
   const model::FontProgram* last = nullptr;  // that was looked at: most follow one of their own kind
@@ -132,9 +146,7 @@ void learn_borrowed(const model::Pages& pages, const std::set<std::string>& own,
         if (program.get() != last) is_own = own.count(program->family) > 0;
         last = program.get();
         if (is_own) continue;
-        for (const char32_t character : utf8::to_utf32(piece.shape->text)) {
-          facts.borrowed.try_emplace(character, program);
-        }
+        note_borrowed(*piece.shape, facts);
       }
     }
   }

@@ -215,7 +215,7 @@ TEST(EngineTest, fonts_that_cannot_be_listed_say_why) {
   EXPECT_EQ(outcome.status, Status::resource_missing);
   EXPECT_TRUE(tells(outcome, "font.folder-unreadable"));
   outcome = {};
-  EXPECT_EQ(engine().fonts(outcome).size(), 5U);
+  EXPECT_EQ(engine().fonts(outcome).size(), 7U);
   EXPECT_EQ(outcome.status, Status::ok);
 }
 
