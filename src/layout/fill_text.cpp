@@ -6,6 +6,7 @@
 
 #include "base/eight_bytes.h"
 #include "base/line_break.h"
+#include "base/office_signs.h"
 #include "layout/faults.h"
 #include "layout/styles.h"
 
@@ -84,31 +85,16 @@ std::optional<Printed> print(FillState& state, const Expression& expression, con
   return printed.text.empty() ? std::nullopt : std::optional(std::move(printed));
 }
 
-/// Without soft hyphens, which say where other programs may part a word; a tab is a space. The proofreader tells both.
-std::string printable(std::string text) {
-  constexpr std::string_view soft_hyphen = "\xC2\xAD";
-  for (std::size_t at = text.find(soft_hyphen); at != std::string::npos; at = text.find(soft_hyphen, at)) {
-    text.erase(at, soft_hyphen.size());
-  }
-  std::replace(text.begin(), text.end(), '\t', ' ');
-  return text;
-}
-
 bool is_control(char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; }
 
-/// The first bytes of U+0085 and of a soft hyphen, and of U+2028.
-bool may_begin_rare(char c) { return c == '\xC2' || c == '\xE2'; }
-
-/// Whether a line may end in a text, or a control character or a soft hyphen may stand in it: in nearly none. It looks
-/// at eight bytes at a time.
-bool may_need_care(std::string_view text) {
+/// Whether a line ends, or a control character stands, in a text: in nearly none. It looks at eight bytes at a time.
+bool has_control(std::string_view text) {
   using namespace eight_bytes;
   for (; text.size() >= sizeof(std::uint64_t); text.remove_prefix(sizeof(std::uint64_t))) {
     const std::uint64_t bytes = load(text.data());
-    const std::uint64_t control = any_below(bytes, ' ') | any_equal(bytes, 0x7F);
-    if ((control | any_equal(bytes, 0xC2) | any_equal(bytes, 0xE2)) != 0) return true;
+    if ((any_below(bytes, ' ') | any_equal(bytes, 0x7F)) != 0) return true;
   }
-  return std::any_of(text.begin(), text.end(), [](char c) { return is_control(c) || may_begin_rare(c); });
+  return std::any_of(text.begin(), text.end(), is_control);
 }
 
 model::Span span_of(std::string text, const model::TextFormat& format, const std::string& pointer) {
@@ -130,14 +116,16 @@ model::Span sign(model::SpanKind kind, const model::TextFormat& format, const st
 void add_printed(FillState& state, Printed printed, const Place& asked_by, const model::TextFormat& format,
                  Line& line) {
   line.has_values = true;
-  if (!may_need_care(printed.text)) {
+  // What lies beyond Thai and ASCII is rare: line ends of Unicode, and what is set otherwise than as it stands. The
+  // proofreader tells of the latter.
+  if (!has_control(printed.text) && signs::is_plain(printed.text)) {
     if (!printed.text.empty()) line.spans.push_back(span_of(std::move(printed.text), format, printed.pointer));
     return;
   }
   bool is_first = true;
   for (std::size_t at = 0; at <= printed.text.size();) {
     const utf8::LineBreak end = utf8::find_line_break(printed.text, at);
-    std::string part = printable(printed.text.substr(at, end.offset - at));
+    std::string part = signs::as_set(std::string_view(printed.text).substr(at, end.offset - at));
     if (!is_first) line.spans.push_back(sign(model::SpanKind::line_break, format, printed.pointer));
     if (std::any_of(part.begin(), part.end(), is_control)) {
       state.diagnostics.add(faults::control_character(printed.value.place(), asked_by));

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/office_signs.h"
 #include "base/utf8.h"
 #include "data/hygiene/rules.h"
 
@@ -40,18 +41,23 @@ constexpr std::array<Range, 18> foreign_scripts = {{
     {0xFF21, 0xFF5A, "ละตินเต็มความกว้าง", "full-width Latin"},
 }};
 
-constexpr std::array<Range, 7> invisible = {{
+constexpr std::array<Range, 11> invisible = {{
     {0x00AD, 0x00AD, "ยัติภังค์อ่อน", "soft hyphen"},
+    {0x034F, 0x034F, "ตัวเชื่อมที่มองไม่เห็น", "grapheme joiner"},
+    {0x061C, 0x061C, "ตัวบอกทิศที่มองไม่เห็น", "direction mark"},
     {0x180E, 0x180E, "ตัวคั่นสระมองโกล", "Mongolian vowel separator"},
     {0x200B, 0x200B, "ช่องว่างไร้ความกว้าง", "zero-width space"},
     {0x200C, 0x200F, "ตัวเชื่อมหรือตัวบอกทิศที่มองไม่เห็น", "joiner or direction mark"},
     {0x202A, 0x202E, "ตัวบอกทิศที่มองไม่เห็น", "direction mark"},
     {0x2060, 0x206F, "ตัวควบคุมที่มองไม่เห็น", "invisible control"},
     {0xFEFF, 0xFEFF, "เครื่องหมายลำดับไบต์", "byte order mark"},
+    {0xFFF9, 0xFFFB, "ตัวคั่นคำอ่านที่มองไม่เห็น", "annotation mark"},
+    {0xE0000, 0xE007F, "ป้ายที่มองไม่เห็น", "invisible tag"},
 }};
 
-constexpr std::array<Range, 2> broken = {{
+constexpr std::array<Range, 3> broken = {{
     {0xE000, 0xF8FF, "อักขระของแบบอักษรเฉพาะ", "private character of some font"},
+    {0xFFFC, 0xFFFC, "ที่ว่างของรูปหรือวัตถุที่ไม่ได้คัดลอกมาด้วย", "place of a picture or object that was not copied"},
     {0xFFFD, 0xFFFD, "อักขระที่เสียไปตอนแปลงไฟล์", "character lost in a conversion"},
 }};
 
@@ -137,6 +143,30 @@ class InvisibleCharacters {
   std::vector<Sort> sorts_;
 };
 
+/// The signs of Symbol and Wingdings that a value brings as private characters: printed, and told once.
+void check_private_signs(const Passage& passage, Diagnostics& diagnostics) {
+  const std::u32string_view text = passage.characters;
+  std::u32string met;  // in the order of the text
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (signs::meant_by_private(text[i]) == 0 || met.find(text[i]) != std::u32string::npos) continue;
+    if (met.empty()) first = i;
+    met += text[i];
+  }
+  if (met.empty()) return;
+  Bilingual told;
+  for (const char32_t c : met) {
+    const std::string between = told.thai.empty() ? "" : ", ";
+    const std::string sign = utf8::encode(signs::meant_by_private(c));
+    told.thai += between + code_point(c) + " เป็น " + sign;
+    told.english += between + code_point(c) + " as " + sign;
+  }
+  warn(diagnostics, "data.private-sign", place_in(passage, first),
+       {"ค่านี้มีสัญลักษณ์ของแบบอักษร Symbol หรือ Wingdings ซึ่งจะพิมพ์ " + told.thai,
+        "this value holds signs of the fonts Symbol or Wingdings, printed " + told.english},
+       {"ตรวจว่าเป็นสัญลักษณ์ที่ต้องการ แล้วพิมพ์สัญลักษณ์นั้นแทน", "see that the sign is right, and type it in their place"});
+}
+
 /// A run of characters that a conversion lost or misread.
 void report_broken(const Passage& passage, std::size_t first, std::size_t end, Diagnostics& diagnostics) {
   const Range& kind = *range_of(broken, passage.characters[first]);
@@ -178,12 +208,14 @@ void check(const Passage& passage, Diagnostics& diagnostics) {
   InvisibleCharacters unseen;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] < first_suspect || utf8::is_thai(text[i])) continue;
-    if (range_of(foreign_scripts, text[i]) != nullptr) {
+    if (const Range* kind = range_of(invisible, text[i])) {
+      unseen.note(i, *kind);
+    } else if (range_of(foreign_scripts, text[i]) != nullptr) {
       const std::size_t end = end_of_run(foreign_scripts, text, i);
       report_foreign(passage, i, end, diagnostics);
       i = end - 1;
-    } else if (const Range* kind = range_of(invisible, text[i])) {
-      unseen.note(i, *kind);
+    } else if (signs::meant_by_private(text[i]) != 0) {
+      continue;
     } else if (range_of(broken, text[i]) != nullptr) {
       const std::size_t end = end_of_run(broken, text, i);
       report_broken(passage, i, end, diagnostics);
@@ -197,7 +229,10 @@ void check(const Passage& passage, Diagnostics& diagnostics) {
 
 void check_letters(const Paper& paper, Diagnostics& diagnostics) {
   for_each_text(paper, diagnostics, [&](const Passage& passage) {
-    if (passage.has_others) check(passage, diagnostics);
+    if (passage.has_others) {
+      check(passage, diagnostics);
+      check_private_signs(passage, diagnostics);
+    }
     check_tabs(passage, diagnostics);
   });
 }

@@ -15,7 +15,7 @@ void check_placeholders(const Paper& paper, Diagnostics& diagnostics);
 void check_conversions(const Paper& paper, Diagnostics& diagnostics);
 /// data.doubled-mark, data.mark-order, data.mark-without-base, data.decomposed-am, data.two-sara-e
 void check_marks(const Paper& paper, Diagnostics& diagnostics);
-/// data.foreign-letter, data.invisible-character, data.broken-character, data.tab
+/// data.foreign-letter, data.invisible-character, data.private-sign, data.broken-character, data.tab
 void check_letters(const Paper& paper, Diagnostics& diagnostics);
 /// data.latin-word
 void check_latin_words(const Paper& paper, Diagnostics& diagnostics);
