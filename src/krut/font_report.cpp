@@ -27,6 +27,13 @@ Diagnostic substitute(const text::FaceRequest& request, const text::FoundFace& f
                   "there is no font " + family + "; " + used + " stands in"};
   if (!found.lacks_style) return told;
   const Bilingual style = style_of(request);
+  if (!found.twin.empty()) {
+    const std::string twin = '"' + found.twin + '"';
+    told.message = {
+        "แบบอักษร " + twin + " ซึ่งใช้แทน " + family + " ไม่มี" + style.thai + " จึงใช้ " + used + " แทน",
+        "the font " + twin + ", in place of " + family + ", has no " + style.english + " face; " + used + " stands in"};
+    return told;
+  }
   told.message = {"แบบอักษร " + family + " ไม่มี" + style.thai + " จึงใช้ " + used + " แทน",
                   "the font " + family + " has no " + style.english + " face; " + used + " stands in"};
   return told;

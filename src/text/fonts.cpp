@@ -218,6 +218,25 @@ Choice choice_of(const std::vector<std::unique_ptr<const Entry>>& entries, const
   return choice;
 }
 
+bool is_exact_in(const Candidates& candidates, const std::string& family) {
+  return std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
+    return candidate.is_exact && candidate.entry->known().family == family;
+  });
+}
+
+/// The family that stands in for a missing one is that of its regular face. A face of yet another one, because that has
+/// none of this style, is a substitute.
+void look_at_twin(const FontLibrary& library, const FaceRequest& request, const Candidates& kin, FoundFace& found) {
+  if (!request.is_bold && !request.is_italic) return;
+  const FoundFace regular = library.find({request.family, false, false});
+  if (!regular.face || regular.match != Match::metric_compatible) return;
+  const std::string& twin = program(*regular.face)->family;
+  if (twin == program(*found.face)->family || is_exact_in(kin, twin)) return;
+  found.match = Match::substitute;
+  found.lacks_style = true;
+  found.twin = twin;
+}
+
 }  // namespace
 
 FoundFace FontLibrary::find(const FaceRequest& request) const {
@@ -256,6 +275,7 @@ FoundFace FontLibrary::find(const FaceRequest& request) const {
       found.face = is_own ? opened->itself : opened->stand_in;
       found.match = step.match;
       found.lacks_style = has_family && step.match != Match::exact;
+      if (found.match == Match::metric_compatible) look_at_twin(*this, request, choice.kin, found);
       return found;
     }
   }

@@ -49,6 +49,7 @@ struct FoundFace {
   std::shared_ptr<const Face> face;
   Match match = Match::substitute;
   bool lacks_style = false;          ///< the family is there, but not in this weight and slope
+  std::string twin = {};             ///< of its widths, which stands in for the family, and it is that which lacks it
   std::vector<DamagedFace> damaged;  ///< nearer ones that turned out to be damaged
 };
 

@@ -101,6 +101,22 @@ TEST(Library, a_font_of_the_users_comes_before_ours) {
   EXPECT_EQ(program(*bold.face)->full_name, "Krut Sarabun Bold");
 }
 
+TEST(Library, bold_of_another_family_beside_a_twin_with_a_regular_face_alone_is_a_substitute) {
+  const Folder folder("twin");
+  folder.write("new.ttf", renamed(face_bytes("KrutSarabun.ttf"), "Krut Sarabun", "THSarabunNew"));
+  const auto library = load({folder.path(), KRUT_FONT_FOLDER});
+  EXPECT_EQ(library->find({"TH SarabunPSK", false, false}).match, Match::metric_compatible);
+  const FoundFace bold = library->find({"TH SarabunPSK", true, false});
+  EXPECT_EQ(program(*bold.face)->full_name, "Krut Sarabun Bold");
+  EXPECT_EQ(bold.match, Match::substitute);
+  EXPECT_TRUE(bold.lacks_style);
+  EXPECT_EQ(bold.twin, "THSarabunNew");
+  folder.write("new-bold.ttf", renamed(face_bytes("KrutSarabun-Bold.ttf"), "Krut Sarabun", "THSarabunNew"));
+  const auto whole = load({folder.path(), KRUT_FONT_FOLDER});
+  EXPECT_EQ(whole->find({"TH SarabunPSK", true, false}).match, Match::metric_compatible);
+  EXPECT_EQ(program(*whole->find({"TH SarabunPSK", true, false}).face)->full_name, "THSarabunNew Bold");
+}
+
 TEST(Library, a_font_that_changes_digits_never_stands_in_for_another) {
   const Folder folder("it9");
   folder.write("it9.ttf", renamed(face_bytes("KrutSarabun.ttf"), "Krut Sarabun", "THSarabunIT9"));
