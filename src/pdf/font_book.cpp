@@ -30,11 +30,14 @@ void add_units(EncodedShape& out, EncodedCluster& encoded, Font& font, const std
 
 bool stands_off_pen(const GlyphUnit& unit) { return unit.glyphs[0].x != 0 || unit.glyphs[0].y != 0; }
 
-void add_cluster(EncodedShape& out, CidFont& font, const model::ShapedText& shape, const model::Cluster& cluster) {
+void add_cluster(EncodedShape& out, CidFont& font, const model::ShapedText& shape, const model::Cluster& cluster,
+                 std::int32_t opening) {
   EncodedCluster encoded;
   encoded.advance = cluster.advance;
   if (font.takes_composites()) {
-    add_units(out, encoded, font, split(shape, cluster, font.natural_advances()));
+    std::vector<GlyphUnit> units = split(shape, cluster, font.natural_advances());
+    if (opening > 0) open(units, opening, out.units_per_em);
+    add_units(out, encoded, font, units);
   } else {
     const std::vector<GlyphUnit> units = split_by_glyph(shape, cluster, font.natural_advances());
     const bool is_loose = std::any_of(units.begin(), units.end(), stands_off_pen) || units.size() > 1;
@@ -105,23 +108,28 @@ void FontBook::encode_drawn(EncodedShape& out, const model::ShapedText& shape) {
   }
 }
 
-const EncodedShape& FontBook::encode(const std::shared_ptr<const model::ShapedText>& kept) {
-  const auto [entry, is_new] = encoded_.try_emplace(kept);
-  EncodedShape& out = entry->second;
-  if (!is_new) return out;
-  const model::ShapedText& shape = *kept;
+const EncodedShape& FontBook::encode(const std::shared_ptr<const model::ShapedText>& shape, std::int32_t opening) {
+  if (opening > 0) {
+    const auto [entry, is_new] = opened_.try_emplace({shape, opening});
+    if (is_new) encode_into(entry->second, *shape, opening);
+    return entry->second;
+  }
+  const auto [entry, is_new] = encoded_.try_emplace(shape);
+  if (is_new) encode_into(entry->second, *shape, opening);
+  return entry->second;
+}
+
+void FontBook::encode_into(EncodedShape& out, const model::ShapedText& shape, std::int32_t opening) {
   out.units_per_em = shape.font->units_per_em;
   out.clusters.reserve(shape.clusters.size());
   if (is_strict_ || shape.font->may_be_embedded) {
     out.font = font_for(shape.font);
     CidFont& font = *std::get<std::unique_ptr<CidFont>>(fonts_[out.font]);
-    for (const model::Cluster& cluster : shape.clusters) add_cluster(out, font, shape, cluster);
+    for (const model::Cluster& cluster : shape.clusters) add_cluster(out, font, shape, cluster, opening);
   } else {
     encode_drawn(out, shape);
   }
   measure_drift(out);
-  out.is_blank = std::all_of(shape.text.begin(), shape.text.end(), [](char c) { return c == ' '; });
-  return out;
 }
 
 void FontBook::append_name(std::string& out, std::size_t font) {

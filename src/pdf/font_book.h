@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -42,7 +44,6 @@ struct EncodedShape {
   std::int32_t least_drift = 0;  ///< how far the codes fall behind shaping before any cluster, in millionths of an em
   std::int32_t most_drift = 0;   ///< how far they run ahead
   bool has_loose_code = false;
-  bool is_blank = true;  ///< spaces only
 };
 
 /// The fonts of a document and the texts set with them, each encoded once.
@@ -51,8 +52,10 @@ class FontBook {
   /// `is_strict`: a font that may not be embedded, or that lacks a letter, is refused; else its letters are drawn.
   explicit FontBook(bool is_strict = true) : is_strict_(is_strict) {}
 
-  /// The shape is kept, so that it is known again by its address.
-  [[nodiscard]] const EncodedShape& encode(const std::shared_ptr<const model::ShapedText>& shape);
+  /// The shape is kept, so that it is known again by its address. `opening`: how many thousandths of an em of the room
+  /// behind a cluster its codes take in themselves, see `open`.
+  [[nodiscard]] const EncodedShape& encode(const std::shared_ptr<const model::ShapedText>& shape,
+                                           std::int32_t opening = 0);
 
   /// Writes every font; the entries of a /Font resource dictionary.
   [[nodiscard]] std::string write(ObjectFile& file) const;
@@ -64,12 +67,15 @@ class FontBook {
   [[nodiscard]] std::size_t font_for(const std::shared_ptr<const model::FontProgram>& program);
   [[nodiscard]] std::size_t drawn_font_for(const model::ShapedText& shape);
   void encode_drawn(EncodedShape& out, const model::ShapedText& shape);
+  void encode_into(EncodedShape& out, const model::ShapedText& shape, std::int32_t opening);
 
   bool is_strict_;
   using Font = std::variant<std::unique_ptr<CidFont>, std::unique_ptr<DrawnFont>>;
   std::vector<Font> fonts_;
   std::unordered_map<const model::FontProgram*, std::size_t> font_by_program_;  // of drawn ones, the last
   std::unordered_map<std::shared_ptr<const model::ShapedText>, EncodedShape> encoded_;
+  std::map<std::pair<std::shared_ptr<const model::ShapedText>, std::int32_t>, EncodedShape>
+      opened_;  ///< those with an opening
 };
 
 }  // namespace krut::pdf

@@ -237,6 +237,17 @@ std::vector<GlyphUnit> split(const model::ShapedText& shape, const model::Cluste
   return apart(wholes_of(parts, natural_advances), shape.font->units_per_em, fewest_widened);
 }
 
+void open(std::vector<GlyphUnit>& units, std::int32_t opening, int units_per_em) {
+  if (units.empty()) return;
+  auto last = units.end() - 1;
+  while (last != units.begin() && last->advance == 0) --last;
+  if (last->advance == 0) return;
+  last->nudge += opening;
+  for (auto mark = last + 1; mark != units.end(); ++mark) {
+    for (PlacedGlyph& glyph : mark->glyphs) glyph.x -= in_font_units(opening, units_per_em);
+  }
+}
+
 std::vector<GlyphUnit> split_by_glyph(const model::ShapedText& shape, const model::Cluster& cluster,
                                       const std::vector<std::uint16_t>& natural_advances) {
   const ClusterParts parts = parts_of(shape, cluster);

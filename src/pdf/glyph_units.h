@@ -45,6 +45,11 @@ struct GlyphUnit {
 /// A nudge in font units.
 [[nodiscard]] std::int32_t in_font_units(std::int32_t nudge, int units_per_em);
 
+/// Puts `opening` thousandths of an em of the room behind a cluster of several units inside it: before its marks, which
+/// stay where they are drawn, or into its SARA AM. pdftotext takes what follows a mark or SARA AM for another word, and
+/// a gap there of some 40 thousandths for a space.
+void open(std::vector<GlyphUnit>& units, std::int32_t opening, int units_per_em);
+
 /// The same for fonts to which no glyph can be added: one unit a glyph, the i-th character on the i-th glyph; glyphs
 /// left over say a zero-width space, characters left over go to the last. Offsets stay in the units' glyphs, for the
 /// text operators to obey.

@@ -17,6 +17,16 @@ bool stands_unnaturally(const model::TextLine& line) {
                                        [](const model::TextPiece& piece) { return piece.cluster_spacing != Length(); });
 }
 
+/// How much of the room between its clusters a piece's codes take in themselves, in whole steps, so that a document
+/// does not have codes of its own for every line. None where readers see no spaces.
+std::int32_t opening_of(const model::TextPiece& piece) {
+  constexpr std::int64_t most_unseen = 25;  // thousandths of an em
+  constexpr std::int64_t step = 20;
+  if (piece.cluster_spacing <= Length() || piece.shape->text.front() == ' ') return 0;
+  const std::int64_t spacing = piece.cluster_spacing.in_units(1'000, piece.size.in_emu());
+  return spacing > most_unseen ? static_cast<std::int32_t>(spacing / step * step) : 0;
+}
+
 }  // namespace
 
 std::string actual_text(const model::TextLine& line) {
@@ -150,7 +160,7 @@ void LineWriter::select_ink(model::Ink ink) {
 void LineWriter::write_pieces(const model::TextLine& line) {
   bool has_run = false;
   for (const model::TextPiece& piece : line.pieces) {
-    const EncodedShape& shape = fonts_.encode(piece.shape);
+    const EncodedShape& shape = fonts_.encode(piece.shape, opening_of(piece));
     select_ink(piece.ink);
     if (!has_run || shape.font != font_ || piece.size != size_) {
       close_array();

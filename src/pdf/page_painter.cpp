@@ -1,5 +1,7 @@
 #include "pdf/page_painter.h"
 
+#include <algorithm>
+
 #include "pdf/line_writer.h"
 #include "pdf/syntax.h"
 
@@ -32,6 +34,10 @@ bool is_nothing(const model::TextLine& line) { return line.pieces.empty(); }
 template <typename T>
 bool is_nothing(const T&) {
   return false;
+}
+
+bool is_blank(const model::ShapedText& shape) {
+  return std::all_of(shape.text.begin(), shape.text.end(), [](char c) { return c == ' '; });
 }
 
 /// Whose a piece is: the line's, or a span's inside it.
@@ -148,7 +154,7 @@ void PagePainter::draw(const model::PlacedImage& image) {
 void PagePainter::collect_underlines(const model::TextLine& line) {
   const std::size_t first = underlines_.size();
   std::size_t end = line.pieces.size();
-  while (end > 0 && fonts_.encode(line.pieces[end - 1].shape).is_blank) --end;
+  while (end > 0 && is_blank(*line.pieces[end - 1].shape)) --end;
   for (std::size_t i = 0; i < end; ++i) {
     const model::TextPiece& piece = line.pieces[i];
     if (!piece.is_underlined) continue;

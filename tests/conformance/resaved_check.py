@@ -6,7 +6,7 @@
 
 Ghostscript writes text anew: a code that says two characters comes out of its release 10.00 as one wrong one. qpdf, and
 pdfcpu when its program is given, pack the objects anew. Of the file and of each copy every reader must give each
-character back, in order; white space is held to that by hard_texts. pdfminer, and PDFBox when its jar is given, sort by place and
+character back, in order; white space is held to that by hard_texts, and in the copies by pdftotext. pdfminer, and PDFBox when its jar is given, sort by place and
 are the first to take marks for other lines. LibreOffice Draw is asked with --draw what it takes in; a PDF that it writes holds
 what LibreOffice's own writer makes of that.
 """
@@ -25,7 +25,7 @@ import readers
 
 LAYOUT = os.path.join(readers.ROOT, "tests", "data", "extraction", "column.xml")
 # Slips that people type, letters that fonts join, and letters whose mark is a character of its own.
-ODD_LINES = ["ที่่ ก็็ ก่่า ปี่ี่ กึ์่", "นำ้ กำ่ำ กฺุ ก๎ ก๏", "é è ñ", "office fi fl ffi"]
+ODD_LINES = ["ที่่ ก็็ ก่่า ปี่ี่ กึ์่", "นำ้ กำ่ำ กฺุ ก๎ ก๏", "é è ñ", "office fi fl ffi", "✔️ ⚠️ 1️⃣ #️⃣ ⭐ ⮕ Ａ１"]
 PROGRAMS = {
     "Ghostscript": ["gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=pdfwrite", "-sOutputFile={copy}", "{pdf}"],
     "qpdf": ["qpdf", "--object-streams=generate", "--recompress-flate", "{pdf}", "{copy}"],
@@ -95,6 +95,22 @@ def first_difference(text, wanted):
     return "{} instead of {}".format(kit.short(text[max(0, place - 6):place + 12]), kit.short(wanted[max(0, place - 6):place + 12]))
 
 
+def lines_of(text):
+    return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+
+
+def check_spaces(files, found, findings):
+    """pdftotext, which goes by the gaps between letters, sees the same lines and spaces in every copy."""
+    for reader in (PDFTOTEXT, readers.LAYOUT):
+        before = lines_of(found[reader][files["krut"]])
+        for program in PROGRAMS:
+            after = lines_of(found[reader][files[program]])
+            changed = [line for line in after if line not in before] + [line for line in before if line not in after]
+            told = "{} lines".format(len(before)) if before == after else "{} lines changed, such as {}".format(
+                len(changed), kit.short(" ".join(changed[:1])))
+            findings.add("{}, {}, spaces".format(program, reader), told, before == after)
+
+
 def check(pdf, wanted, given, folder, findings):
     files = copies(pdf, os.path.join(folder, "again"), given.pdfcpu)
     found = read_all(list(files.values()), given)
@@ -108,6 +124,7 @@ def check(pdf, wanted, given, folder, findings):
             is_exact = text == wanted
             told = "{} characters".format(len(wanted)) if is_exact else first_difference(text, wanted)
             findings.add("{}, {}".format(program, reader), told, is_exact)
+    check_spaces(files, found, findings)
 
 
 def main():

@@ -106,6 +106,28 @@ TEST(Clusters, give_marks_a_hair_of_width_that_their_letter_lacks) {
   }
 }
 
+TEST(Clusters, take_the_room_behind_them_before_their_marks_or_into_sara_am) {
+  const auto font = built_face();
+  const std::int32_t units_per_em = font->units_per_em;
+  for (const std::string text : {"ที่", "ก", "น้ำ", "ทำ", "ก็"}) {
+    const auto closed = first_cluster(text);
+    auto opened = closed;
+    open(opened, 40, units_per_em);
+    ASSERT_EQ(opened.size(), closed.size());
+    double pen = 0;
+    double opened_pen = 0;
+    for (std::size_t i = 0; i < closed.size(); ++i) {
+      for (std::size_t k = 0; k < closed[i].glyphs.size(); ++k) {
+        EXPECT_NEAR(opened_pen + opened[i].glyphs[k].x, pen + closed[i].glyphs[k].x, 1) << text;
+      }
+      pen += width_of(closed[i], units_per_em) * units_per_em / 1000;
+      opened_pen += width_of(opened[i], units_per_em) * units_per_em / 1000;
+    }
+    EXPECT_NEAR(opened_pen - pen, 0.04 * units_per_em, 0.1) << text;
+    EXPECT_EQ(opened.back().nudge - closed.back().nudge, closed.back().advance == 0 ? 0 : 40) << text;
+  }
+}
+
 TEST(Clusters, keep_a_mark_typed_twice_a_tenth_of_an_em_apart) {
   const auto units = first_cluster("ที่่");
   ASSERT_EQ(units.size(), 4U);
