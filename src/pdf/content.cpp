@@ -1,10 +1,50 @@
 #include "pdf/content.h"
 
 #include <array>
+#include <bit>
 
 #include "pdf/font_book.h"
 
 namespace krut::pdf {
+
+unsigned ShownTexts::parts_for(std::string_view array) {
+  constexpr std::size_t least_line = 32;  // a shorter one is not wide enough for the rule, which goes by width
+  if (array.size() < least_line) return 0;
+  unsigned taken = 0;
+  for (const Shown& each : shown_) {
+    if (each.array == array) taken |= 1U << each.parts;
+  }
+  Shown& newest = shown_.at(oldest_);
+  newest.array = array;
+  newest.parts = static_cast<unsigned>(std::countr_one(taken));
+  oldest_ = (oldest_ + 1) % shown_.size();
+  return newest.parts;
+}
+
+std::string parted(std::string_view array, unsigned places) {
+  constexpr std::size_t bytes_of_code = 2;  // or two codes of one
+  std::string result;
+  bool is_inside = false;
+  std::size_t bytes = 0;  // of the string so far
+  for (std::size_t i = 0; i < array.size(); ++i) {
+    const char c = array[i];
+    if (!is_inside || c == ')') {
+      is_inside = c == '(';
+      bytes = 0;
+      result += c;
+      continue;
+    }
+    if (places > 0 && bytes == bytes_of_code) {
+      result += ")0(";
+      bytes = 0;
+      --places;
+    }
+    result += c;
+    if (c == '\\') result += array[++i];
+    ++bytes;
+  }
+  return result;
+}
 
 void Content::select_font(std::size_t font, Length size) {
   if (font == font_ && size == font_size_) return;

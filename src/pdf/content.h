@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -8,6 +9,27 @@
 #include "pdf/syntax.h"
 
 namespace krut::pdf {
+
+/// The texts that a page showed last. PDFium drops a text object that says and holds what one of the five before it did
+/// where their letters overlap by a hair, as lines set close in a tall font do: its rule for shadows and bold made of
+/// two copies (CPDF_TextPage::IsSameTextObject). It takes two objects for different when a number between strings parts
+/// one of them at more places than the other.
+class ShownTexts {
+ public:
+  /// In how many more places the text is to be parted, to differ from those. `array` is the operand of TJ.
+  [[nodiscard]] unsigned parts_for(std::string_view array);
+
+ private:
+  struct Shown {
+    std::string array;
+    unsigned parts = 0;
+  };
+  std::array<Shown, 5> shown_;
+  std::size_t oldest_ = 0;
+};
+
+/// The operand of TJ with this many zeros between codes, which move nothing.
+[[nodiscard]] std::string parted(std::string_view array, unsigned places);
 
 /// The operators of one page (ISO 32000-1, annex A), growing in a string. Coordinates come as on paper, y down from
 /// its top; here y is turned upwards. Remembers the graphics state, so that nothing is said twice.
@@ -21,6 +43,8 @@ class Content {
 
   void append_x(Length x) { append_points(out_, x); }
   void append_y(Length y) { append_points(out_, page_height_ - y); }
+
+  [[nodiscard]] ShownTexts& shown() { return shown_; }
 
   /// Selects a font of the resources; the choice lasts beyond the end of a text object.
   void select_font(std::size_t font, Length size);
@@ -38,6 +62,7 @@ class Content {
   void append_point(Length x, Length y, std::string_view operation);
 
   std::string out_;
+  ShownTexts shown_;
   Length page_height_;
   std::size_t font_ = SIZE_MAX;
   Length font_size_;

@@ -56,6 +56,10 @@ void LineWriter::break_array() {
 void LineWriter::close_array() {
   break_array();
   if (array_.empty()) return;
+  if (const unsigned parts = content_.shown().parts_for(array_); parts > 0) {
+    array_ = parted(array_, parts);
+    has_number_ = true;
+  }
   content_.out() += has_number_ ? "[" + array_ + "]TJ\n" : array_ + "Tj\n";
   array_.clear();
   mark_begin_ = 0;
