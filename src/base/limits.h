@@ -54,7 +54,7 @@ inline constexpr std::size_t drawn_page_bytes = 64U << 20;  ///< what it becomes
 inline constexpr std::size_t drawn_png_bytes = 256U << 20;  ///< what it becomes as pixels
 inline constexpr std::size_t kept_picture_bytes = 64U
                                                   << 20;  ///< pictures remembered with the judgement on them, likewise
-inline constexpr std::size_t kept_drawing_bytes = 64U << 20;  ///< SVGs remembered with what they look like, likewise
+inline constexpr std::size_t kept_drawing_bytes = 64U << 20;  ///< SVGs and photos remembered with what they become
 inline constexpr std::size_t told_characters =
     4'096;  ///< of a message, a hint or a JSON pointer; its middle is left out
 inline constexpr std::size_t shown_characters = 500;  ///< the same, in what people read

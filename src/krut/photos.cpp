@@ -69,7 +69,7 @@ class Maker {
   }
 
   picture::Remade remade(const model::Image& image, const picture::PhotoWish& wish) {
-    auto result = drawer_.remake(*image.bytes, wish);
+    auto result = drawer_.remake(image.bytes, wish);
     if (const auto* fault = std::get_if<picture::Fault>(&result)) {
       diagnostics_.add(not_made(image, *fault));
       return nullptr;

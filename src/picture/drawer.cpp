@@ -192,17 +192,37 @@ std::variant<Drawn, Fault> Drawer::draw(const std::shared_ptr<const std::string>
   const auto* drawn = std::get_if<Drawn>(&result);
   if (drawn == nullptr) return result;
   const std::lock_guard lock(mutex_);
-  const std::size_t size = svg->size() + size_of(*drawn);
-  held_ += size;
-  if (held_ > limits::kept_drawing_bytes) {
-    known_.clear();
-    held_ = size;
-  }
-  if (held_ <= limits::kept_drawing_bytes) known_.insert_or_assign(std::move(key), *drawn);
+  if (make_room(svg->size() + size_of(*drawn))) known_.insert_or_assign(std::move(key), *drawn);
   return result;
 }
 
-std::variant<Remade, Fault> Drawer::remake(std::string_view picture, const PhotoWish& wish) const {
+bool Drawer::make_room(std::size_t size) const {
+  if (size > limits::kept_drawing_bytes) return false;
+  held_ += size;
+  if (held_ > limits::kept_drawing_bytes) {
+    known_.clear();
+    photos_.clear();
+    held_ = size;
+  }
+  return true;
+}
+
+std::variant<Remade, Fault> Drawer::remake(const std::shared_ptr<const std::string>& picture,
+                                           const PhotoWish& wish) const {
+  const PhotoKey key(*picture, wish);
+  {
+    const std::lock_guard lock(mutex_);
+    if (const auto known = photos_.find(key); known != photos_.end()) return known->second.made;
+  }
+  auto result = made_anew(*picture, wish);
+  if (const auto* made = std::get_if<Remade>(&result)) {
+    const std::lock_guard lock(mutex_);
+    if (make_room(picture->size() + (*made)->size())) photos_.try_emplace(key, KnownPhoto{picture, *made});
+  }
+  return result;
+}
+
+std::variant<Remade, Fault> Drawer::made_anew(std::string_view picture, const PhotoWish& wish) const {
   PhotoOrder order;
   order.is_png = wish.kind == Kind::png ? 1 : 0;
   order.orientation = static_cast<std::uint32_t>(wish.orientation);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -8,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <variant>
 
 #include "base/length.h"
@@ -28,13 +30,15 @@ struct PhotoWish {
   std::uint32_t width = 0;   ///< pixels of the upright picture; 0: as many as it has
   std::uint32_t height = 0;  ///< likewise
   bool wants_rgb = false;    ///< four inks become the colours of screens
+
+  auto operator<=>(const PhotoWish&) const = default;
 };
 
 /// A sound PNG or JPEG that stands upright.
 using Remade = std::shared_ptr<const std::string>;
 
-/// Draws SVGs, each in a process of its own under limits of memory and time. Remembers what it drew, up to
-/// `limits::kept_drawing_bytes`. Any number of threads may ask at once.
+/// Draws SVGs and makes photos anew, each in a process of its own under limits of memory and time. Remembers what it
+/// made of what, up to `limits::kept_drawing_bytes`. Any number of threads may ask at once.
 class Drawer {
  public:
   /// `program` is the absolute path of krut-picture.
@@ -48,14 +52,26 @@ class Drawer {
 
   /// A PNG or JPEG that was judged sound, made anew as wished, or why it cannot be. A JPEG is turned without loss where
   /// its size allows it. Throws `Error` as `draw` does.
-  [[nodiscard]] std::variant<Remade, Fault> remake(std::string_view picture, const PhotoWish& wish) const;
+  [[nodiscard]] std::variant<Remade, Fault> remake(const std::shared_ptr<const std::string>& picture,
+                                                   const PhotoWish& wish) const;
 
  private:
   using Key = std::tuple<std::string, std::int64_t, std::int64_t>;  // the bytes, the size
 
+  struct KnownPhoto {
+    std::shared_ptr<const std::string> given;
+    Remade made;
+  };
+  using PhotoKey = std::pair<std::string_view, PhotoWish>;  // what was given
+
+  /// Whether there is room for as many bytes more, if need be in place of all others.
+  [[nodiscard]] bool make_room(std::size_t size) const;
+  [[nodiscard]] std::variant<Remade, Fault> made_anew(std::string_view picture, const PhotoWish& wish) const;
+
   std::string program_;
   mutable std::mutex mutex_;
   mutable std::map<Key, Drawn> known_;
+  mutable std::map<PhotoKey, KnownPhoto> photos_;
   mutable std::size_t held_ = 0;
 };
 

@@ -38,7 +38,8 @@ std::string in_segment(const std::string& profile, char number = 1, char count =
 }
 
 std::string remade(const std::string& bytes, const PhotoWish& wish) {
-  const auto result = Drawer(KRUT_BUILD_FOLDER "/libexec/krut/krut-picture").remake(bytes, wish);
+  const auto result =
+      Drawer(KRUT_BUILD_FOLDER "/libexec/krut/krut-picture").remake(std::make_shared<const std::string>(bytes), wish);
   if (const auto* fault = std::get_if<Fault>(&result)) return fault->what.english;
   return *std::get<Remade>(result);
 }
@@ -143,6 +144,21 @@ TEST(Jpeg, keeps_its_profile_when_it_is_made_anew) {
   wish.orientation = 3;
   const std::string profile = profile_of("RGB ");
   EXPECT_EQ(look_of_jpeg(remade(jpeg(16, 16, 3, jfif + in_segment(profile)), wish)).profile, profile);
+}
+
+TEST(Jpeg, is_made_anew_once_for_all_papers) {
+  const Drawer drawer(KRUT_BUILD_FOLDER "/libexec/krut/krut-picture");
+  const auto made = [&](const std::string& bytes, const PhotoWish& wish) {
+    return std::get<Remade>(drawer.remake(std::make_shared<const std::string>(bytes), wish));
+  };
+  PhotoWish smaller;
+  smaller.width = 20;
+  smaller.height = 10;
+  const Remade first = made(jpeg(400, 200, 3), smaller);
+  EXPECT_EQ(made(jpeg(400, 200, 3), smaller), first) << "the very same";
+  EXPECT_NE(made(jpeg(200, 100, 3), smaller), first);
+  smaller.width = 21;
+  EXPECT_NE(made(jpeg(400, 200, 3), smaller), first);
 }
 
 TEST(OtherKinds, are_told_by_name_with_a_way_out) {
