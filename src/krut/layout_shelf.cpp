@@ -16,6 +16,8 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view layout_suffix = ".xml";
+/// What stands in a folder of this name is no layout of its own.
+constexpr std::string_view parts_folder = "parts";
 
 bool is_file(const fs::path& path) {
   std::error_code status;
@@ -100,15 +102,31 @@ std::shared_ptr<const layout::Layout> LayoutShelf::load(const Found& found, Diag
   return loaded->layout;
 }
 
-LoadedLayout LayoutShelf::read(const Found& found, const Budget& budget) {
+LoadedLayout LayoutShelf::read(const Found& found, const Budget& budget) const {
   const fs::path folder = fs::path(found.path).parent_path();
   const auto read_beside = [&](const std::string& file) {
     return files::read_below(found.roots, (folder / file).string(), limits::layout_bytes);
   };
   LoadedLayout loaded;
-  loaded.layout = layout::Layout::load(found.name, files::read_below(found.roots, found.path, limits::layout_bytes),
-                                       found.path, read_beside, loaded.diagnostics, budget);
+  loaded.layout = layout::Layout::load(
+      found.name, files::read_below(found.roots, found.path, limits::layout_bytes), found.path, read_beside,
+      loaded.diagnostics, budget, [&](const std::string& file) { return find_shared(folder, found.roots, file); });
   return loaded;
+}
+
+std::optional<layout::NamedText> LayoutShelf::find_shared(const std::filesystem::path& beside,
+                                                          const std::vector<std::string>& roots,
+                                                          const std::string& file) const {
+  std::vector<fs::path> places{beside};
+  places.insert(places.end(), folders_.begin(), folders_.end());
+  std::vector<std::string> all_roots = roots;
+  all_roots.insert(all_roots.end(), folders_.begin(), folders_.end());
+  for (const fs::path& place : places) {
+    const fs::path path = place / file;
+    if (!is_file(path)) continue;
+    return layout::NamedText{files::read_below(all_roots, path.string(), limits::layout_bytes), path.string()};
+  }
+  return std::nullopt;
 }
 
 LayoutShelf::Found LayoutShelf::find(const std::string& name) const {
@@ -137,7 +155,7 @@ std::vector<ShelfEntry> LayoutShelf::list() const {
     for (fs::recursive_directory_iterator entry(folder, status), end; !status && entry != end;
          entry.increment(status)) {
       const fs::path& path = entry->path();
-      if (path.extension() != layout_suffix || !is_file(path)) continue;
+      if (path.extension() != layout_suffix || path.parent_path().filename() == parts_folder || !is_file(path)) continue;
       const std::string name = name_below(folder, path);
       const auto file = files::resolved(path.string());
       if (file && files::is_below(*file, root) && is_layout_name(name)) found.try_emplace(name, path.string());

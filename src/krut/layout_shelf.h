@@ -1,6 +1,8 @@
 #pragma once
 
+#include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,7 +58,11 @@ class LayoutShelf {
   [[nodiscard]] Found find_file(const std::string& path) const;
   [[nodiscard]] std::shared_ptr<const layout::Layout> load(const Found& found, Diagnostics& diagnostics,
                                                            const Budget& budget) const;
-  static LoadedLayout read(const Found& found, const Budget& budget);
+  [[nodiscard]] LoadedLayout read(const Found& found, const Budget& budget) const;
+  /// A file that layouts share: beside the layout that asks for it, else in the first folder that has it.
+  [[nodiscard]] std::optional<layout::NamedText> find_shared(const std::filesystem::path& beside,
+                                                             const std::vector<std::string>& roots,
+                                                             const std::string& file) const;
   void expect_folders() const;
 
   std::vector<std::string> folders_;

@@ -256,6 +256,7 @@ class Checker {
   }
 
   void check_condition(const Condition& condition) {
+    if (condition.path.keys.empty()) return;
     const auto target = resolve(condition.path, ListsOnTheWay::walked);
     if (!target || condition.kind != Condition::Kind::equal || !target->node) return;
     const Place where = place(condition.literal_offset);

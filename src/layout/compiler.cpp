@@ -6,89 +6,35 @@
 #include "base/limits.h"
 #include "layout/attributes.h"
 #include "layout/faults.h"
+#include "layout/nesting.h"
+#include "layout/part.h"
+#include "layout/part_frame.h"
 #include "layout/row_shape.h"
 #include "layout/styles.h"
+#include "layout/white_space.h"
 
 namespace krut::layout {
 
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-bool is_blank(const std::string& text) { return std::all_of(text.begin(), text.end(), is_space); }
-
-/// White space that only lays out the source counts as one space: a run with a line end or tab in it. Other spaces
-/// stand as typed, for two spaces are not one.
-std::string with_plain_spaces(const std::string& text) {
-  std::string result;
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = at;
-    while (end < text.size() && is_space(text[end])) ++end;
-    const std::string run = text.substr(at, end - at);
-    const bool is_layout = run.find_first_of("\n\t\r") != std::string::npos;
-    result += is_layout ? " " : run;
-    if (end < text.size()) result += text[end++];
-    at = end;
-  }
-  return result;
-}
-
-bool is_inline(const Node& node) {
-  switch (node.kind) {
-    case ElementKind::text:
-    case ElementKind::span:
-    case ElementKind::b:
-    case ElementKind::i:
-    case ElementKind::u:
-    case ElementKind::br:
-    case ElementKind::page_number:
-    case ElementKind::page_count:
-      return true;
-    default:
-      return false;
-  }
-}
-
 bool is_run_of_text(ElementKind kind) {
   return kind == ElementKind::span || kind == ElementKind::b || kind == ElementKind::i || kind == ElementKind::u;
 }
 
-void trim_front(Node& node) {
-  if (node.kind != ElementKind::text || node.text.parts.empty() || node.text.parts.front().expression) return;
-  std::string& words = node.text.parts.front().words;
-  words.erase(words.begin(), std::find_if_not(words.begin(), words.end(), is_space));
+/// What every use of a part may carry where blocks may stand, beside the part's parameters.
+const ElementRule& rule_of_use() {
+  static const ElementRule rule = [] {
+    ElementRule made = rule_of(ElementKind::blocks);
+    made.attributes.push_back({"style", AttributeKind::style_name, false, {}, 0, 0});
+    return made;
+  }();
+  return rule;
 }
-
-void trim_back(Node& node) {
-  if (node.kind != ElementKind::text || node.text.parts.empty() || node.text.parts.back().expression) return;
-  std::string& words = node.text.parts.back().words;
-  while (!words.empty() && is_space(words.back())) words.pop_back();
-}
-
-/// Takes the space off both ends of every stretch of inline nodes, and drops text that is then empty.
-void trim_stretches(std::vector<Node>& nodes) {
-  for (std::size_t i = 0; i < nodes.size(); ++i) {
-    if (!is_inline(nodes[i])) continue;
-    if (i == 0 || !is_inline(nodes[i - 1])) trim_front(nodes[i]);
-    if (i + 1 == nodes.size() || !is_inline(nodes[i + 1])) trim_back(nodes[i]);
-  }
-  const auto is_empty = [](const Node& node) {
-    return node.kind == ElementKind::text &&
-           std::all_of(node.text.parts.begin(), node.text.parts.end(),
-                       [](const TemplatePart& part) { return !part.expression && part.words.empty(); });
-  };
-  nodes.erase(std::remove_if(nodes.begin(), nodes.end(), is_empty), nodes.end());
-}
-
-/// What the elements around say about those inside.
-struct Surroundings {
-  bool is_in_cell = false;
-  bool is_in_furniture = false;
-};
 
 class Compiler {
  public:
-  Compiler(const SourceText& source, Diagnostics& diagnostics) : source_(source), diagnostics_(diagnostics) {
+  Compiler(SourceText& source, const FindFile& find, Diagnostics& diagnostics)
+      : source_(source), diagnostics_(diagnostics), parts_(source, find, diagnostics) {
     for (const ElementRule& rule : all_elements()) element_names_.emplace_back(rule.name);
   }
 
@@ -99,8 +45,9 @@ class Compiler {
     }
     if (!collect_style_names(root)) return std::nullopt;
     Program program;
-    program.report = element(root, rule_of(ElementKind::report), {});
-    program.styles = resolve_styles(program.report);
+    program.report = element(root, rule_of(ElementKind::report), {}).value_or(Node());
+    program.part_styles = part_styles();
+    program.styles = resolve_styles(program.report, program.part_styles);
     return program;
   }
 
@@ -129,47 +76,97 @@ class Compiler {
         add(name->value.text());
       }
     }
+    add_part_styles(root);
+    for (const Part* part : parts_.used()) {
+      for (const XmlElement& style : part->styles) {
+        if (const XmlAttribute* name = style.attribute("name")) add(name->value.text());
+      }
+    }
     for (const std::string_view name : {memo_title_style, memo_label_style, memo_field_style, letter_stamp_style}) {
       add(std::string(name));
     }
     return true;
   }
 
-  Node element(const XmlElement& xml, const ElementRule& rule, Surroundings around) {
+  /// Reads the files of all parts that are used below `xml`, and in those parts.
+  void add_part_styles(const XmlElement& xml) {
+    for (const XmlNode& each : xml.children) {
+      const auto* child = std::get_if<XmlElement>(&each);
+      if (child == nullptr) continue;
+      add_part_styles(*child);
+      const bool is_part = find_element(child->name) == nullptr && child->name != slot_element;
+      if (!is_part || parts_.is_read(child->name)) continue;
+      if (const Part* part = parts_.find(child->name)) add_part_styles(part->body);
+    }
+  }
+  void add_part_styles(const std::vector<XmlNode>& body) {
+    XmlElement all;
+    all.children = body;
+    add_part_styles(all);
+  }
+
+  /// Those that the layout does not declare itself. Of two of one name the first counts.
+  std::vector<Node> part_styles() {
+    std::vector<Node> styles;
+    for (const Part* part : parts_.used()) {
+      for (const XmlElement& style : part->styles) {
+        const XmlAttribute* name = style.attribute("name");
+        const bool is_taken =
+            name != nullptr && std::find(declared_.begin(), declared_.end(), name->value.text()) != declared_.end();
+        if (is_taken) continue;
+        if (auto node = element(style, rule_of(ElementKind::style), {})) styles.push_back(std::move(*node));
+        if (!pending_style_.empty()) declared_.push_back(std::exchange(pending_style_, ""));
+      }
+    }
+    return styles;
+  }
+
+  /// Nothing where a parameter that the element stands or falls with was not given.
+  std::optional<Node> element(const XmlElement& xml, const ElementRule& rule, Surroundings around) {
+    if (around.part_depth > 0 && ++part_elements_ > limits::part_elements) return refuse_more_elements(xml);
     Node node;
     const bool is_unknown = rule.kind == ElementKind::unknown;
     node.kind = rule.kind;
     node.place = source_.place(xml.offset);
-    attributes(xml, rule, node);
+    if (!attributes(xml, rule, around, node)) return std::nullopt;
     if (!is_unknown) check_required_attributes(xml, rule, node.place);
+    if (around.frame != nullptr) note_variables(node, around.variables);
     around.is_in_cell = around.is_in_cell || rule.kind == ElementKind::cell;
     around.is_in_furniture =
         around.is_in_furniture || rule.kind == ElementKind::header || rule.kind == ElementKind::footer || is_unknown;
-    for (const XmlNode& each : xml.children) {
-      if (const auto* text = std::get_if<SourceString>(&each)) {
-        add_text(*text, rule, node);
-      } else {
-        add_child(std::get<XmlElement>(each), rule, around, node);
-      }
-    }
+    add_children(xml.children, rule, around, node);
     if (rule.holds_text && !is_run_of_text(rule.kind)) trim_stretches(node.children);
-    if (!is_unknown) check_children(xml, rule, node);
+    if (!is_unknown) check_children(xml, rule, node, diagnostics_);
     if (rule.kind == ElementKind::table) check_row_shapes(node, diagnostics_);
     return node;
   }
 
-  void attributes(const XmlElement& xml, const ElementRule& rule, Node& node) {
+  std::nullopt_t refuse_more_elements(const XmlElement& xml) {
+    if (part_elements_ == limits::part_elements + 1) {
+      diagnostics_.add(faults::too_many_part_elements(source_.place(xml.offset)));
+    }
+    return std::nullopt;
+  }
+
+  static void note_variables(const Node& node, std::vector<std::string>& variables) {
+    if (const Loop* loop = node.value<Loop>("each")) variables.push_back(loop->variable);
+    if (const auto* counter = node.value<std::string>("number")) variables.push_back(*counter);
+  }
+
+  /// False where the element is to be left out.
+  bool attributes(const XmlElement& xml, const ElementRule& rule, const Surroundings& around, Node& node) {
     for (const XmlAttribute& each : xml.attributes) {
       const AttributeRule* attribute_rule = rule.attribute(each.name);
       if (attribute_rule != nullptr) {
-        add_attribute(each, *attribute_rule, node);
+        if (!add_attribute(each, *attribute_rule, around, node)) return false;
       } else if (rule.kind != ElementKind::unknown) {
         diagnostics_.add(
             faults::unknown_attribute(source_.place(each.offset), each.name, std::string(rule.name), names_in(rule)));
         const AttributeRule* meant = rule.attribute(did_you_mean(each.name, names_in(rule)));
-        if (meant != nullptr && is_asked_for(*meant)) add_attribute(each, *meant, node);
+        if (meant != nullptr && is_asked_for(*meant)) static_cast<void>(add_attribute(each, *meant, around, node));
       }
     }
+    return true;
   }
 
   /// Whether others ask for what the attribute says: the name of a style, the variable of a loop.
@@ -178,11 +175,64 @@ class Compiler {
   }
 
   /// A loop that cannot be read stands there without a path: what is said of its variable is not known to be wrong.
-  void add_attribute(const XmlAttribute& attribute, const AttributeRule& rule, Node& node) {
-    auto value = read_attribute({source_, attribute, rule, style_names_, diagnostics_});
+  /// False where the element stands or falls with a parameter that was not given.
+  bool add_attribute(const XmlAttribute& attribute, const AttributeRule& rule, const Surroundings& around, Node& node) {
+    const XmlAttribute* meant = &attribute;
+    XmlAttribute given = attribute;
+    const PartFrame* frame = around.frame;
+    const std::vector<std::string>* variables = &around.variables;
+    static const std::vector<std::string> none;
+    if (const Argument* argument = lone_argument(frame, attribute.value.text()); argument && !is_expression(rule)) {
+      if (argument->text.text().empty()) return true;
+      given.value = argument->text;
+      meant = &given;
+      frame = argument->written_in;
+      variables = frame == nullptr ? &none : &around.frame->variables_around;
+    }
+    auto value = read_attribute({source_, *meant, rule, style_names_, diagnostics_});
     if (!value && rule.kind == AttributeKind::loop) value = Loop{};
-    if (value) node.attributes.emplace_back(rule.name, std::move(*value));
+    if (!value) return true;
+    const bool had_parts = is_text(*value);
+    if (frame != nullptr && !put_arguments_in({frame, *variables, source_, diagnostics_}, *value)) {
+      return rule.kind != AttributeKind::loop && !rule.is_required;
+    }
+    if (had_parts && !is_text(*value)) return true;
+    node.attributes.emplace_back(rule.name, std::move(*value));
     if (node.kind == ElementKind::style) note_style(attribute, rule.name);
+    return true;
+  }
+
+  /// Kinds whose values keep their expressions; all others are read as words, once a parameter is put in.
+  static bool is_expression(const AttributeRule& rule) {
+    switch (rule.kind) {
+      case AttributeKind::text_template:
+      case AttributeKind::value:
+      case AttributeKind::path:
+      case AttributeKind::condition:
+      case AttributeKind::loop:
+      case AttributeKind::order:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  static bool is_text(const AttributeValue& value) {
+    const auto* text = std::get_if<Template>(&value);
+    return text != nullptr && !text->parts.empty();
+  }
+
+  /// False where a path leads to a parameter that was not given.
+  static bool put_arguments_in(const FrameScope& scope, AttributeValue& value) {
+    if (auto* text = std::get_if<Template>(&value)) *text = with_arguments(scope, std::move(*text));
+    if (auto* condition = std::get_if<Condition>(&value)) *condition = with_arguments(scope, std::move(*condition));
+    Path* path = std::get_if<Path>(&value);
+    if (auto* loop = std::get_if<Loop>(&value)) path = &loop->path;
+    if (auto* order = std::get_if<Order>(&value)) path = &order->path;
+    if (path == nullptr || path->keys.empty()) return true;
+    auto replaced = with_arguments(scope, *path);
+    if (replaced) *path = std::move(*replaced);
+    return replaced.has_value();
   }
 
   static faults::Words names_in(const ElementRule& rule) {
@@ -223,7 +273,7 @@ class Compiler {
     pending_style_ = name;
   }
 
-  void add_text(const SourceString& text, const ElementRule& rule, Node& parent) {
+  void add_text(const SourceString& text, const ElementRule& rule, const Surroundings& around, Node& parent) {
     if (!rule.holds_text) {
       if (is_blank(text.text())) return;
       const std::size_t first = text.text().find_first_not_of(" \t\r\n");
@@ -234,6 +284,7 @@ class Compiler {
     Node node;
     node.place = source_.place(text.source_offset(0));
     node.text = parse_template({source_, text, diagnostics_});
+    node.text = with_arguments({around.frame, around.variables, source_, diagnostics_}, std::move(node.text));
     for (TemplatePart& part : node.text.parts) part.words = with_plain_spaces(part.words);
     parent.children.push_back(std::move(node));
   }
@@ -245,10 +296,12 @@ class Compiler {
 
   void add_child(const XmlElement& xml, const ElementRule& parent_rule, Surroundings around, Node& parent) {
     const Place place = source_.place(xml.offset);
+    if (xml.name == slot_element) return fill_slot(place, parent_rule, around, parent);
     const ElementRule* rule = find_element(xml.name);
+    if (rule == nullptr && parts_.is_known(xml.name)) return add_use(xml, parent_rule, around, parent);
     if (rule == nullptr) {
       diagnostics_.add(faults::unknown_element(place, xml.name, element_names_));
-      parent.children.push_back(element(xml, rule_of(ElementKind::unknown), around));
+      add_element(xml, rule_of(ElementKind::unknown), around, parent);
       const XmlAttribute* name =
           is_meant_as_style(xml) ? meant_attribute(xml, rule_of(ElementKind::style), "name") : nullptr;
       if (name != nullptr) declared_.push_back(name->value.text());
@@ -256,93 +309,127 @@ class Compiler {
     }
     if (auto misplaced = misplacement(place, *rule, parent_rule, around)) {
       diagnostics_.add(std::move(*misplaced));
-      around = {};
+      around.is_in_cell = around.is_in_furniture = false;
     }
-    parent.children.push_back(element(xml, *rule, around));
+    add_element(xml, *rule, around, parent);
     if (rule->kind == ElementKind::style && !pending_style_.empty()) {
       declared_.push_back(std::exchange(pending_style_, ""));
     }
   }
 
-  static std::optional<Diagnostic> misplacement(const Place& place, const ElementRule& rule, const ElementRule& parent,
-                                                const Surroundings& around) {
-    const std::string name(rule.name);
-    const std::string parent_name(parent.name);
-    if (!parent.may_hold(rule.kind)) return faults::misplaced_element(place, name, parent_name, homes_of(rule.kind));
-    const bool is_for_furniture = rule.kind == ElementKind::page_number || rule.kind == ElementKind::page_count;
-    if (is_for_furniture && !around.is_in_furniture) {
-      return faults::misplaced_element(place, name, parent_name, {"header", "footer"});
-    }
-    const bool is_fit_for_cells = rule_of(ElementKind::cell).may_hold(rule.kind) || rule.kind == ElementKind::option;
-    if (around.is_in_cell && !is_fit_for_cells) {
-      return faults::misplaced_element(place, name, "cell", homes_of(rule.kind));
-    }
-    return std::nullopt;
+  void add_element(const XmlElement& xml, const ElementRule& rule, const Surroundings& around, Node& parent) {
+    if (auto node = element(xml, rule, around)) parent.children.push_back(std::move(*node));
   }
 
-  void check_children(const XmlElement& xml, const ElementRule& rule, const Node& node) {
-    for (const ElementKind wanted : rule.required_children) {
-      const bool may_be_misspelt = node.child(ElementKind::unknown) != nullptr;
-      if (may_be_misspelt || node.child(wanted) != nullptr || holds(xml, rule_of(wanted).name)) continue;
-      diagnostics_.add(faults::missing_child(node.place, std::string(rule.name), std::string(rule_of(wanted).name)));
-    }
-    check_order(rule, node);
-    if (node.has("widths") && node.child(ElementKind::column) != nullptr) {
-      diagnostics_.add(faults::doubled_widths(node.place));
-    }
-  }
-
-  static bool holds(const XmlElement& xml, std::string_view name) {
-    return std::any_of(xml.children.begin(), xml.children.end(), [&](const XmlNode& each) {
-      const auto* element = std::get_if<XmlElement>(&each);
-      return element != nullptr && element->name == name;
-    });
-  }
-
-  /// Children that stand at most once, and before or after all others.
-  void check_order(const ElementRule& rule, const Node& node) {
-    const auto once_first = [](ElementKind kind) {
-      return kind == ElementKind::continued_heading || kind == ElementKind::head || kind == ElementKind::group_head ||
-             kind == ElementKind::header;
-    };
-    const Node* last = nullptr;
-    std::vector<ElementKind> seen;
-    for (const Node& child : node.children) {
-      if (!rule.may_hold(child.kind)) continue;
-      const std::string name(rule_of(child.kind).name);
-      const bool is_single =
-          once_first(child.kind) || child.kind == ElementKind::footer || child.kind == ElementKind::foot;
-      const bool is_doubled = is_single && std::find(seen.begin(), seen.end(), child.kind) != seen.end();
-      if (is_doubled) diagnostics_.add(faults::doubled_child(child.place, name, std::string(rule.name)));
-      if (!is_doubled && last != nullptr && rank(child.kind) < rank(last->kind)) {
-        diagnostics_.add(faults::child_out_of_order(child.place, name, std::string(rule_of(last->kind).name)));
+  void add_children(const std::vector<XmlNode>& nodes, const ElementRule& rule, const Surroundings& around,
+                    Node& parent) {
+    for (const XmlNode& each : nodes) {
+      if (const auto* text = std::get_if<SourceString>(&each)) {
+        add_text(*text, rule, around, parent);
+      } else {
+        add_child(std::get<XmlElement>(each), rule, around, parent);
       }
-      seen.push_back(child.kind);
-      if (last == nullptr || rank(child.kind) >= rank(last->kind)) last = &child;
     }
   }
 
-  static int rank(ElementKind kind) {
-    switch (kind) {
-      case ElementKind::column:
-        return -1;
-      case ElementKind::style:
-      case ElementKind::header:
-      case ElementKind::continued_heading:
-      case ElementKind::group_head:
-        return 0;
-      case ElementKind::footer:
-      case ElementKind::head:
-        return 1;
-      case ElementKind::foot:
-        return 3;
-      default:
-        return 2;
+  /// Puts the body of a part in place of its use: within an element of its own where blocks may stand, so that the use
+  /// may repeat it, else straight among the parent's children.
+  void add_use(const XmlElement& xml, const ElementRule& parent_rule, const Surroundings& around, Node& parent) {
+    const Part* part = parts_.find(xml.name);
+    if (part == nullptr) return;
+    const Place place = source_.place(xml.offset);
+    if (around.frame != nullptr && around.frame->is_inside(*part)) {
+      return diagnostics_.add(faults::part_in_itself(place, part->name));
+    }
+    if (around.part_depth == limits::part_depth) return diagnostics_.add(faults::too_deep(place));
+    const bool may_repeat = parent_rule.may_hold(ElementKind::blocks);
+    Node node;
+    node.kind = ElementKind::blocks;
+    node.place = place;
+    XmlElement own = xml;  // without what its parameters take
+    PartFrame frame{part, around.frame, {}, &xml.children, around.variables};
+    take_arguments(around, own, frame);
+    static const ElementRule bare{"", ElementKind::blocks, false, {}, {}, {}};
+    ElementRule rule = may_repeat ? rule_of_use() : bare;
+    rule.name = part->name;
+    if (!attributes(own, rule, around, node)) return;
+    if (!part->has_slot) refuse_children(xml, *part);
+    Surroundings inside = around;
+    inside.frame = &frame;
+    ++inside.part_depth;
+    inside.variables.clear();
+    add_children(part->body, may_repeat ? rule_of(ElementKind::blocks) : parent_rule, inside,
+                 may_repeat ? node : parent);
+    if (may_repeat) parent.children.push_back(std::move(node));
+  }
+
+  /// Moves the attributes that a part has parameters for from its use into the frame.
+  void take_arguments(const Surroundings& around, XmlElement& use, PartFrame& frame) {
+    for (const Parameter& parameter : frame.part->parameters) {
+      const auto given = std::find_if(use.attributes.begin(), use.attributes.end(),
+                                      [&](const XmlAttribute& each) { return each.name == parameter.name; });
+      Argument argument;
+      if (given != use.attributes.end()) {
+        argument.text = given->value;
+        argument.written_in = around.frame;
+        use.attributes.erase(given);
+      } else {
+        argument.text = parameter.otherwise;
+        if (parameter.is_required) {
+          diagnostics_.add(
+              faults::missing_attribute(source_.place(use.offset), parameter.name, std::string(frame.part->name)));
+        }
+      }
+      argument.value = parse_template({source_, argument.text, diagnostics_});
+      argument.value = with_arguments({argument.written_in, around.variables, source_, diagnostics_}, argument.value);
+      frame.arguments.emplace_back(parameter.name, std::move(argument));
+    }
+    report_unknown_arguments(*frame.part, use);
+  }
+
+  /// Slips in the names of parameters, told with all that the use may say.
+  void report_unknown_arguments(const Part& part, XmlElement& use) {
+    faults::Words known = names_in(rule_of_use());
+    for (const Parameter& each : part.parameters) known.push_back(each.name);
+    const auto is_unknown = [&](const XmlAttribute& each) {
+      if (rule_of_use().attribute(each.name) != nullptr) return false;
+      diagnostics_.add(faults::unknown_attribute(source_.place(each.offset), each.name, part.name, known));
+      return true;
+    };
+    use.attributes.erase(std::remove_if(use.attributes.begin(), use.attributes.end(), is_unknown),
+                         use.attributes.end());
+  }
+
+  void refuse_children(const XmlElement& use, const Part& part) {
+    for (const XmlNode& each : use.children) {
+      const auto* element = std::get_if<XmlElement>(&each);
+      const auto* text = std::get_if<SourceString>(&each);
+      if (element != nullptr) {
+        return diagnostics_.add(
+            faults::misplaced_element(source_.place(element->offset), element->name, part.name, {"section"}));
+      }
+      if (text != nullptr && !is_blank(text->text())) {
+        const std::size_t first = text->text().find_first_not_of(" \t\r\n");
+        return diagnostics_.add(faults::misplaced_text(source_.place(text->source_offset(first)),
+                                                       values_excerpt(text->text().substr(first)), part.name));
+      }
     }
   }
 
-  const SourceText& source_;
+  /// What the use of the part holds, read as the words of who wrote it.
+  void fill_slot(const Place& place, const ElementRule& parent_rule, const Surroundings& around, Node& parent) {
+    if (around.frame == nullptr) return diagnostics_.add(faults::misplaced_slot(place));
+    Surroundings outside = around;
+    outside.frame = around.frame->caller;
+    --outside.part_depth;
+    outside.variables = around.frame->variables_around;
+    add_children(*around.frame->held, parent_rule, outside, parent);
+  }
+
+  SourceText& source_;
   Diagnostics& diagnostics_;
+  PartLibrary parts_;
+  std::size_t part_elements_ = 0;
   std::vector<std::string> element_names_;
   std::vector<std::string> style_names_;  // that may be used: every declared one and those of components
   std::vector<std::string> declared_;     // above the element being read
@@ -351,8 +438,9 @@ class Compiler {
 
 }  // namespace
 
-std::optional<Program> compile(const XmlElement& root, const SourceText& source, Diagnostics& diagnostics) {
-  return Compiler(source, diagnostics).compile(root);
+std::optional<Program> compile(const XmlElement& root, SourceText& source, const FindFile& find,
+                               Diagnostics& diagnostics) {
+  return Compiler(source, find, diagnostics).compile(root);
 }
 
 }  // namespace krut::layout

@@ -50,7 +50,8 @@ struct Template {
 
 /// What `if` asks. Where the path goes through lists, one value that answers is enough.
 struct Condition {
-  enum class Kind { present, absent, equal };
+  /// The last two are what a question about a part's parameter comes to.
+  enum class Kind { present, absent, equal, always, never };
   Kind kind = Kind::present;
   Path path;
   std::string literal;

@@ -57,6 +57,20 @@ using Words = std::vector<std::string>;
 [[nodiscard]] Diagnostic wrong_cell_count(const Place& place, int found, int expected);
 [[nodiscard]] Diagnostic doubled_widths(const Place& place);
 
+// Parts.
+[[nodiscard]] Diagnostic not_a_part(const Place& place, const std::string& name);
+[[nodiscard]] Diagnostic doubled_parameter(const Place& place, const std::string& name);
+/// A name in the body of a part that is neither a parameter nor a variable of the part's own loops.
+[[nodiscard]] Diagnostic unknown_parameter(const Place& place, const std::string& name, const std::string& part,
+                                           const Words& known);
+/// The part needs one value of the data there, and its use gives words, or several values, or one with filters.
+[[nodiscard]] Diagnostic parameter_is_no_value(const Place& place, const std::string& name);
+/// A loop of the part has a variable of the same name as a loop around the part's use.
+[[nodiscard]] Diagnostic hidden_variable(const Place& place, const std::string& name, const std::string& part);
+[[nodiscard]] Diagnostic part_in_itself(const Place& place, const std::string& part);
+[[nodiscard]] Diagnostic too_many_part_elements(const Place& place);
+[[nodiscard]] Diagnostic misplaced_slot(const Place& place);
+
 // Expressions.
 [[nodiscard]] Diagnostic unclosed_braces(const Place& place);
 [[nodiscard]] Diagnostic path_expected(const Place& place, const std::string& found);

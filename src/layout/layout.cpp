@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/error.h"
-#include "base/utf8.h"
 #include "layout/bindings.h"
 #include "layout/compiler.h"
 #include "layout/contents.h"
@@ -17,15 +16,6 @@
 namespace krut::layout {
 
 namespace {
-
-/// Nothing, and a fault, when the text is not UTF-8 to its end.
-bool is_utf8(const std::string& text, const std::string& file, Diagnostics& diagnostics) {
-  const auto fault = utf8::first_fault(text);
-  if (!fault) return true;
-  const SourceText readable(text.substr(0, *fault), file);
-  diagnostics.add(faults::not_utf8(readable.place(*fault)));
-  return false;
-}
 
 std::optional<data::Schema> read_schema(const XmlElement& root, const SourceText& source, const ReadFile& read,
                                         Diagnostics& diagnostics) {
@@ -60,15 +50,16 @@ Layout::Layout() : contents_(std::make_unique<Contents>()) {}
 Layout::~Layout() = default;
 
 std::shared_ptr<const Layout> Layout::load(std::string name, std::string text, std::string file, const ReadFile& read,
-                                           Diagnostics& diagnostics, const Budget& budget) {
-  if (!is_utf8(text, file, diagnostics)) return nullptr;
-  const SourceText source(std::move(text), std::move(file));
+                                           Diagnostics& diagnostics, const Budget& budget, const FindFile& find) {
+  auto source_or_fault = read_source(std::move(text), std::move(file), diagnostics);
+  if (!source_or_fault) return nullptr;
+  SourceText& source = *source_or_fault;
   Diagnostics found;
   const auto root = read_xml(source, found);
   budget.check();
   std::optional<Program> program;
   std::optional<data::Schema> schema;
-  if (root) program = compile(*root, source, found);
+  if (root) program = compile(*root, source, find, found);
   if (program) measures::check(*program, found);
   budget.check();
   if (program) schema = read_schema(*root, source, read, found);

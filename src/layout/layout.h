@@ -19,6 +19,17 @@ namespace krut::layout {
 /// be read. Throws `Error` (input_missing, limit). The layout room itself opens nothing.
 using ReadFile = std::function<std::string(const std::string& name)>;
 
+/// A text and the name of its file, for messages.
+struct NamedText {
+  std::string text;
+  std::string file;
+};
+
+/// Gives a file that layouts share, by its path below the layout's own folder or, where it is not there, below the
+/// folders of layouts: "parts/memo-head.xml". Nothing where there is none. Throws `Error` (input_missing, limit) when
+/// it is there and cannot be read.
+using FindFile = std::function<std::optional<NamedText>(const std::string& path)>;
+
 /// Gives a picture that the data names, judged. Throws `Error` (input_missing, limit).
 using ReadPicture = std::function<picture::Judged(const std::string& name)>;
 
@@ -27,9 +38,11 @@ using ReadPicture = std::function<picture::Judged(const std::string& name)>;
 class Layout {
  public:
   /// `name` as users say it ("ita/memo-report"), `file` for messages. `read` is asked for the schema named by the
-  /// layout. Every fault at once goes to `diagnostics`; nothing is returned when one is an error.
+  /// layout, `find` for the parts that it uses. Every fault at once goes to `diagnostics`; nothing is returned when one
+  /// is an error.
   static std::shared_ptr<const Layout> load(std::string name, std::string text, std::string file, const ReadFile& read,
-                                            Diagnostics& diagnostics, const Budget& budget = {});
+                                            Diagnostics& diagnostics, const Budget& budget = {},
+                                            const FindFile& find = {});
   ~Layout();
 
   [[nodiscard]] const std::string& name() const;

@@ -70,6 +70,7 @@ struct LayoutStyle {
 /// A whole layout, checked.
 struct Program {
   Node report;
+  std::vector<Node> part_styles;    ///< that the parts in use bring along, and no style of the layout takes the name of
   std::vector<LayoutStyle> styles;  ///< the default one first, then as declared, then those of ready-made components
 
   /// Nothing when no style has this name.

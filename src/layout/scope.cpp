@@ -67,6 +67,8 @@ std::optional<int> Scope::counter(const Path& path) const {
 }
 
 bool Scope::holds(const Condition& condition) const {
+  if (condition.kind == Condition::Kind::always) return true;
+  if (condition.kind == Condition::Kind::never) return false;
   const std::vector<data::Value> found = values(condition.path);
   const auto is_equal = [&](const data::Value& value) { return value.text() == condition.literal; };
   switch (condition.kind) {
@@ -76,6 +78,9 @@ bool Scope::holds(const Condition& condition) const {
       return std::none_of(found.begin(), found.end(), is_something);
     case Condition::Kind::equal:
       return std::any_of(found.begin(), found.end(), is_equal);
+    case Condition::Kind::always:
+    case Condition::Kind::never:
+      break;
   }
   return false;
 }

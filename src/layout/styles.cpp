@@ -33,6 +33,14 @@ void apply(const bool* value, bool& target) {
   if (value != nullptr) target = *value;
 }
 
+void apply_style_attributes(const Node& node, LayoutStyle& result) {
+  apply_text_attributes(node, result.style.text);
+  if (node.has("size")) result.style.paragraph.line_pitch = usual_pitch(result.style.text.size);
+  apply_paragraph_attributes(node, result.style.paragraph);
+  if (const int* level = node.value<int>("outline-level")) result.style.paragraph.outline_level = *level;
+  if (const auto* digits = node.value<std::string>("digits")) result.digits = *digits;
+}
+
 LayoutStyle style_from(const Node& node, const std::vector<LayoutStyle>& declared) {
   LayoutStyle result;
   const std::string name = node.value_or<std::string>("name", "");
@@ -42,11 +50,7 @@ LayoutStyle style_from(const Node& node, const std::vector<LayoutStyle>& declare
                                   [&](const LayoutStyle& each) { return base != nullptr && each.style.name == *base; });
   if (found != declared.end()) result = *found;
   result.style.name = name;
-  apply_text_attributes(node, result.style.text);
-  if (node.has("size")) result.style.paragraph.line_pitch = usual_pitch(result.style.text.size);
-  apply_paragraph_attributes(node, result.style.paragraph);
-  if (const int* level = node.value<int>("outline-level")) result.style.paragraph.outline_level = *level;
-  if (const auto* digits = node.value<std::string>("digits")) result.digits = *digits;
+  apply_style_attributes(node, result);
   return result;
 }
 
@@ -65,6 +69,16 @@ void add_unless_declared(LayoutStyle component, std::vector<LayoutStyle>& styles
   const bool is_declared = std::any_of(
       styles.begin(), styles.end(), [&](const LayoutStyle& each) { return each.style.name == component.style.name; });
   if (!is_declared) styles.push_back(std::move(component));
+}
+
+/// A style of a part that is based on none has the characters of the layout's first, and a paragraph of its own.
+LayoutStyle part_style(const Node& node, const std::vector<LayoutStyle>& styles) {
+  if (node.has("based-on")) return style_from(node, styles);
+  const model::TextFormat& text = styles.front().style.text;
+  LayoutStyle style = component_style(styles.front().style, node.value_or<std::string>("name", ""), text.size,
+                                      usual_pitch(text.size), text.is_bold);
+  apply_style_attributes(node, style);
+  return style;
 }
 
 bool holds_letter_head(const Node& node) {
@@ -94,7 +108,7 @@ void add_component_styles(std::vector<LayoutStyle>& styles) {
 
 }  // namespace
 
-std::vector<LayoutStyle> resolve_styles(const Node& report) {
+std::vector<LayoutStyle> resolve_styles(const Node& report, const std::vector<Node>& of_parts) {
   std::vector<LayoutStyle> styles;
   for (const Node& child : report.children) {
     if (child.kind == ElementKind::style) styles.push_back(style_from(child, styles));
@@ -105,6 +119,7 @@ std::vector<LayoutStyle> resolve_styles(const Node& report) {
         std::find_if(styles.begin(), styles.end(), [&](const LayoutStyle& each) { return each.style.name == *name; });
     if (chosen != styles.end()) std::rotate(styles.begin(), chosen, chosen + 1);
   }
+  for (const Node& style : of_parts) styles.push_back(part_style(style, styles));
   add_component_styles(styles);
   if (holds_letter_head(report)) add_unless_declared(stamp_style(styles.front().style), styles);
   return styles;

@@ -9,7 +9,7 @@ namespace krut::layout {
 /// Every style of the report, resolved: the default one first (the report's `style`, else the first declared, else
 /// 16 pt TH SarabunPSK), then the others as declared, then those of ready-made components that are not declared.
 /// `based-on` must name a style above; what does not is reported by the compiler and ignored here.
-[[nodiscard]] std::vector<LayoutStyle> resolve_styles(const Node& report);
+[[nodiscard]] std::vector<LayoutStyle> resolve_styles(const Node& report, const std::vector<Node>& of_parts);
 
 /// Lays an element's own paragraph attributes over `format`; `size` is that of its text.
 void apply_paragraph_attributes(const Node& node, model::ParagraphFormat& format);

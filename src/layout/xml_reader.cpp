@@ -196,6 +196,22 @@ struct FreeContext {
   void operator()(xmlParserCtxt* context) const { xmlFreeParserCtxt(context); }
 };
 
+/// Counts the places of an element and all inside it on from `begin`. No deeper than `limits::layout_depth`.
+void move_to(std::size_t begin, XmlElement& element) {
+  element.offset += begin;
+  for (XmlAttribute& attribute : element.attributes) {
+    attribute.offset += begin;
+    attribute.value.move_to(begin);
+  }
+  for (XmlNode& child : element.children) {
+    if (auto* text = std::get_if<SourceString>(&child)) {
+      text->move_to(begin);
+    } else {
+      move_to(begin, std::get<XmlElement>(child));
+    }
+  }
+}
+
 }  // namespace
 
 const XmlAttribute* XmlElement::attribute(const std::string& wanted) const {
@@ -228,6 +244,24 @@ std::optional<XmlElement> read_xml(const SourceText& source, Diagnostics& diagno
   if (!root && !builder.has_fault()) {
     diagnostics.add(faults::not_well_formed(source, text.size(), XML_ERR_DOCUMENT_END, ""));
   }
+  return root;
+}
+
+std::optional<SourceText> read_source(std::string text, std::string file, Diagnostics& diagnostics) {
+  const auto fault = utf8::first_fault(text);
+  if (!fault) return SourceText(std::move(text), std::move(file));
+  const SourceText readable(text.substr(0, *fault), file);
+  diagnostics.add(faults::not_utf8(readable.place(*fault)));
+  return std::nullopt;
+}
+
+std::optional<XmlElement> read_joined_xml(SourceText& source, std::string text, std::string file,
+                                          Diagnostics& diagnostics) {
+  const auto own = read_source(std::move(text), std::move(file), diagnostics);
+  if (!own) return std::nullopt;
+  auto root = read_xml(*own, diagnostics);
+  const std::size_t begin = source.join(*own);
+  if (root) move_to(begin, *root);
   return root;
 }
 

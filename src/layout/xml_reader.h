@@ -35,4 +35,11 @@ struct XmlElement {
 /// `limits::layout_depth` are refused; nothing is ever fetched. The first fault goes to `diagnostics`.
 [[nodiscard]] std::optional<XmlElement> read_xml(const SourceText& source, Diagnostics& diagnostics);
 
+/// The text as a source; nothing, and a fault, where it is not UTF-8 to its end.
+[[nodiscard]] std::optional<SourceText> read_source(std::string text, std::string file, Diagnostics& diagnostics);
+
+/// Reads another file, which joins `source`: its elements have their places there.
+[[nodiscard]] std::optional<XmlElement> read_joined_xml(SourceText& source, std::string text, std::string file,
+                                                        Diagnostics& diagnostics);
+
 }  // namespace krut::layout

@@ -1,0 +1,91 @@
+#include "layout/nesting.h"
+
+#include <algorithm>
+#include <string>
+
+#include "layout/faults.h"
+
+namespace krut::layout {
+
+namespace {
+
+bool holds(const XmlElement& xml, std::string_view name) {
+  return std::any_of(xml.children.begin(), xml.children.end(), [&](const XmlNode& each) {
+    const auto* element = std::get_if<XmlElement>(&each);
+    return element != nullptr && element->name == name;
+  });
+}
+
+int rank(ElementKind kind) {
+  switch (kind) {
+    case ElementKind::column:
+      return -1;
+    case ElementKind::style:
+    case ElementKind::header:
+    case ElementKind::continued_heading:
+    case ElementKind::group_head:
+      return 0;
+    case ElementKind::footer:
+    case ElementKind::head:
+      return 1;
+    case ElementKind::foot:
+      return 3;
+    default:
+      return 2;
+  }
+}
+
+/// Children that stand at most once, and before or after all others.
+void check_order(const ElementRule& rule, const Node& node, Diagnostics& diagnostics) {
+  const auto once_first = [](ElementKind kind) {
+    return kind == ElementKind::continued_heading || kind == ElementKind::head || kind == ElementKind::group_head ||
+           kind == ElementKind::header;
+  };
+  const Node* last = nullptr;
+  std::vector<ElementKind> seen;
+  for (const Node& child : node.children) {
+    if (!rule.may_hold(child.kind)) continue;
+    const std::string name(rule_of(child.kind).name);
+    const bool is_single =
+        once_first(child.kind) || child.kind == ElementKind::footer || child.kind == ElementKind::foot;
+    const bool is_doubled = is_single && std::find(seen.begin(), seen.end(), child.kind) != seen.end();
+    if (is_doubled) diagnostics.add(faults::doubled_child(child.place, name, std::string(rule.name)));
+    if (!is_doubled && last != nullptr && rank(child.kind) < rank(last->kind)) {
+      diagnostics.add(faults::child_out_of_order(child.place, name, std::string(rule_of(last->kind).name)));
+    }
+    seen.push_back(child.kind);
+    if (last == nullptr || rank(child.kind) >= rank(last->kind)) last = &child;
+  }
+}
+
+}  // namespace
+
+std::optional<Diagnostic> misplacement(const Place& place, const ElementRule& rule, const ElementRule& parent,
+                                       const Surroundings& around) {
+  const std::string name(rule.name);
+  const std::string parent_name(parent.name);
+  if (!parent.may_hold(rule.kind)) return faults::misplaced_element(place, name, parent_name, homes_of(rule.kind));
+  const bool is_for_furniture = rule.kind == ElementKind::page_number || rule.kind == ElementKind::page_count;
+  if (is_for_furniture && !around.is_in_furniture) {
+    return faults::misplaced_element(place, name, parent_name, {"header", "footer"});
+  }
+  const bool is_fit_for_cells = rule_of(ElementKind::cell).may_hold(rule.kind) || rule.kind == ElementKind::option;
+  if (around.is_in_cell && !is_fit_for_cells) {
+    return faults::misplaced_element(place, name, "cell", homes_of(rule.kind));
+  }
+  return std::nullopt;
+}
+
+void check_children(const XmlElement& xml, const ElementRule& rule, const Node& node, Diagnostics& diagnostics) {
+  for (const ElementKind wanted : rule.required_children) {
+    const bool may_be_misspelt = node.child(ElementKind::unknown) != nullptr;
+    if (may_be_misspelt || node.child(wanted) != nullptr || holds(xml, rule_of(wanted).name)) continue;
+    diagnostics.add(faults::missing_child(node.place, std::string(rule.name), std::string(rule_of(wanted).name)));
+  }
+  check_order(rule, node, diagnostics);
+  if (node.has("widths") && node.child(ElementKind::column) != nullptr) {
+    diagnostics.add(faults::doubled_widths(node.place));
+  }
+}
+
+}  // namespace krut::layout
