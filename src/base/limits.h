@@ -12,6 +12,7 @@ inline constexpr std::size_t data_values = 4'000'000;        ///< texts, numbers
 inline constexpr std::size_t layout_bytes = 4U << 20;        ///< one layout or schema file
 inline constexpr std::size_t layout_depth = 32;              ///< elements inside elements in a layout
 inline constexpr std::size_t styles = 1'000;                 ///< of one layout
+inline constexpr std::size_t condition_depth = 16;           ///< brackets and `not` inside one another in an `if`
 inline constexpr std::size_t part_depth = 8;                 ///< parts that use parts
 inline constexpr std::size_t part_elements = 100'000;        ///< that the parts of a layout come to, at all their uses
 inline constexpr std::size_t element_attributes = 256;       ///< of one element of a layout or of a DOCX read back

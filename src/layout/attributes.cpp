@@ -137,7 +137,7 @@ class Attribute {
     const Template parsed = parse_template(expression());
     if (!parsed.is_whole()) return std::nullopt;
     const auto& parts = parsed.parts;
-    const bool is_path = parts.size() == 1 && parts.front().expression && parts.front().expression->filters.empty();
+    const bool is_path = parts.size() == 1 && parts.front().expression && parts.front().expression->is_bare();
     if (is_path) return parts.front().expression->path;
     return fail(faults::single_path_expected(place(), name_));
   }

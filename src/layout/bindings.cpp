@@ -168,6 +168,10 @@ class Checker {
   void check_expression(const Expression& expression) {
     if (expression.path.keys.empty()) return;
     for (const FilterCall& call : expression.filters) check_argument(call);
+    if (expression.function != Function::none) {
+      check_made(expression);
+      return;
+    }
     const auto target = resolve(expression.path);
     if (!target || !expression.is_whole) return;
     const bool wants_period =
@@ -176,12 +180,16 @@ class Checker {
       add_prints_many(expression.path, *target);
       return;
     }
-    check_filters(expression, *target);
+    check_filters(expression, target->kind(), names_a_period(*target));
   }
 
-  void check_filters(const Expression& expression, const Target& target) {
-    ShapeKind shape = target.kind();
-    bool is_period = names_a_period(target);
+  /// A count or sum: a number, whatever it was made of.
+  void check_made(const Expression& expression) {
+    const auto target = resolve_operand(expression.function, expression.path);
+    if (target && expression.is_whole) check_filters(expression, ShapeKind::number, false);
+  }
+
+  void check_filters(const Expression& expression, ShapeKind shape, bool is_period) {
     const Filter* maker = nullptr;  // of the period at hand
     for (const FilterCall& call : expression.filters) {
       const bool wants_period = call.filter->input == FilterInput::period;
@@ -223,8 +231,7 @@ class Checker {
   void check_value(const Node& node, const std::string& name, const Template& text) {
     if (!text.is_whole()) return check_template(text);
     const bool is_emblem = name == "emblem";
-    const bool is_whole =
-        text.parts.size() == 1 && text.parts[0].expression && text.parts[0].expression->filters.empty();
+    const bool is_whole = text.parts.size() == 1 && text.parts[0].expression && text.parts[0].expression->is_bare();
     if (is_emblem && !is_whole) {
       diagnostics_.add(faults::single_path_expected(node.place, name));
       return;
@@ -256,10 +263,15 @@ class Checker {
   }
 
   void check_condition(const Condition& condition) {
+    for (const Condition& part : condition.parts) check_condition(part);
     if (condition.path.keys.empty()) return;
-    const auto target = resolve(condition.path, ListsOnTheWay::walked);
-    if (!target || condition.kind != Condition::Kind::equal || !target->node) return;
-    const Place where = place(condition.literal_offset);
+    const auto target = resolve_operand(condition.function, condition.path);
+    if (!target || condition.kind != Condition::Kind::comparison) return;
+    if (condition.other) {
+      check_compared(*condition.other);
+      return;
+    }
+    if (!target->node || condition.function != Function::none) return;
     if (!is_scalar(target->kind())) {
       diagnostics_.add(faults::not_comparable(start(condition.path), condition.path.text(), target->kind()));
       return;
@@ -268,8 +280,34 @@ class Checker {
     const bool is_possible =
         choices.empty() || std::find(choices.begin(), choices.end(), condition.literal) != choices.end();
     if (!is_possible) {
+      const Place where = place(condition.literal_offset);
       diagnostics_.add(faults::unknown_choice(where, condition.literal, condition.path.text(), choices));
     }
+  }
+
+  void check_compared(const Path& path) {
+    const auto target = resolve(path, ListsOnTheWay::walked);
+    if (!target || is_scalar(target->kind())) return;
+    diagnostics_.add(faults::not_comparable(start(path), path.text(), target->kind()));
+  }
+
+  /// Where a path leads, and whether its function can make something of that.
+  std::optional<Target> resolve_operand(Function function, const Path& path) {
+    const auto target = resolve(path, ListsOnTheWay::walked);
+    if (!target || function == Function::none) return target;
+    const ShapeKind kind = target->kind();
+    if (function == Function::count && kind != ShapeKind::array && kind != ShapeKind::any) {
+      diagnostics_.add(faults::not_a_list(start(path), path.text(), kind));
+    }
+    if (function == Function::sum) check_summed(path, *target);
+    return target;
+  }
+
+  void check_summed(const Path& path, const Target& target) {
+    const auto element = target.kind() == ShapeKind::array ? target.node->element() : std::nullopt;
+    const ShapeKind kind = element ? element->kind() : target.kind();
+    if (accepts(FilterInput::number, kind) || kind == ShapeKind::any) return;
+    diagnostics_.add(faults::not_comparable(start(path), path.text(), kind));
   }
 
   void check_order(const Order& order) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "base/limits.h"
 #include "layout/faults.h"
@@ -43,12 +44,15 @@ class Reader {
 
   /// A word that is no part of a longer name.
   bool take_word(std::string_view word) {
-    const std::size_t after = at_ + word.size();
-    if (text_.substr(at_, word.size()) != word) return false;
-    if (after < text_.size() && !is_space(text_[after])) return false;
-    at_ = after;
+    if (!at_word(word)) return false;
+    at_ += word.size();
     skip_space();
     return true;
+  }
+
+  [[nodiscard]] bool at_word(std::string_view word) const {
+    const std::size_t after = at_ + word.size();
+    return text_.substr(at_, word.size()) == word && (after >= text_.size() || !is_name_character(text_[after]));
   }
 
   std::optional<Path> path() {
@@ -81,16 +85,43 @@ class Reader {
                                                          : word_argument(std::move(call), argument_place);
   }
 
+  /// The word of a function and its opening bracket.
+  Function function() {
+    const std::size_t start = at_;
+    for (const auto& [word, function] : {std::pair("count", Function::count), std::pair("sum", Function::sum)}) {
+      if (name() == word && take("(")) return function;
+      at_ = start;
+    }
+    return Function::none;
+  }
+
+  /// A path, or a function of one.
+  std::optional<std::pair<Function, Path>> operand() {
+    const Function made = function();
+    auto read = path();
+    if (!read) return std::nullopt;
+    if (made != Function::none && !take(")")) {
+      return fail<std::pair<Function, Path>>(faults::unexpected_in_expression(place(), rest()));
+    }
+    return std::pair(made, std::move(*read));
+  }
+
   Expression expression() {
-    const auto start = path();
-    if (!start) return {{}, {}, false};
-    Expression expression{*start, {}};
+    auto start = operand();
+    if (!start) return {Function::none, {}, {}, false};
+    Expression expression{start->first, start->second, {}};
     while (take("|")) {
       auto call = filter();
-      if (!call) return {*start, {}, false};
+      if (!call) return {start->first, start->second, {}, false};
       expression.filters.push_back(std::move(*call));
     }
-    return at_end(std::move(expression)).value_or(Expression{*start, {}, false});
+    return at_end(std::move(expression)).value_or(Expression{start->first, start->second, {}, false});
+  }
+
+  /// `or` between what `and` joins.
+  std::optional<Condition> condition(std::size_t depth = 0) {
+    return joined(Condition::Kind::any, "or",
+                  [&] { return joined(Condition::Kind::all, "and", [&] { return single_condition(depth + 1); }); });
   }
 
   /// A text in quotes: either sort.
@@ -117,6 +148,90 @@ class Reader {
   std::optional<T> fail(Diagnostic diagnostic) {
     input_.diagnostics.add(std::move(diagnostic));
     return std::nullopt;
+  }
+
+  template <typename ReadPart>
+  std::optional<Condition> joined(Condition::Kind kind, std::string_view word, const ReadPart& read_part) {
+    auto first = read_part();
+    if (!first || !at_word(word)) return first;
+    Condition all;
+    all.kind = kind;
+    all.parts.push_back(std::move(*first));
+    while (take_word(word)) {
+      auto next = read_part();
+      if (!next) return std::nullopt;
+      all.parts.push_back(std::move(*next));
+    }
+    return all;
+  }
+
+  std::optional<Condition> single_condition(std::size_t depth) {
+    if (depth > limits::condition_depth) return fail<Condition>(faults::condition_too_deep(place()));
+    if (take_word("not")) return negated(depth);
+    if (take("(")) {
+      auto inner = condition(depth);
+      if (!inner || take(")")) return inner;
+      return fail<Condition>(faults::unexpected_in_expression(place(), rest()));
+    }
+    return comparison();
+  }
+
+  std::optional<Condition> negated(std::size_t depth) {
+    auto inner = single_condition(depth + 1);
+    if (!inner) return std::nullopt;
+    if (inner->kind == Condition::Kind::present) {
+      inner->kind = Condition::Kind::absent;
+      return inner;
+    }
+    Condition negation;
+    negation.kind = Condition::Kind::negation;
+    negation.parts.push_back(std::move(*inner));
+    return negation;
+  }
+
+  /// `path`, or `path eq 'text'`, or `count(path) gt 3`, or `path lt other.path`.
+  std::optional<Condition> comparison() {
+    Condition condition;
+    auto left = operand();
+    if (!left) return std::nullopt;
+    condition.function = left->first;
+    condition.path = std::move(left->second);
+    const auto compared = comparison_word();
+    if (!compared) return condition;
+    condition.kind = Condition::Kind::comparison;
+    condition.comparison = *compared;
+    condition.literal_offset = source_offset();
+    if (!is_at_end() && is_name_start(text_[at_])) {
+      condition.other = path();
+      return condition.other ? std::optional(std::move(condition)) : std::nullopt;
+    }
+    auto text = is_at_number() ? std::optional(number()) : literal();
+    if (!text) return std::nullopt;
+    condition.literal = std::move(*text);
+    return condition;
+  }
+
+  std::optional<Comparison> comparison_word() {
+    if (take("==")) return Comparison::equal;
+    static constexpr std::pair<std::string_view, Comparison> words[] = {
+        {"eq", Comparison::equal},   {"ne", Comparison::not_equal}, {"lt", Comparison::less},
+        {"le", Comparison::at_most}, {"gt", Comparison::more},      {"ge", Comparison::at_least}};
+    for (const auto& [word, comparison] : words) {
+      if (take_word(word)) return comparison;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool is_at_number() const {
+    return !is_at_end() && (text_[at_] == '-' || (text_[at_] >= '0' && text_[at_] <= '9'));
+  }
+
+  std::string number() {
+    const std::size_t begin = at_;
+    while (!is_at_end() && !is_space(text_[at_]) && text_[at_] != ')') ++at_;
+    std::string digits(text_.substr(begin, at_ - begin));
+    skip_space();
+    return digits;
   }
 
   /// What is left to read, for messages.
@@ -190,7 +305,7 @@ Template parse_template(const ExpressionInput& input) {
     const std::size_t close = text.find("}}", open);
     if (close == std::string::npos) {
       input.diagnostics.add(faults::unclosed_braces(input.source.place(input.text.source_offset(open))));
-      result.parts.push_back({"", Expression{{}, {}, false}});
+      result.parts.push_back({"", Expression{Function::none, {}, {}, false}});
       break;
     }
     result.parts.push_back({"", Reader(input, open + 2, close).expression()});
@@ -207,19 +322,8 @@ std::optional<Path> parse_path(const ExpressionInput& input) {
 
 std::optional<Condition> parse_condition(const ExpressionInput& input) {
   Reader reader = whole(input);
-  Condition condition;
-  if (reader.take_word("not")) condition.kind = Condition::Kind::absent;
-  auto path = reader.path();
-  if (!path) return std::nullopt;
-  condition.path = std::move(*path);
-  if (condition.kind == Condition::Kind::present && reader.take("==")) {
-    condition.kind = Condition::Kind::equal;
-    condition.literal_offset = reader.source_offset();
-    auto literal = reader.literal();
-    if (!literal) return std::nullopt;
-    condition.literal = std::move(*literal);
-  }
-  return reader.at_end(std::move(condition));
+  auto condition = reader.condition();
+  return condition ? reader.at_end(std::move(*condition)) : std::nullopt;
 }
 
 std::optional<Loop> parse_loop(const ExpressionInput& input) {

@@ -26,12 +26,23 @@ struct FilterCall {
   std::size_t offset = 0;    ///< in the source
 };
 
-/// `path | filter | filter(argument)`. Of one that could not be read to its end (a fault was added) only the path is
-/// there, and that without keys when it could not be read either.
+/// What is made of all values that a path leads to, through each element of the lists on the way.
+enum class Function {
+  none,   ///< the one value itself
+  count,  ///< how many elements the lists have: `count(parts.measures)`
+  sum,    ///< of decimals, exactly: `sum(items.amount)`
+};
+
+/// `path | filter | filter(argument)`, or `count(path)`, `sum(path)` in place of the path. Of one that could not be
+/// read to its end (a fault was added) only the path is there, and that without keys when it could not be read either.
 struct Expression {
+  Function function = Function::none;
   Path path;
   std::vector<FilterCall> filters;
   bool is_whole = true;
+
+  /// A path and nothing else.
+  [[nodiscard]] bool is_bare() const { return filters.empty() && function == Function::none; }
 };
 
 /// A stretch of the layout's own words, or an expression.
@@ -48,14 +59,29 @@ struct Template {
   [[nodiscard]] bool is_whole() const;  ///< every expression was read to its end
 };
 
-/// What `if` asks. Where the path goes through lists, one value that answers is enough.
+/// How a condition compares: as decimals where both sides are, else by their characters (dates stand in ISO 8601).
+enum class Comparison { equal, not_equal, less, at_most, more, at_least };
+
+/// What `if` asks. Where a path goes through lists, one value that answers is enough.
 struct Condition {
-  /// The last two are what a question about a part's parameter comes to.
-  enum class Kind { present, absent, equal, always, never };
+  enum class Kind {
+    present,  ///< the path leads to something
+    absent,
+    comparison,
+    all,       ///< of `parts`
+    any,       ///< of `parts`
+    negation,  ///< of the one in `parts`
+    always,    ///< what a question about a part's parameter comes to
+    never,
+  };
   Kind kind = Kind::present;
+  Function function = Function::none;
   Path path;
-  std::string literal;
+  Comparison comparison = Comparison::equal;
+  std::string literal;             ///< compared with; not used where there is `other`
   std::size_t literal_offset = 0;  ///< in the source
+  std::optional<Path> other;
+  std::vector<Condition> parts;
 };
 
 /// What `each` walks: `measure in indicator.measures`. Lists on the way are walked too, so that

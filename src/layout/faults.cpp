@@ -299,13 +299,23 @@ Diagnostic loop_expected(const Place& place, const std::string& found) {
       {"เขียนอย่าง each=\"part in parts\"", "write it like each=\"part in parts\""});
 }
 
+Diagnostic condition_too_deep(const Place& place) {
+  const std::string most = std::to_string(limits::condition_depth);
+  return fault("layout.expression", place,
+               {"เงื่อนไขมีวงเล็บหรือ not ซ้อนกันเกิน " + most + " ชั้น",
+                "the condition has more than " + most + " brackets or words not inside one another"},
+               {"แยกเป็นเงื่อนไขของ <blocks> ที่ซ้อนกัน", "part it among <blocks> inside one another"});
+}
+
 Diagnostic unexpected_in_expression(const Place& place, const std::string& found) {
   const bool is_end = found.empty();
-  return fault("layout.expression", place,
-               {is_end ? "นิพจน์ไม่จบ" : "ไม่เข้าใจ " + quoted(found) + " ในนิพจน์",
-                is_end ? "the expression is not finished" : quoted(found) + " does not belong in an expression"},
-               {"นิพจน์มีเพียงชื่อค่า ตัวกรอง และใน if มี not กับ == ไม่มีการคำนวณ",
-                "there are paths and filters, in if also not and ==; there is no arithmetic"});
+  return fault(
+      "layout.expression", place,
+      {is_end ? "นิพจน์ไม่จบ" : "ไม่เข้าใจ " + quoted(found) + " ในนิพจน์",
+       is_end ? "the expression is not finished" : quoted(found) + " does not belong in an expression"},
+      {"นิพจน์มีชื่อค่า count(...) sum(...) และตัวกรอง ใน if มี and or not eq ne lt le gt ge ไม่มีการคำนวณอื่น",
+       "there are paths, count(...), sum(...) and filters, and in if also and, or, not, eq, ne, lt, le, gt, ge; "
+       "there is no other arithmetic"});
 }
 
 }  // namespace krut::layout::faults

@@ -81,6 +81,7 @@ using Words = std::vector<std::string>;
 [[nodiscard]] Diagnostic missing_argument(const Place& place, const Filter& filter);
 [[nodiscard]] Diagnostic literal_expected(const Place& place);
 [[nodiscard]] Diagnostic loop_expected(const Place& place, const std::string& found);
+[[nodiscard]] Diagnostic condition_too_deep(const Place& place);
 [[nodiscard]] Diagnostic unexpected_in_expression(const Place& place, const std::string& found);
 
 // Bindings.
@@ -107,6 +108,8 @@ using Words = std::vector<std::string>;
 // Filling.
 [[nodiscard]] Diagnostic unreadable_value(const Place& where, const Place& asked_by, const Filter& filter,
                                           const std::string& value);
+/// A value under a `sum` that is no decimal.
+[[nodiscard]] Diagnostic not_summable(const Place& where, const Place& asked_by, const std::string& path);
 [[nodiscard]] Diagnostic control_character(const Place& where, const Place& asked_by);
 /// A value that an attribute takes from the data; `expected` completes "… must be".
 [[nodiscard]] Diagnostic unfit_value(const Place& where, const Place& asked_by, const std::string& attribute,

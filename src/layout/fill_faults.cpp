@@ -53,6 +53,12 @@ Diagnostic unreadable_value(const Place& where, const Place& asked_by, const Fil
       reading_hint(filter));
 }
 
+Diagnostic not_summable(const Place& where, const Place& asked_by, const std::string& path) {
+  return data_fault("layout.not-summable", where, asked_by,
+                    {"รวมยอด " + path + " ไม่ได้ ค่านี้ไม่ใช่จำนวน", path + " cannot be added up: this value is no number"},
+                    {"เขียนเป็นตัวเลขล้วน เช่น 1250.00", "write it in digits alone, such as 1250.00"});
+}
+
 Diagnostic control_character(const Place& where, const Place& asked_by) {
   return data_fault("layout.control-character", where, asked_by,
                     {"ข้อความมีอักขระควบคุมที่พิมพ์ไม่ได้", "the text holds a control character that cannot be printed"},

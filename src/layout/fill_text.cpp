@@ -7,6 +7,7 @@
 #include "base/eight_bytes.h"
 #include "base/line_break.h"
 #include "base/office_signs.h"
+#include "layout/decimals.h"
 #include "layout/faults.h"
 #include "layout/styles.h"
 
@@ -61,17 +62,37 @@ std::optional<std::string> argument_of(const FillState& state, const FilterCall&
   return value ? std::optional(value->text()) : std::nullopt;
 }
 
+/// The value of the path, or what a function makes of all its values, before any filter.
+std::optional<Printed> start_of(FillState& state, const Expression& expression, const Place& asked_by) {
+  if (expression.function == Function::none) {
+    const auto value = state.scope.value(expression.path);
+    if (!value) return std::nullopt;
+    Printed printed{text_for_filters(*value), value->pointer(), *value};
+    const bool is_printed_as_it_is = expression.filters.empty();
+    return printed.text.empty() && !is_printed_as_it_is ? std::nullopt : std::optional(std::move(printed));
+  }
+  auto made = state.scope.result(expression.function, expression.path);
+  if (made) return Printed{std::move(*made), {}, {}};
+  for (const data::Value& value : state.scope.texts_under(expression.path)) {
+    if (compare_decimals(value.text(), "0")) continue;
+    state.diagnostics.add(faults::not_summable(value.place(), asked_by, expression.path.text()));
+    break;
+  }
+  return std::nullopt;
+}
+
 /// Nothing is printed where the value is not there, nor where an argument that stands in the data is not.
 std::optional<Printed> print(FillState& state, const Expression& expression, const Place& asked_by,
                              const Manner& manner) {
   if (const auto number = state.scope.counter(expression.path)) {
     return Printed{with_digits(std::to_string(*number), number_digits(state, manner)), {}, {}};
   }
-  const auto value = state.scope.value(expression.path);
-  if (!value) return std::nullopt;
-  if (expression.filters.empty()) return print(state, *value, manner);
-  Printed printed{text_for_filters(*value), value->pointer(), *value};
-  if (printed.text.empty()) return std::nullopt;
+  auto start = start_of(state, expression, asked_by);
+  if (!start) return std::nullopt;
+  Printed printed = std::move(*start);
+  const bool is_made = expression.function != Function::none;
+  if (expression.filters.empty() && !is_made) return print(state, printed.value, manner);
+  if (expression.filters.empty()) printed.text = with_digits(printed.text, number_digits(state, manner));
   for (const FilterCall& call : expression.filters) {
     const auto argument = argument_of(state, call);
     if (!argument) return std::nullopt;
@@ -222,7 +243,7 @@ std::string plain_text(FillState& state, const Template& text, const Place& aske
 std::vector<std::vector<model::Span>> lines_of(FillState& state, const Template& text, const Place& asked_by,
                                                const model::TextFormat& format, const Manner& manner) {
   std::vector<std::vector<model::Span>> lines;
-  const bool is_whole = text.parts.size() == 1 && text.parts[0].expression && text.parts[0].expression->filters.empty();
+  const bool is_whole = text.parts.size() == 1 && text.parts[0].expression && text.parts[0].expression->is_bare();
   const auto value = is_whole ? state.scope.value(text.parts[0].expression->path) : std::nullopt;
   if (value && value->kind() == data::Kind::array) {
     for (std::size_t i = 0; i < value->size(); ++i) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "layout/decimals.h"
 #include "layout/faults.h"
 
 namespace krut::layout {
@@ -36,7 +37,7 @@ class Replacer {
     if (argument == nullptr) return path;
     if (argument->value.parts.empty()) return std::nullopt;
     const Expression* expression = argument->expression();
-    if (expression == nullptr || !expression->filters.empty()) {
+    if (expression == nullptr || !expression->is_bare()) {
       scope_.diagnostics.add(faults::parameter_is_no_value(place(path), path.keys.front()));
       return std::nullopt;
     }
@@ -44,13 +45,18 @@ class Replacer {
   }
 
   Condition replace(Condition condition) {
+    for (Condition& part : condition.parts) part = replace(std::move(part));
+    if (condition.other) {
+      condition.other = replace(std::move(*condition.other));
+      if (!condition.other) return constant(false);
+    }
     if (condition.path.keys.empty()) return condition;
     const Argument* argument = argument_of(condition.path);
     if (argument == nullptr) return condition;
     const Expression* expression = argument->expression();
-    if (expression == nullptr) return constant(condition, argument->value);
-    const bool asks_for_more = condition.kind != Condition::Kind::present && condition.kind != Condition::Kind::absent;
-    if (asks_for_more && !expression->filters.empty()) {
+    if (expression == nullptr) return answered(condition, argument->value);
+    const bool needs_value = condition.kind == Condition::Kind::comparison || condition.function != Function::none;
+    if (needs_value && !expression->is_bare()) {
       scope_.diagnostics.add(faults::parameter_is_no_value(place(condition.path), condition.path.keys.front()));
     }
     condition.path = joined(expression->path, condition.path);
@@ -101,7 +107,7 @@ class Replacer {
       return;
     }
     const auto& parts = argument->value.parts;
-    const bool stands_alone = expression.path.keys.size() == 1 && expression.filters.empty();
+    const bool stands_alone = expression.path.keys.size() == 1 && expression.is_bare();
     if (stands_alone) {
       result.parts.insert(result.parts.end(), parts.begin(), parts.end());
     } else if (const Expression* given = argument->expression()) {
@@ -113,10 +119,12 @@ class Replacer {
 
   /// What the use says, then what the part makes of it.
   Expression chained(const Expression& given, Expression expression) {
-    if (expression.path.keys.size() > 1 && !given.filters.empty()) {
+    const bool goes_on = expression.path.keys.size() > 1 || expression.function != Function::none;
+    if (goes_on && !given.is_bare()) {
       scope_.diagnostics.add(faults::parameter_is_no_value(place(expression.path), expression.path.keys.front()));
     }
     Expression result = given;
+    if (expression.function != Function::none) result.function = expression.function;
     result.path = joined(given.path, expression.path);
     std::move(expression.filters.begin(), expression.filters.end(), std::back_inserter(result.filters));
     result.is_whole = given.is_whole && expression.is_whole;
@@ -130,14 +138,21 @@ class Replacer {
     return result;
   }
 
-  static Condition constant(const Condition& condition, const Template& value) {
+  static Condition constant(bool holds) {
+    Condition condition;
+    condition.kind = holds ? Condition::Kind::always : Condition::Kind::never;
+    return condition;
+  }
+
+  /// What a question about words, or about nothing, comes to: that needs no data.
+  Condition answered(const Condition& condition, const Template& value) {
     const bool is_there = !value.parts.empty();
-    bool holds = is_there;
-    if (condition.kind == Condition::Kind::absent) holds = !is_there;
-    if (condition.kind == Condition::Kind::equal) holds = all_words(value) == condition.literal;
-    Condition result;
-    result.kind = holds ? Condition::Kind::always : Condition::Kind::never;
-    return result;
+    if (condition.kind == Condition::Kind::present) return constant(is_there);
+    if (condition.kind == Condition::Kind::absent) return constant(!is_there);
+    if (value.has_expressions() || condition.other || condition.function != Function::none) {
+      scope_.diagnostics.add(faults::parameter_is_no_value(place(condition.path), condition.path.keys.front()));
+    }
+    return constant(is_so(all_words(value), condition.comparison, condition.literal));
   }
 
   [[nodiscard]] Place place(const Path& path) const { return scope_.source.place(path.key_offsets.front()); }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "layout/decimals.h"
+
 namespace krut::layout {
 
 namespace {
@@ -67,22 +69,70 @@ std::optional<int> Scope::counter(const Path& path) const {
 }
 
 bool Scope::holds(const Condition& condition) const {
-  if (condition.kind == Condition::Kind::always) return true;
-  if (condition.kind == Condition::Kind::never) return false;
-  const std::vector<data::Value> found = values(condition.path);
-  const auto is_equal = [&](const data::Value& value) { return value.text() == condition.literal; };
+  const auto part_holds = [&](const Condition& part) { return holds(part); };
   switch (condition.kind) {
     case Condition::Kind::present:
-      return std::any_of(found.begin(), found.end(), is_something);
+      return is_there(condition);
     case Condition::Kind::absent:
-      return std::none_of(found.begin(), found.end(), is_something);
-    case Condition::Kind::equal:
-      return std::any_of(found.begin(), found.end(), is_equal);
+      return !is_there(condition);
+    case Condition::Kind::comparison:
+      return compares(condition);
+    case Condition::Kind::all:
+      return std::all_of(condition.parts.begin(), condition.parts.end(), part_holds);
+    case Condition::Kind::any:
+      return std::any_of(condition.parts.begin(), condition.parts.end(), part_holds);
+    case Condition::Kind::negation:
+      return !holds(condition.parts.front());
     case Condition::Kind::always:
+      return true;
     case Condition::Kind::never:
       break;
   }
   return false;
+}
+
+bool Scope::is_there(const Condition& condition) const {
+  if (condition.function != Function::none) return result(condition.function, condition.path) != "0";
+  if (counter(condition.path)) return true;
+  const std::vector<data::Value> found = values(condition.path);
+  return std::any_of(found.begin(), found.end(), is_something);
+}
+
+std::vector<std::string> Scope::texts(Function function, const Path& path) const {
+  if (function != Function::none) {
+    const auto made = result(function, path);
+    return made ? std::vector{*made} : std::vector<std::string>();
+  }
+  if (const auto number = counter(path)) return {std::to_string(*number)};
+  std::vector<std::string> texts;
+  for (const data::Value& value : values(path)) texts.push_back(value.text());
+  return texts;
+}
+
+bool Scope::compares(const Condition& condition) const {
+  const std::vector<std::string> left = texts(condition.function, condition.path);
+  const std::vector<std::string> right =
+      condition.other ? texts(Function::none, *condition.other) : std::vector{condition.literal};
+  const bool is_denial = condition.comparison == Comparison::not_equal;
+  const Comparison wanted = is_denial ? Comparison::equal : condition.comparison;
+  const bool is_found = std::any_of(left.begin(), left.end(), [&](const std::string& a) {
+    return std::any_of(right.begin(), right.end(), [&](const std::string& b) { return is_so(a, wanted, b); });
+  });
+  return is_found != is_denial;
+}
+
+std::optional<std::string> Scope::result(Function function, const Path& path) const {
+  if (function == Function::count) return std::to_string(elements(path).size());
+  std::vector<std::string> decimals;
+  for (const data::Value& value : texts_under(path)) decimals.push_back(value.text());
+  return sum_of_decimals(decimals);
+}
+
+std::vector<data::Value> Scope::texts_under(const Path& path) const {
+  std::vector<data::Value> found = unfolded(values(path));
+  const auto is_empty = [](const data::Value& value) { return value.text().empty(); };
+  found.erase(std::remove_if(found.begin(), found.end(), is_empty), found.end());
+  return found;
 }
 
 bool is_something(const data::Value& value) {

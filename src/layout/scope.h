@@ -25,6 +25,11 @@ class Scope {
   /// Nothing when the path is no counter's name.
   [[nodiscard]] std::optional<int> counter(const Path& path) const;
   [[nodiscard]] bool holds(const Condition& condition) const;
+  /// What a function makes of the values that the path leads to; nothing where one of a sum is no decimal.
+  [[nodiscard]] std::optional<std::string> result(Function function, const Path& path) const;
+
+  /// The values of the path, lists replaced by their elements, without those that are empty.
+  [[nodiscard]] std::vector<data::Value> texts_under(const Path& path) const;
 
   void push(const std::string& variable, data::Value value) { variables_.emplace_back(variable, value); }
   void pop() { variables_.pop_back(); }
@@ -32,6 +37,10 @@ class Scope {
   void pop_counter() { counters_.pop_back(); }
 
  private:
+  [[nodiscard]] bool is_there(const Condition& condition) const;
+  [[nodiscard]] bool compares(const Condition& condition) const;
+  /// Of every value that an operand stands for.
+  [[nodiscard]] std::vector<std::string> texts(Function function, const Path& path) const;
   /// Where the path starts, and how many of its keys that took.
   [[nodiscard]] std::pair<data::Value, std::size_t> start_of(const Path& path) const;
 

@@ -90,14 +90,53 @@ TEST(Conditions, ask_for_presence_absence_or_one_text) {
   Parsed equal("round == '6m'");
   const auto condition = parse_condition(equal.input());
   ASSERT_TRUE(condition) << equal.fault();
-  EXPECT_EQ(condition->kind, Condition::Kind::equal);
+  EXPECT_EQ(condition->kind, Condition::Kind::comparison);
+  EXPECT_EQ(condition->comparison, Comparison::equal);
   EXPECT_EQ(condition->literal, "6m");
   Parsed called_not("nothing");
   EXPECT_EQ(parse_condition(called_not.input())->path.text(), "nothing");
 }
 
+TEST(Conditions, compare_in_words_because_xml_has_no_less_than_sign) {
+  const std::pair<const char*, Comparison> words[] = {
+      {"a eq 'x'", Comparison::equal}, {"a ne 'x'", Comparison::not_equal}, {"a lt 3", Comparison::less},
+      {"a le 3", Comparison::at_most}, {"a gt -3.5", Comparison::more},     {"count(a.b) ge 3", Comparison::at_least}};
+  for (const auto& [text, comparison] : words) {
+    Parsed parsed(text);
+    const auto condition = parse_condition(parsed.input());
+    ASSERT_TRUE(condition) << text << parsed.fault();
+    EXPECT_EQ(condition->comparison, comparison) << text;
+  }
+  Parsed counted("count(a.b) ge 3");
+  EXPECT_EQ(parse_condition(counted.input())->function, Function::count);
+  Parsed of_two("a.from lt b.to");
+  EXPECT_EQ(parse_condition(of_two.input())->other->text(), "b.to");
+  Parsed named("count");
+  EXPECT_EQ(parse_condition(named.input())->path.text(), "count");
+}
+
+TEST(Conditions, join_with_and_before_or) {
+  Parsed parsed("a or b and not (c or d eq 'x')");
+  const auto condition = parse_condition(parsed.input());
+  ASSERT_TRUE(condition) << parsed.fault();
+  ASSERT_EQ(condition->kind, Condition::Kind::any);
+  EXPECT_EQ(condition->parts[0].path.text(), "a");
+  ASSERT_EQ(condition->parts[1].kind, Condition::Kind::all);
+  ASSERT_EQ(condition->parts[1].parts[1].kind, Condition::Kind::negation);
+  EXPECT_EQ(condition->parts[1].parts[1].parts[0].parts.size(), 2U);
+}
+
+TEST(Conditions, end_however_deep_they_are) {
+  Parsed parsed(std::string(100'000, '('));
+  EXPECT_FALSE(parse_condition(parsed.input()));
+  std::string negated;
+  for (int i = 0; i < 100'000; ++i) negated += "not ";
+  Parsed much_denied(negated + "a");
+  EXPECT_FALSE(parse_condition(much_denied.input()));
+}
+
 TEST(Conditions, are_nothing_more) {
-  for (const char* text : {"a and b", "a > 1", "a == 1", "not a == 'x'", "a == 'x", "(a)", ""}) {
+  for (const char* text : {"a and", "a > 1", "a + 1", "a eq", "or b", "a == 'x", "(a", "count(a", "a b", ""}) {
     Parsed parsed(text);
     EXPECT_FALSE(parse_condition(parsed.input())) << text;
     EXPECT_EQ(parsed.diagnostics.items().size(), 1U) << text;

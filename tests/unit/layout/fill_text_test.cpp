@@ -69,6 +69,34 @@ TEST(Inline, spans_are_repeated_and_left_out_like_blocks) {
             "ก|,|ค|,|");
 }
 
+TEST(Conditions, compare_numbers_by_value_and_dates_by_day) {
+  const std::string data = R"({"amount": "1000.50", "year": 2569, "day": "2026-11-30", "name": "ก", "note": "ข"})";
+  EXPECT_EQ(texts("<p if=\"amount gt 999.99\">1</p><p if=\"amount lt 1000.50\">2</p><p if=\"amount le 1000.500\">3</p>"
+                  "<p if=\"year ge 2569 and amount ne 0\">4</p><p if=\"day lt '2026-12-01'\">5</p>"
+                  "<p if=\"name eq note or not note\">6</p><p if=\"name ne note\">7</p>",
+                  data),
+            "1|3|4|5|7|");
+}
+
+TEST(Counts, and_sums_are_made_of_every_value_below) {
+  const std::string data =
+      R"({"groups": [{"rows": [{"a": "0.10"}, {"a": "1200"}]}, {"rows": [{"a": "-0.2"}, {"b": "x"}]}], "year": 5})";
+  EXPECT_EQ(texts("<p>{{ count(groups) }} {{ count(groups.rows) }}</p><p>{{ sum(groups.rows.a) | money }}</p>"
+                  "<p if=\"count(groups.rows) eq 4\">four</p><p if=\"sum(groups.rows.a) gt 1199.8\">more</p>"
+                  "<p>{{ count(days) }}</p><p if=\"count(days) eq 0\">none</p>",
+                  data),
+            "๒| |๔|๑,๑๙๙.๙๐|four|more|๐|none|");
+}
+
+TEST(Sums, name_the_value_that_is_no_number) {
+  Diagnostics diagnostics;
+  const std::string layout = kit::report("<section margins=\"2cm\"><p>{{ sum(groups.rows.a) }}</p></section>");
+  EXPECT_FALSE(kit::fill_document(layout, R"({"groups": [{"rows": [{"a": "1"}, {"a": "สอง"}]}]})", diagnostics));
+  ASSERT_EQ(diagnostics.items().size(), 1U);
+  EXPECT_EQ(diagnostics.items().front().code, "layout.not-summable");
+  EXPECT_EQ(diagnostics.items().front().where.pointer, "/groups/0/rows/1/a");
+}
+
 TEST(Conditions, look_at_what_the_data_has) {
   const std::string layout =
       "<p if=\"name\">ก</p><p if=\"not name\">ข</p><p if=\"round == '6m'\">ค</p>"
