@@ -97,7 +97,7 @@ class Attribute {
   Result length_or_value() const { return holds_value() ? value_path() : length(false); }
   Result count_or_value() const {
     const auto& words = input_.rule.words;
-    if (std::find(words.begin(), words.end(), text_) != words.end()) return all_rows;
+    if (std::find(words.begin(), words.end(), text_) != words.end()) return all_there_are;
     return holds_value() ? value_path() : count();
   }
 

@@ -71,6 +71,13 @@ using Words = std::vector<std::string>;
 [[nodiscard]] Diagnostic too_many_part_elements(const Place& place);
 [[nodiscard]] Diagnostic misplaced_slot(const Place& place);
 
+// Other files of a layout.
+[[nodiscard]] Diagnostic no_such_file(const Place& place, const std::string& path);
+[[nodiscard]] Diagnostic layout_extends_itself(const Place& place, const std::string& name);
+/// The file of an <include> has another root than <styles>.
+[[nodiscard]] Diagnostic no_styles(const Place& place, const std::string& name);
+[[nodiscard]] Diagnostic no_such_blocks(const Place& place, const std::string& name, const Words& known);
+
 // Expressions.
 [[nodiscard]] Diagnostic unclosed_braces(const Place& place);
 [[nodiscard]] Diagnostic path_expected(const Place& place, const std::string& found);

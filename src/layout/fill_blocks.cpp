@@ -7,6 +7,7 @@
 #include "layout/fill_figures.h"
 #include "layout/fill_forms.h"
 #include "layout/fill_table.h"
+#include "layout/styles.h"
 
 namespace krut::layout {
 
@@ -19,12 +20,13 @@ bool is_inline(ElementKind kind) {
 }
 
 /// A line that came out void gives way to the element's `empty` text; nothing when there is none.
-std::optional<Line> or_empty_text(FillState& state, const Node& node, const Manner& manner, Line line) {
+std::optional<Line> or_empty_text(FillState& state, const Node& node, const Manner& manner, Line line,
+                                  const model::TextFormat& format) {
   if (!line.is_void()) return line;
   const auto* empty = node.value<Template>("empty");
   if (empty == nullptr) return std::nullopt;
   Line instead;
-  add_template(state, *empty, node.place, text_format(state, manner), manner, instead);
+  add_template(state, *empty, node.place, format, manner, instead);
   return instead;
 }
 
@@ -32,15 +34,17 @@ void add_stretch(FillState& state, const Node& node, std::size_t begin, std::siz
                  Blocks& blocks) {
   Line line;
   add_inline(state, node.children, begin, end, text_format(state, manner), manner, line);
-  auto filled = or_empty_text(state, node, manner, std::move(line));
+  auto filled = or_empty_text(state, node, manner, std::move(line), text_format(state, manner));
   if (!filled) return;
   blocks.push_back({paragraph_of(state, node, manner, std::move(filled->spans))});
 }
 
 void add_paragraph(FillState& state, const Node& node, const Manner& manner, Blocks& blocks) {
+  model::TextFormat format = text_format(state, manner);
+  apply_text_attributes(node, format);
   Line line;
-  add_inline(state, node.children, 0, node.children.size(), text_format(state, manner), manner, line);
-  auto filled = or_empty_text(state, node, manner, std::move(line));
+  add_inline(state, node.children, 0, node.children.size(), format, manner, line);
+  auto filled = or_empty_text(state, node, manner, std::move(line), format);
   if (!filled) return;
   model::Paragraph paragraph = paragraph_of(state, node, manner, std::move(filled->spans));
   if (const int* level = node.value<int>("level")) {

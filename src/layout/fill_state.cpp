@@ -12,7 +12,9 @@ namespace krut::layout {
 
 Manner manner_inside(const FillState& state, const Node& node, const Manner& outer) {
   Manner manner = outer;
-  if (const auto* name = node.value<std::string>("style")) {
+  const auto* style_condition = node.value<Condition>("style-if");
+  const bool has_style = style_condition == nullptr || state.scope.holds(*style_condition);
+  if (const auto* name = node.value<std::string>("style"); name != nullptr && has_style) {
     manner.style = state.program.style(*name).value_or(outer.style);
     manner.alignment.reset();
     if (const auto& digits = state.style(manner.style).digits) manner.digits = digits;
@@ -24,6 +26,9 @@ Manner manner_inside(const FillState& state, const Node& node, const Manner& out
 model::ParagraphFormat paragraph_format(const FillState& state, const Node& node, const Manner& manner) {
   model::ParagraphFormat format = state.style(manner.style).style.paragraph;
   if (manner.alignment) format.alignment = *manner.alignment;
+  const bool is_block = node.kind == ElementKind::p || node.kind == ElementKind::heading;
+  const Length* size = is_block ? node.value<Length>("size") : nullptr;
+  if (size != nullptr) format.line_pitch = usual_pitch(*size);
   apply_paragraph_attributes(node, format);
   return format;
 }

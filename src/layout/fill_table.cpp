@@ -202,7 +202,7 @@ class TableFiller {
 
   /// Whether a cell of all rows stands in a row above; from now on it does.
   static bool stands_above(const Node& cell, Sequence& sequence) {
-    if (cell.value_or<int>("rows", 1) != all_rows) return false;
+    if (cell.value_or<int>("rows", 1) != all_there_are) return false;
     auto& standing = sequence.standing;
     const bool is_known = std::find(standing.begin(), standing.end(), &cell) != standing.end();
     if (!is_known) standing.push_back(&cell);
@@ -220,12 +220,24 @@ class TableFiller {
         if (child.kind != ElementKind::cell || stands_above(child, sequence)) continue;
         repeat(state_, child, [&] { row.cells.push_back(cell_of(child, manner, sort)); });
       }
+      give_the_rest(sequence.grid, row);
       if (!has_cells_of_data(node)) fill_up(node, manner, sequence.grid, row);
       check_fit(node, sequence.grid, row);
       sequence.grid.add(row);
       columns_ = sequence.grid.columns();
       rows.push_back(std::move(row));
     });
+  }
+
+  /// A cell that spans the rest of its row gets the columns that the others leave; a second one gets one.
+  static void give_the_rest(const RowGrid& grid, model::Row& row) {
+    model::Cell* taker = nullptr;
+    for (model::Cell& cell : row.cells) {
+      if (cell.column_span != all_there_are) continue;
+      cell.column_span = 1;
+      if (taker == nullptr) taker = &cell;
+    }
+    if (taker != nullptr) taker->column_span += std::max(0, grid.columns_left(row));
   }
 
   /// Conditions, and lists of any length, may leave columns free: empty cells make the grid whole.
@@ -272,7 +284,7 @@ class TableFiller {
     cell.id = state_.next_id();
     cell.column_span = count_in(state_, node, "span", 1);
     cell.row_span = count_in(state_, node, "rows", 1);
-    if (cell.row_span > 1 && cell.row_span != all_rows) spans_[cell.id] = {&node, value_of(node, "rows")};
+    if (cell.row_span > 1 && cell.row_span != all_there_are) spans_[cell.id] = {&node, value_of(node, "rows")};
     const std::string usual = sort == RowSort::head ? "middle" : "top";
     const std::string vertical = word_in(state_, node, "valign", usual);
     cell.vertical_alignment = vertical == "middle"   ? model::VerticalAlignment::middle
@@ -299,7 +311,7 @@ class TableFiller {
       const int left = static_cast<int>(rows.size() - i);
       for (model::Cell& cell : rows[i].cells) {
         if (cell.row_span <= left) continue;
-        if (cell.row_span != all_rows) tell_of_span(cell, left);
+        if (cell.row_span != all_there_are) tell_of_span(cell, left);
         cell.row_span = left;
       }
     }

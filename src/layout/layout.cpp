@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "layout/assembly.h"
 #include "layout/bindings.h"
 #include "layout/compiler.h"
 #include "layout/contents.h"
@@ -17,14 +18,26 @@ namespace krut::layout {
 
 namespace {
 
-std::optional<data::Schema> read_schema(const XmlElement& root, const SourceText& source, const ReadFile& read,
+/// Who gives files to a layout.
+struct FileSources {
+  const ReadFile& read;
+  const FindFile& find;
+};
+
+/// The schema of the layout's own file stands beside it, that of one that is extended beside that one.
+std::string schema_text(const Assembled& layout, const std::string& name, const FileSources& files) {
+  auto of_base = layout.schema ? files.find(*layout.schema) : std::nullopt;
+  return of_base ? std::move(of_base->text) : files.read(name);
+}
+
+std::optional<data::Schema> read_schema(const Assembled& layout, const SourceText& source, const FileSources& files,
                                         Diagnostics& diagnostics) {
-  const XmlAttribute* attribute = root.attribute("schema");
+  const XmlAttribute* attribute = layout.root.attribute("schema");
   if (attribute == nullptr) return std::nullopt;
   const std::string& name = attribute->value.text();
   const Place place = source.place(attribute->value.source_offset(0));
   try {
-    std::string text = read(name);
+    std::string text = schema_text(layout, name, files);
     const auto refusal = data::Schema::refusal(text);
     if (!refusal) return data::Schema::load(std::move(text), name, diagnostics);
     diagnostics.add(faults::no_schema(place, name, *refusal));
@@ -55,14 +68,16 @@ std::shared_ptr<const Layout> Layout::load(std::string name, std::string text, s
   if (!source_or_fault) return nullptr;
   SourceText& source = *source_or_fault;
   Diagnostics found;
-  const auto root = read_xml(source, found);
+  auto own_root = read_xml(source, found);
+  auto assembled = own_root ? assemble(std::move(*own_root), source, find, found) : std::nullopt;
+  const XmlElement* root = assembled ? &assembled->root : nullptr;
   budget.check();
   std::optional<Program> program;
   std::optional<data::Schema> schema;
   if (root) program = compile(*root, source, find, found);
   if (program) measures::check(*program, found);
   budget.check();
-  if (program) schema = read_schema(*root, source, read, found);
+  if (program) schema = read_schema(*assembled, source, {read, find}, found);
   budget.check();
   std::set<std::string> used_paths;
   if (schema) used_paths = check_bindings(*program, source, *schema, found);

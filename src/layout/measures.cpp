@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "layout/faults.h"
+#include "layout/styles.h"
 
 namespace krut::layout::measures {
 
@@ -88,7 +89,9 @@ class Checker {
       look.size = style->style.text.size;
       if (!is_span) look.pitch = style->style.paragraph.line_pitch;
     }
-    if (is_span) look.size = node.value_or<Length>("size", look.size);
+    const bool is_block = node.kind == ElementKind::p || node.kind == ElementKind::heading;
+    if (is_span || is_block) look.size = node.value_or<Length>("size", look.size);
+    if (is_block && node.has("size")) look.pitch = usual_pitch(look.size);
     look.pitch = node.value_or<Length>("line-pitch", look.pitch);
     return look;
   }

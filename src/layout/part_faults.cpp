@@ -61,4 +61,31 @@ Diagnostic misplaced_slot(const Place& place) {
                {"นำออก หรือย้ายไปไว้ในชิ้นส่วน", "take it out, or move it to a part"});
 }
 
+Diagnostic no_such_file(const Place& place, const std::string& path) {
+  return fault("layout.file-not-found", place, {"ไม่พบไฟล์ " + quoted(path), "there is no file " + quoted(path)},
+               {"วางไฟล์ไว้ข้างไฟล์แบบ หรือในโฟลเดอร์รูปแบบเอกสาร ดูรายชื่อด้วย krut layouts",
+                "put it beside the layout or into a folder of layouts; krut layouts lists those there are"});
+}
+
+Diagnostic layout_extends_itself(const Place& place, const std::string& name) {
+  return fault("layout.extends-itself", place,
+               {"แบบต่อยอดจาก " + quoted(name) + " วนกลับมาที่ตัวเอง หรือต่อกันยาวเกินไป",
+                "the layout extends " + quoted(name) + " in a circle, or the chain is too long"},
+               {"ให้ extends ชี้ไปยังแบบที่ไม่ต่อยอดจากแบบนี้", "let extends name a layout that does not extend this one"});
+}
+
+Diagnostic no_styles(const Place& place, const std::string& name) {
+  return fault("layout.no-styles", place,
+               {"ไฟล์ที่ include ต้องเริ่มด้วย <styles> ไม่ใช่ " + tag(name),
+                "a file that is included starts with <styles>, not " + tag(name)},
+               {"เปลี่ยนองค์ประกอบนอกสุดเป็น <styles>", "make <styles> the outermost element"});
+}
+
+Diagnostic no_such_blocks(const Place& place, const std::string& name, const Words& known) {
+  return fault("layout.no-such-blocks", place,
+               {"แบบที่ต่อยอดมาไม่มี <blocks> ชื่อ " + quoted(name),
+                "the layout that is extended has no <blocks> named " + quoted(name)},
+               hint_among(name, known, {"ชื่อ", "names"}));
+}
+
 }  // namespace krut::layout::faults

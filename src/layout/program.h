@@ -17,8 +17,9 @@
 
 namespace krut::layout {
 
-/// A cell of as many rows as there are from it on: what the word `all` is read as.
-inline constexpr int all_rows = std::numeric_limits<int>::max();
+/// What the word `all` is read as: a cell of as many rows as there are from it on, or of all columns that the other
+/// cells of its row leave.
+inline constexpr int all_there_are = std::numeric_limits<int>::max();
 
 struct PageSize {
   Length width;

@@ -12,12 +12,27 @@ namespace {
 /// For each column, how many of the next rows are taken by a cell from above.
 using Reach = std::vector<int>;
 
+bool spans_the_rest(const Node& cell) { return cell.value_or<int>("span", 1) == all_there_are; }
+
+/// A cell that spans the rest takes one column at least.
 int columns_taken(const Node& row, const Reach& reach) {
   int taken = static_cast<int>(std::count_if(reach.begin(), reach.end(), [](int rows) { return rows > 0; }));
+  bool takes_the_rest = false;
   for (const Node& cell : row.children) {
-    if (cell.kind == ElementKind::cell) taken += cell.value_or<int>("span", 1);
+    if (cell.kind != ElementKind::cell) continue;
+    taken += spans_the_rest(cell) ? 1 : cell.value_or<int>("span", 1);
+    takes_the_rest = takes_the_rest || spans_the_rest(cell);
   }
-  return taken;
+  return takes_the_rest ? std::max(taken, static_cast<int>(reach.size())) : taken;
+}
+
+/// Columns that the first cell which spans the rest of its row gets.
+int rest_of(const Node& row, const Reach& above) {
+  int rest = static_cast<int>(std::count(above.begin(), above.end(), 0));
+  for (const Node& cell : row.children) {
+    if (cell.kind == ElementKind::cell && !spans_the_rest(cell)) rest -= cell.value_or<int>("span", 1);
+  }
+  return std::max(rest, 1);
 }
 
 /// What reaches below `row`, whose cells fit.
@@ -27,7 +42,8 @@ Reach below(const Node& row, const Reach& above) {
   for (const Node& cell : row.children) {
     if (cell.kind != ElementKind::cell) continue;
     while (column < above.size() && above[column] > 0) ++column;
-    for (int i = cell.value_or<int>("span", 1); i > 0 && column < reach.size(); --i) {
+    const int span = spans_the_rest(cell) ? rest_of(row, above) : cell.value_or<int>("span", 1);
+    for (int i = span; i > 0 && column < reach.size(); --i) {
       reach[column++] = cell.value_or<int>("rows", 1);
     }
   }

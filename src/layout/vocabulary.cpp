@@ -49,6 +49,13 @@ AttributeRule rows_spanned() {
   return rule;
 }
 
+/// Columns that a cell spans: a number, a value of the data, or all that the other cells of its row leave.
+AttributeRule columns_spanned() {
+  AttributeRule rule = or_value(counted("span", 1, most_columns));
+  rule.words = {all_word};
+  return rule;
+}
+
 AttributeRule align() { return one_of("align", {"left", "center", "right", "thai-distribute", "justify"}); }
 AttributeRule digits() { return one_of("digits", {"as-is", "thai", "arabic", "document"}); }
 
@@ -67,6 +74,12 @@ Rules of_text() {
           digits()};
 }
 
+/// The letters of one paragraph, over those of its style.
+Rules of_letters() {
+  return {optional("size", Kind::length), optional("bold", Kind::yes_no), optional("italic", Kind::yes_no),
+          optional("underline", Kind::yes_no)};
+}
+
 Rules of_paragraph() {
   return {optional("line-pitch", Kind::length),   align(),
           optional("left-indent", Kind::length),  optional("right-indent", Kind::length),
@@ -77,6 +90,7 @@ Rules of_paragraph() {
 
 Rules of_block() {
   return joined<Rules>({{optional("style", Kind::style_name), digits(), optional("empty", Kind::text_template)},
+                        of_letters(),
                         of_paragraph(),
                         {optional("page-break-before", Kind::yes_no)},
                         repeated()});
@@ -99,15 +113,15 @@ Kinds all_blocks() {
 }
 
 ElementRule report() {
-  return {
-      "report",
-      ElementKind::report,
-      false,
-      {ElementKind::style, ElementKind::section},
-      {required("version", Kind::words), required("schema", Kind::words), required("title", Kind::words),
-       optional("lang", Kind::identifier), one_of("digits", {"thai", "arabic"}), optional("style", Kind::style_name),
-       optional("document-title", Kind::value), optional("author", Kind::text_template)},
-      {ElementKind::section}};
+  return {"report",
+          ElementKind::report,
+          false,
+          {ElementKind::include, ElementKind::style, ElementKind::section},
+          {required("version", Kind::words), required("schema", Kind::words), required("title", Kind::words),
+           optional("lang", Kind::identifier), one_of("digits", {"thai", "arabic"}),
+           optional("style", Kind::style_name), optional("extends", Kind::words),
+           optional("document-title", Kind::value), optional("author", Kind::text_template)},
+          {ElementKind::section}};
 }
 
 ElementRule style() {
@@ -127,11 +141,12 @@ ElementRule section() {
           ElementKind::section,
           false,
           joined<Kinds>({{ElementKind::header, ElementKind::footer}, all_blocks()}),
-          joined<Rules>({{optional("size", Kind::page_size), or_value(one_of("orientation", {"portrait", "landscape"})),
-                          required("margins", Kind::padding), optional("restart-page-numbers", Kind::yes_no),
-                          one_of("page-digits", {"thai", "arabic", "document"}), optional("catch-word", Kind::yes_no),
-                          optional("style", Kind::style_name), digits()},
-                         repeated()}),
+          joined<Rules>(
+              {{optional("name", Kind::identifier), optional("size", Kind::page_size),
+                or_value(one_of("orientation", {"portrait", "landscape"})), required("margins", Kind::padding),
+                optional("restart-page-numbers", Kind::yes_no), one_of("page-digits", {"thai", "arabic", "document"}),
+                optional("catch-word", Kind::yes_no), optional("style", Kind::style_name), digits()},
+               repeated()}),
           {}};
 }
 
@@ -221,13 +236,14 @@ ElementRule group() {
 }
 
 ElementRule row() {
-  return {
-      "row",
-      ElementKind::row,
-      false,
-      {ElementKind::cell},
-      joined<Rules>({{optional("style", Kind::style_name), optional("may-split", Kind::yes_no), digits()}, repeated()}),
-      {ElementKind::cell}};
+  return {"row",
+          ElementKind::row,
+          false,
+          {ElementKind::cell},
+          joined<Rules>({{optional("style", Kind::style_name), optional("style-if", Kind::condition),
+                          optional("may-split", Kind::yes_no), digits()},
+                         repeated()}),
+          {ElementKind::cell}};
 }
 
 ElementRule cell() {
@@ -235,7 +251,7 @@ ElementRule cell() {
           ElementKind::cell,
           true,
           joined<Kinds>({inline_kinds(), cell_blocks()}),
-          joined<Rules>({{or_value(counted("span", 1, most_columns)), rows_spanned(), or_value(align()),
+          joined<Rules>({{columns_spanned(), rows_spanned(), or_value(align()),
                           or_value(one_of("valign", {"top", "middle", "bottom"})), optional("style", Kind::style_name),
                           digits(), optional("empty", Kind::text_template)},
                          repeated()}),
@@ -356,6 +372,7 @@ const std::vector<ElementRule>& all_elements() {
   };
   static const std::vector<ElementRule> elements = {
       report(),
+      empty("include", ElementKind::include, {required("file", Kind::words)}),
       style(),
       section(),
       furniture("header", ElementKind::header),
@@ -366,7 +383,8 @@ const std::vector<ElementRule>& all_elements() {
        ElementKind::blocks,
        false,
        all_blocks(),
-       joined<Rules>({{digits(), optional("page-break-between", Kind::yes_no)}, repeated()}),
+       joined<Rules>(
+           {{optional("name", Kind::identifier), digits(), optional("page-break-between", Kind::yes_no)}, repeated()}),
        {}},
       span(),
       inline_element("b", ElementKind::b),

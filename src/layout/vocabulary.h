@@ -12,6 +12,7 @@ enum class ElementKind {
   text,
   unknown,
   report,
+  include,
   style,
   section,
   header,

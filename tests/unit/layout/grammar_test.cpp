@@ -89,6 +89,15 @@ TEST(TheGrammar, knows_the_same_words_as_the_reader) {
   EXPECT_EQ(grammar.elements, vocabulary);
 }
 
+TEST(TheGrammar, takes_every_other_word_for_the_name_of_a_part) {
+  const std::string text(own_grammar());
+  const std::size_t begin = text.find("<define name=\"part-use\">");
+  const std::string define = text.substr(begin, text.find("</define>", begin) - begin);
+  for (const ElementRule& rule : all_elements()) {
+    EXPECT_NE(define.find("<name>" + std::string(rule.name) + "</name>"), std::string::npos) << rule.name;
+  }
+}
+
 TEST(TheGrammar, refuses_what_the_reader_refuses) {
   Diagnostics diagnostics;
   EXPECT_FALSE(kit::load(kit::report("<section margins=\"2cm\"><cell>ก</cell></section>"), diagnostics));

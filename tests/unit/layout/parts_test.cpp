@@ -211,4 +211,128 @@ TEST(FaultyParts, grow_no_layout_beyond_all_bounds) {
   EXPECT_EQ(faults_of("<part1/>", parts), "layout.too-many-parts parts/part7.xml:1:31\n");
 }
 
+namespace {
+
+/// A layout of its own text, with other files below the folders of layouts.
+std::shared_ptr<const Layout> load_among(const std::string& text, const Files& files, Diagnostics& diagnostics) {
+  const FindFile find = [&](const std::string& path) -> std::optional<NamedText> {
+    for (const auto& [name, other] : files) {
+      if (path == name) return NamedText{other, path};
+    }
+    return std::nullopt;
+  };
+  return Layout::load("test", text, "test.xml", kit::reader_of({{"schema.json", kit::schema()}}), diagnostics, {},
+                      find);
+}
+
+std::string faults_among(const std::string& text, const Files& files) {
+  Diagnostics diagnostics;
+  EXPECT_FALSE(load_among(text, files, diagnostics));
+  std::string codes;
+  for (const Diagnostic& each : diagnostics.items()) codes += each.code + '|';
+  return codes;
+}
+
+std::string texts_among(const std::string& text, const Files& files, const std::string& data) {
+  Diagnostics diagnostics;
+  const auto layout = load_among(text, files, diagnostics);
+  EXPECT_TRUE(layout) << kit::all_messages(diagnostics, Language::english);
+  if (!layout) return {};
+  const auto json = data::Json::parse(data, "data.json", diagnostics);
+  const auto document = fill(*layout, *data::CheckedData::check(*json, layout->schema(), diagnostics),
+                             kit::judged(kit::reader_of({})), diagnostics);
+  std::string words;
+  for (const model::Section& section : document->sections) {
+    for (const model::Block& block : section.blocks) {
+      for (const model::Span& span : std::get<model::Paragraph>(block.content).spans) {
+        words += span.text + '@' + std::to_string(span.format.size.in_emu() / 12'700) + ' ';
+      }
+    }
+    words += '|';
+  }
+  return words;
+}
+
+}  // namespace
+
+TEST(Includes, bring_the_styles_of_a_shared_file) {
+  const Files files = {{"shared/styles.xml", "<styles version=\"1\"><style name=\"big\" size=\"30pt\"/></styles>"}};
+  EXPECT_EQ(texts_among(report("<include file=\"shared/styles.xml\"/><style name=\"own\" based-on=\"big\"/>"
+                               "<section margins=\"2cm\"><p style=\"own\">x</p></section>"),
+                        files, "{}"),
+            "x@30 |");
+  EXPECT_EQ(faults_among(report("<include file=\"none.xml\"/><section margins=\"2cm\"/>"), files),
+            "layout.file-not-found|");
+  EXPECT_EQ(faults_among(report("<include file=\"s\"/><section margins=\"2cm\"/>"), {{"s", "<report/>"}}),
+            "layout.no-styles|");
+}
+
+TEST(Extension, replaces_what_has_the_same_name_and_adds_the_rest) {
+  const Files files = {{"base.xml", report("<style name=\"s\" size=\"10pt\"/><section name=\"one\" margins=\"2cm\">"
+                                           "<p style=\"s\">1</p><blocks name=\"end\"><p>end</p></blocks></section>"
+                                           "<section name=\"two\" margins=\"2cm\"><p>2</p></section>")},
+                       {"schema.json", kit::schema()}};
+  const std::string own =
+      "<report version=\"2\" extends=\"base\"><style name=\"s\" size=\"20pt\"/>"
+      "<section name=\"two\" margins=\"2cm\"><p style=\"s\">zwei {{ name }}</p></section>"
+      "<section margins=\"2cm\"><p>3</p></section>"
+      "<blocks name=\"end\"><p>my end</p></blocks></report>";
+  EXPECT_EQ(texts_among(own, files, R"({"name": "n"})"), "1@20 my end@20 |zwei @20 n@20 |3@20 |");
+}
+
+TEST(Extension, goes_no_way_in_circles) {
+  const Files files = {{"a.xml", "<report version=\"1\" extends=\"b\"/>"},
+                       {"b.xml", "<report version=\"1\" extends=\"a\"/>"}};
+  EXPECT_EQ(faults_among("<report version=\"1\" extends=\"a\"/>", files), "layout.extends-itself|");
+  EXPECT_EQ(faults_among("<report version=\"1\" extends=\"none\"/>", files), "layout.file-not-found|");
+}
+
+TEST(Extension, names_the_blocks_that_are_not_there) {
+  const Files files = {{"base.xml", report("<section margins=\"2cm\"><p>1</p></section>")},
+                       {"schema.json", kit::schema()}};
+  EXPECT_EQ(faults_among("<report version=\"1\" extends=\"base\"><blocks name=\"end\"/></report>", files),
+            "layout.no-such-blocks|");
+}
+
+TEST(Paragraphs, may_say_the_size_and_weight_of_their_letters) {
+  EXPECT_EQ(kit::filled("<p size=\"20pt\" bold=\"yes\">ก{{ name }}</p>", R"({"name": "ข"})"),
+            "paragraph #2 body (pitch 22.65)\n  \"ก\" (TH SarabunPSK 20 bold th-TH)\n"
+            "  \"ข\" (TH SarabunPSK 20 bold th-TH) = /name\n");
+}
+
+TEST(Rows, have_their_style_on_a_condition) {
+  const std::string table =
+      "<table widths=\"1fr\"><row each=\"p in people\" style=\"big\" style-if=\"p.role eq 'x'\">"
+      "<cell>{{ p.name }}</cell></row></table>";
+  Diagnostics diagnostics;
+  const auto document =
+      kit::fill_document(report("<style name=\"body\"/><style name=\"big\" size=\"20pt\"/><section margins=\"2cm\">" +
+                                table + "</section>"),
+                         R"({"people": [{"name": "a", "role": "y"}, {"name": "b", "role": "x"}]})", diagnostics);
+  ASSERT_TRUE(document);
+  const auto& rows = std::get<model::Table>(document->sections[0].blocks[0].content).groups[0].rows;
+  const auto size_of = [](const model::Row& row) {
+    return std::get<model::Paragraph>(row.cells[0].blocks[0].content).spans[0].format.size;
+  };
+  EXPECT_EQ(size_of(rows[0]), Length::points(16));
+  EXPECT_EQ(size_of(rows[1]), Length::points(20));
+}
+
+TEST(Cells, of_all_columns_take_what_the_others_leave) {
+  const std::string table =
+      "<table widths=\"1fr 1fr 1fr 1fr\"><row><cell>a</cell><cell span=\"all\">b</cell>"
+      "<cell>c</cell></row><row><cell span=\"all\">d</cell></row></table>";
+  Diagnostics diagnostics;
+  const auto document =
+      kit::fill_document(report("<section margins=\"2cm\">" + table + "</section>"), "{}", diagnostics);
+  ASSERT_TRUE(document);
+  const auto& rows = std::get<model::Table>(document->sections[0].blocks[0].content).groups[0].rows;
+  EXPECT_EQ(rows[0].cells[1].column_span, 2);
+  EXPECT_EQ(rows[1].cells[0].column_span, 4);
+  Diagnostics too_many;
+  EXPECT_FALSE(kit::load(report("<section margins=\"2cm\"><table widths=\"1fr 1fr\"><row><cell>a</cell><cell>b</cell>"
+                                "<cell span=\"all\">c</cell></row></table></section>"),
+                         too_many));
+}
+
 }  // namespace krut::layout
