@@ -363,6 +363,54 @@ TEST(EngineTest, a_substitute_is_told_once_for_each_family_and_style) {
   EXPECT_EQ(told, (std::multiset<std::string>{"font.substitute", "font.substitute"})) << "regular and bold";
 }
 
+/// A folder of layouts of one's own before krut's, with what an office puts there.
+Engine engine_of_an_office(const std::string& folder, const std::vector<std::pair<std::string, std::string>>& files) {
+  std::filesystem::remove_all(folder);
+  for (const auto& [name, text] : files) {
+    const std::filesystem::path path = std::filesystem::path(folder) / name;
+    std::filesystem::create_directories(path.parent_path());
+    std::ofstream(path) << text;
+  }
+  return Engine({{KRUT_FONT_FOLDER}, {folder, layouts}});
+}
+
+TEST(EngineTest, a_layout_of_an_office_extends_one_of_ours_and_uses_parts_of_both) {
+  const std::string folder = testing::TempDir() + "/office";
+  const Engine office = engine_of_an_office(
+      folder, {{"ours.xml", R"(<report version="1" extends="memo" title="ours">
+                 <section each="page in photos" margins="2cm"><our-line/><photo-page of="{{ page }}"/></section></report>)"},
+               {"parts/our-line.xml", R"(<part version="1" name="our-line"><p>เทศบาลของเรา</p></part>)"}});
+  Request request;
+  request.data = read_data_file(KRUT_SOURCE_FOLDER "/examples/memo.json").bytes;
+  request.data_name = "memo.json";
+  request.layout = "ours";
+  request.wants_docx = false;
+  const Outcome outcome = office.render(request);
+  EXPECT_EQ(outcome.status, Status::ok) << (outcome.diagnostics.empty() ? ""
+                                                                        : outcome.diagnostics.front().text_english);
+  std::set<std::string> names;
+  Outcome listed;
+  for (const LayoutSummary& each : office.layouts(listed)) names.insert(each.name);
+  EXPECT_TRUE(names.count("ours") == 1 && names.count("memo") == 1);
+  EXPECT_TRUE(names.count("parts/our-line") == 0 && names.count("parts/photo-page") == 0);
+}
+
+TEST(EngineTest, no_part_is_read_from_outside_the_layout_folders) {
+  const std::string folder = testing::TempDir() + "/office";
+  const Engine office = engine_of_an_office(
+      folder,
+      {{"ours.xml", R"(<report version="1" extends="memo"><section margins="2cm"><stolen/></section></report>)"},
+       {"parts/none.txt", ""}});
+  std::ofstream(testing::TempDir() + "/stolen.xml") << R"(<part version="1" name="stolen"/>)";
+  std::filesystem::create_symlink(testing::TempDir() + "/stolen.xml", folder + "/parts/stolen.xml");
+  Request request;
+  request.data = "{}";
+  request.layout = "ours";
+  const Outcome outcome = office.check(request);
+  EXPECT_NE(outcome.status, Status::ok);
+  EXPECT_FALSE(tells(outcome, "layout.not-a-part"));
+}
+
 TEST(EngineTest, a_layout_name_never_leaves_the_layout_folders) {
   Request request = example();
   request.layout = "../layouts/memo";
