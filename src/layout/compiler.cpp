@@ -153,12 +153,28 @@ class Compiler {
     if (const auto* counter = node.value<std::string>("number")) variables.push_back(*counter);
   }
 
+  /// Where the other attributes of an element stand that is repeated: its own variable is known to them.
+  static Surroundings inside_own_loop(const XmlElement& xml, const Surroundings& around) {
+    Surroundings inside = around;
+    if (around.frame == nullptr) return inside;
+    for (const char* name : {"each", "number"}) {
+      const XmlAttribute* given = xml.attribute(name);
+      if (given == nullptr) continue;
+      const std::string& text = given->value.text();
+      const std::size_t begin = std::min(text.find_first_not_of(' '), text.size());
+      inside.variables.push_back(text.substr(begin, text.find(' ', begin) - begin));
+    }
+    return inside;
+  }
+
   /// False where the element is to be left out.
   bool attributes(const XmlElement& xml, const ElementRule& rule, const Surroundings& around, Node& node) {
+    const Surroundings inside = inside_own_loop(xml, around);
     for (const XmlAttribute& each : xml.attributes) {
       const AttributeRule* attribute_rule = rule.attribute(each.name);
       if (attribute_rule != nullptr) {
-        if (!add_attribute(each, *attribute_rule, around, node)) return false;
+        const bool is_loop = attribute_rule->kind == AttributeKind::loop;
+        if (!add_attribute(each, *attribute_rule, is_loop ? around : inside, node)) return false;
       } else if (rule.kind != ElementKind::unknown) {
         diagnostics_.add(
             faults::unknown_attribute(source_.place(each.offset), each.name, std::string(rule.name), names_in(rule)));

@@ -28,6 +28,14 @@ void fill(const layout::Layout& layout) {
   if (!document && !diagnostics.has_errors()) std::abort();
 }
 
+/// The part that the seeds use, and one text for every layout that is extended.
+std::optional<layout::NamedText> find_part(const std::string& path) {
+  static const std::string part = fuzz::resource_text("layouts/parts/photo-page.xml");
+  static const std::string base = fuzz::resource_text("layouts/memo.xml");
+  if (path == "parts/photo-page.xml") return layout::NamedText{part, path};
+  return path.starts_with("parts/") ? std::nullopt : std::optional(layout::NamedText{base, path});
+}
+
 }  // namespace
 
 /// A layout from anywhere, beside the schema of the family: it is taken or told why not, and one that is taken can be
@@ -37,7 +45,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   const layout::ReadFile schema_only = [](const std::string&) { return schema; };
   Diagnostics diagnostics;
   const std::string text(reinterpret_cast<const char*>(bytes), size);
-  const auto layout = layout::Layout::load("fuzz", text, "fuzz.xml", schema_only, diagnostics);
+  const auto layout = layout::Layout::load("fuzz", text, "fuzz.xml", schema_only, diagnostics, {}, find_part);
   if ((layout == nullptr) != diagnostics.has_errors()) std::abort();
   if (layout) fill(*layout);
   return 0;

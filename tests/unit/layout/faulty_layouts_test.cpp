@@ -14,7 +14,8 @@ Diagnostics faults_in(const std::string& path) {
   Diagnostics diagnostics;
   const ReadFile read = [](const std::string& name) { return kit::read("layouts/ita/" + name); };
   const std::string name = std::filesystem::path(path).filename().string();
-  const auto layout = Layout::load(name, files::read_whole(path, limits::layout_bytes), name, read, diagnostics);
+  const auto layout =
+      Layout::load(name, files::read_whole(path, limits::layout_bytes), name, read, diagnostics, {}, kit::find_shipped);
   EXPECT_FALSE(layout) << path << " is not faulty";
   EXPECT_TRUE(diagnostics.has_errors());
   return diagnostics;

@@ -115,6 +115,13 @@ inline ReadFile reader_of(Files own) {
   };
 }
 
+/// The parts and layouts that krut ships.
+inline std::optional<NamedText> find_shipped(const std::string& path) {
+  const std::string file = "layouts/" + path;
+  if (!std::filesystem::is_regular_file(source_path(file))) return std::nullopt;
+  return NamedText{read(file), file};
+}
+
 inline std::shared_ptr<const Layout> load(const std::string& text, Diagnostics& diagnostics) {
   return Layout::load("test", text, "test.xml", reader_of({{"schema.json", schema()}}), diagnostics);
 }

@@ -31,7 +31,7 @@ std::string harmed(std::string text, std::mt19937& random) {
 void expect_a_verdict(const std::string& text) {
   Diagnostics diagnostics;
   const ReadFile read = [](const std::string& name) { return kit::read("layouts/ita/" + name); };
-  const auto layout = Layout::load("harmed", text, "harmed.xml", read, diagnostics);
+  const auto layout = Layout::load("harmed", text, "harmed.xml", read, diagnostics, {}, kit::find_shipped);
   EXPECT_EQ(layout == nullptr, diagnostics.has_errors()) << text;
   for (const Diagnostic& each : diagnostics.items()) {
     EXPECT_GT(each.where.line, 0) << each.message.english;

@@ -10,7 +10,7 @@ std::shared_ptr<const Layout> load_shipped(const std::string& name, Diagnostics&
   const std::filesystem::path path = "layouts/" + name + ".xml";
   const std::string folder = path.parent_path().string();
   const ReadFile read = [&](const std::string& file) { return kit::read(folder + '/' + file); };
-  return Layout::load(name, kit::read(path.string()), path.string(), read, diagnostics);
+  return Layout::load(name, kit::read(path.string()), path.string(), read, diagnostics, {}, kit::find_shipped);
 }
 
 std::string dump_of(const std::string& layout_name, const std::string& example) {
@@ -34,7 +34,8 @@ std::vector<std::string> shipped() {
   std::vector<std::string> names;
   const std::string folder = kit::source_path("layouts");
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-    if (entry.path().extension() != ".xml") continue;
+    const bool is_part = entry.path().parent_path().filename() == "parts";
+    if (entry.path().extension() != ".xml" || is_part) continue;
     names.push_back(
         std::filesystem::path(entry.path()).lexically_relative(folder).replace_extension().generic_string());
   }
