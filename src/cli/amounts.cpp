@@ -29,6 +29,16 @@ std::optional<std::chrono::nanoseconds> seconds_in(std::string_view text) {
   return std::chrono::ceil<std::chrono::nanoseconds>(std::chrono::duration<double>(seconds));
 }
 
+std::string seconds_text(std::chrono::nanoseconds time) {
+  constexpr std::int64_t second = 1'000'000'000;
+  std::string text = std::to_string(time.count() / second);
+  const std::string rest = std::to_string(second + time.count() % second).substr(1);
+  if (const std::size_t last = rest.find_last_not_of('0'); last != std::string::npos) {
+    text += '.' + rest.substr(0, last + 1);
+  }
+  return text;
+}
+
 std::optional<std::size_t> bytes_in(std::string_view text) {
   std::uint64_t number = 0;
   const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);

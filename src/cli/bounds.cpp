@@ -10,7 +10,9 @@
 #include <cstdlib>
 #include <limits>
 #include <new>
+#include <string>
 
+#include "cli/amounts.h"
 #include "cli/memory.h"
 
 namespace krut::cli {
@@ -56,12 +58,13 @@ void limit_memory([[maybe_unused]] std::size_t bytes) {
 #endif
 }
 
-Fault late() {
-  return {.code = "limit.timeout",
-          .thai = "งานไม่เสร็จภายในเวลาที่กำหนดด้วย --timeout",
-          .english = "the work was not done within the time of --timeout",
-          .hint_thai = "กำหนด --timeout ให้มากขึ้น หรือแบ่งข้อมูลเป็นหลายไฟล์",
-          .hint_english = "allow more time with --timeout, or split the data into several files"};
+api::Diagnostic late(nanoseconds timeout) {
+  const std::string most = seconds_text(timeout);
+  return told({.code = "limit.timeout",
+               .thai = "งานไม่เสร็จภายใน " + most + " วินาทีที่กำหนดด้วย --timeout",
+               .english = "the work was not done within the " + most + " seconds of --timeout",
+               .hint_thai = "กำหนด --timeout ให้มากขึ้น หรือแบ่งข้อมูลเป็นหลายไฟล์",
+               .hint_english = "allow more time with --timeout, or split the data into several files"});
 }
 
 nanoseconds time_left(const Arguments& arguments) {
@@ -77,10 +80,14 @@ api::Bounds bounds_of(const Arguments& arguments) {
   return bounds;
 }
 
+Speaker heeding_deadline(const Arguments& arguments, const Speaker& speaker) {
+  return arguments.timeout ? speaker.with_deadline(late(*arguments.timeout)) : speaker;
+}
+
 void enforce_bounds(const Arguments& arguments, const Speaker& speaker) {
   if (arguments.max_memory) limit_memory(*arguments.max_memory);
   if (!arguments.timeout) return;
-  last_words() = speaker.words_of(told(late()));
+  last_words() = speaker.words_of(late(*arguments.timeout));
   struct sigaction action {};
   action.sa_handler = end_late;
   ::sigaction(SIGALRM, &action, nullptr);

@@ -341,7 +341,8 @@ int fonts(const Arguments& arguments, const Speaker& speaker) {
 
 }  // namespace
 
-Ended run(const Arguments& arguments, const Speaker& speaker) {
+Ended run(const Arguments& arguments, const Speaker& given) {
+  const Speaker speaker = heeding_deadline(arguments, given);
   enforce_bounds(arguments, speaker);
   confine(access_of(arguments));
   switch (arguments.command) {

@@ -49,8 +49,16 @@ const std::string& Speaker::words_of(const api::Diagnostic& diagnostic) const {
 }
 
 void Speaker::tell(const std::vector<api::Diagnostic>& diagnostics) const {
-  for (const api::Diagnostic& diagnostic : diagnostics) std::cerr << words_of(diagnostic);
+  for (const api::Diagnostic& diagnostic : diagnostics) {
+    std::cerr << words_of(late_ && late_->code == diagnostic.code ? *late_ : diagnostic);
+  }
   std::cerr.flush();
+}
+
+Speaker Speaker::with_deadline(api::Diagnostic late) const {
+  Speaker speaker = *this;
+  speaker.late_ = std::move(late);
+  return speaker;
 }
 
 int Speaker::usage(const Fault& fault) const {

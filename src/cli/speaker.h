@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,6 +44,9 @@ class Speaker {
   [[nodiscard]] bool is_thai() const { return manner_.is_thai; }
 
   void tell(const std::vector<api::Diagnostic>& diagnostics) const;
+  /// The same speaker, which tells `late` in place of what the library says under that code: it knows what was left of
+  /// a time when it was called, not what was asked for.
+  [[nodiscard]] Speaker with_deadline(api::Diagnostic late) const;
   /// A diagnostic as `tell` writes it.
   [[nodiscard]] const std::string& words_of(const api::Diagnostic& diagnostic) const;
   /// Tells the fault and returns the exit code of wrong usage.
@@ -53,6 +57,7 @@ class Speaker {
 
  private:
   Manner manner_;
+  std::optional<api::Diagnostic> late_ = {};
 };
 
 /// A name or text in a list on standard output: on one line, and nothing that acts.

@@ -99,8 +99,13 @@ const char* text_of(const std::vector<krut::api::Diagnostic>& diagnostics, size_
 }  // namespace
 
 krut_engine* krut_engine_new(const char* const* font_folders, const char* const* layout_folders) {
+  return krut_engine_new_with_picture_program(font_folders, layout_folders, nullptr);
+}
+
+krut_engine* krut_engine_new_with_picture_program(const char* const* font_folders, const char* const* layout_folders,
+                                                  const char* picture_program) {
   try {
-    return new krut_engine({strings(font_folders), strings(layout_folders)});
+    return new krut_engine({strings(font_folders), strings(layout_folders), text_or_empty(picture_program)});
   } catch (const std::bad_alloc&) {
     return nullptr;
   }

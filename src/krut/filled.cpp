@@ -128,7 +128,7 @@ bool make_pictures(const Request& request, const FillMeans& means, model::Docume
   const picture::Drawer& drawer = *means.drawer;
   const auto standard = pdf::standard_named(request.pdf_standard);
   const bool takes_inks = standard && !pdf::is_promising(*standard);
-  return draw_pictures(document, drawer, {request.wants_pdf, request.wants_docx}, diagnostics) &&
+  return draw_pictures(document, drawer, {request.wants_pdf, request.wants_docx}, means.budget, diagnostics) &&
          make_photos(document, drawer, {request.wants_docx, takes_inks, request.image_dpi}, means.budget, diagnostics);
 }
 

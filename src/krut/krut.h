@@ -33,6 +33,11 @@ typedef struct krut_cancel_flag krut_cancel_flag;
 /* An engine over folders of fonts and of layouts, each array ending with NULL. Returns NULL only when memory is short.
  */
 KRUT_C_API krut_engine* krut_engine_new(const char* const* font_folders, const char* const* layout_folders);
+/* The same with the absolute path of the program krut-picture, which draws SVG pictures and makes photos anew; NULL or
+ * empty: the one that came with the library. */
+KRUT_C_API krut_engine* krut_engine_new_with_picture_program(const char* const* font_folders,
+                                                             const char* const* layout_folders,
+                                                             const char* picture_program);
 KRUT_C_API void krut_engine_free(krut_engine* engine);
 
 /* What to render, and how. Strings and bytes given to it are copied; NULL stands for an empty one. A request may be

@@ -40,8 +40,8 @@ Diagnostic not_made(const model::Image& image, const picture::Fault& fault) {
 
 class Maker {
  public:
-  Maker(const picture::Drawer& drawer, const PhotoWishes& wishes, Diagnostics& diagnostics)
-      : drawer_(drawer), wishes_(wishes), diagnostics_(diagnostics) {}
+  Maker(const picture::Drawer& drawer, const PhotoWishes& wishes, const Budget& budget, Diagnostics& diagnostics)
+      : drawer_(drawer), wishes_(wishes), budget_(budget), diagnostics_(diagnostics) {}
 
   /// False, and the fault is told, when it cannot be made as it must be.
   bool make(const Photo& photo) {
@@ -69,7 +69,7 @@ class Maker {
   }
 
   picture::Remade remade(const model::Image& image, const picture::PhotoWish& wish) {
-    auto result = drawer_.remake(image.bytes, wish);
+    auto result = drawer_.remake(image.bytes, wish, budget_);
     if (const auto* fault = std::get_if<picture::Fault>(&result)) {
       diagnostics_.add(not_made(image, *fault));
       return nullptr;
@@ -98,6 +98,7 @@ class Maker {
 
   const picture::Drawer& drawer_;
   const PhotoWishes& wishes_;
+  const Budget& budget_;
   Diagnostics& diagnostics_;
 };
 
@@ -121,7 +122,7 @@ bool make_photos(model::Document& document, const picture::Drawer& drawer, const
     photo.pixels_across = std::max(photo.pixels_across, pixels_of(image.width, dpi));
     photo.pixels_down = std::max(photo.pixels_down, pixels_of(image.height, dpi));
   });
-  Maker maker(drawer, wishes, diagnostics);
+  Maker maker(drawer, wishes, budget, diagnostics);
   return std::all_of(photos.begin(), photos.end(), [&](const Photo& photo) {
     budget.check();
     return maker.make(photo);

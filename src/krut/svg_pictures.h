@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/budget.h"
 #include "base/diagnostic.h"
 #include "model/document.h"
 #include "picture/drawer.h"
@@ -17,6 +18,6 @@ struct DrawingWish {
 /// Each is drawn both ways in any case, so that one that cannot be is told whichever paper is wanted. False, with the
 /// faults in `diagnostics`, when one cannot be drawn. Throws `Error` as `picture::Drawer::draw` does.
 [[nodiscard]] bool draw_pictures(model::Document& document, const picture::Drawer& drawer, DrawingWish wish,
-                                 Diagnostics& diagnostics);
+                                 const Budget& budget, Diagnostics& diagnostics);
 
 }  // namespace krut

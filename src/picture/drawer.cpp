@@ -24,6 +24,7 @@ namespace {
 
 constexpr double points_per_inch = 72;
 constexpr double dots_per_inch = 600;
+constexpr std::size_t cost_of_fault = 1'024;  ///< bytes of what is remembered of a picture that cannot be drawn
 
 /// 600 dots to the inch, or as many as the limits on pictures let it have.
 void set_size(DrawingOrder& order, Length width, Length height) {
@@ -113,15 +114,22 @@ std::variant<Drawn, Fault> drawn_in(const std::string& answer, const DrawingOrde
   return drawn;
 }
 
+/// Why there is no answer.
+struct NoAnswer {
+  Fault fault;
+  bool may_pass = false;  ///< the machine may only have been busy
+};
+
 /// What the program answers to an order, not yet looked into.
 template <typename Order>
-std::variant<std::string, Fault> ask(const std::string& program, const Order& order, std::string_view picture) {
+std::variant<std::string, NoAnswer> ask(const std::string& program, const Order& order, std::string_view picture,
+                                        const Budget& budget) {
   using Kind = HelperEnd::Kind;
   constexpr int exit_code_of_loader = 127;  // a library that the program needs is not there
   constexpr std::size_t most_bytes = limits::drawn_page_bytes + limits::drawn_png_bytes + limits::told_characters;
   std::string said(reinterpret_cast<const char*>(&order), sizeof order);
   said += picture;
-  HelperEnd end = ask_helper(program, said, most_bytes, std::chrono::seconds(limits::drawing_wait_seconds));
+  HelperEnd end = ask_helper(program, said, most_bytes, std::chrono::seconds(limits::drawing_wait_seconds), budget);
   switch (end.kind) {
     case Kind::answered:
       return std::move(end.answer);
@@ -130,21 +138,24 @@ std::variant<std::string, Fault> ask(const std::string& program, const Order& or
     case Kind::not_started:
       short_of_means(end.number);
     case Kind::out_of_time: {
+      budget.check();
       const std::string limit = limit_text("drawing_wait_seconds", limits::drawing_wait_seconds);
-      return undrawable(
-          {"รอการวาดเกินกำหนด " + limit, "waiting for it to be drawn took longer than the limit " + limit});
+      const Bilingual what = {"รอการวาดเกินกำหนด " + limit,
+                              "waiting for it to be drawn took longer than the limit " + limit};
+      return NoAnswer{undrawable(what), true};
     }
     case Kind::died:
-      return died_of(end.number);
+      return NoAnswer{died_of(end.number)};
     case Kind::talks_on: {
       const std::string limit = limit_text("drawn_page_bytes", limits::drawn_page_bytes);
-      return undrawable({"ผลของการวาดใหญ่เกินกำหนด " + limit, "what is drawn is larger than the limit " + limit});
+      return NoAnswer{
+          undrawable({"ผลของการวาดใหญ่เกินกำหนด " + limit, "what is drawn is larger than the limit " + limit})};
     }
     case Kind::broken_off:
       break;
   }
   if (end.number == exit_code_of_loader) not_startable(program);
-  return undrawable({"โปรแกรมวาดหยุดกลางคัน", "drawing it broke off"});
+  return NoAnswer{undrawable({"โปรแกรมวาดหยุดกลางคัน", "drawing it broke off"})};
 }
 
 /// Likewise not believed, but walked through as if somebody had given it.
@@ -175,24 +186,31 @@ std::size_t size_of(const Drawn& drawn) { return drawn.page->size() + (drawn.png
 }  // namespace
 
 std::variant<Drawn, Fault> Drawer::draw(const std::shared_ptr<const std::string>& svg, Length width, Length height,
-                                        bool wants_png) const {
+                                        bool wants_png, const Budget& budget) const {
   Key key(*svg, width.in_emu(), height.in_emu());
   {
     const std::lock_guard lock(mutex_);
     const auto known = known_.find(key);
-    if (known != known_.end() && (known->second.png || !wants_png)) return known->second;
+    const auto* drawn = known == known_.end() ? nullptr : std::get_if<Drawn>(&known->second);
+    if (known != known_.end() && (drawn == nullptr || drawn->png || !wants_png)) return known->second;
   }
   DrawingOrder order;
   set_size(order, width, height);
   order.wants_png = wants_png ? 1 : 0;
   order.svg_size = static_cast<std::uint32_t>(svg->size());
-  const auto answer = ask(program_, order, *svg);
-  if (const auto* fault = std::get_if<Fault>(&answer)) return *fault;
-  auto result = drawn_in(std::get<std::string>(answer), order);
+  const auto answer = ask(program_, order, *svg, budget);
+  const auto* none = std::get_if<NoAnswer>(&answer);
+  if (none != nullptr && none->may_pass) return none->fault;
+  std::variant<Drawn, Fault> result;
+  if (none != nullptr) {
+    result = none->fault;
+  } else {
+    result = drawn_in(std::get<std::string>(answer), order);
+  }
   const auto* drawn = std::get_if<Drawn>(&result);
-  if (drawn == nullptr) return result;
   const std::lock_guard lock(mutex_);
-  if (make_room(svg->size() + size_of(*drawn))) known_.insert_or_assign(std::move(key), *drawn);
+  const std::size_t size = svg->size() + (drawn != nullptr ? size_of(*drawn) : cost_of_fault);
+  if (make_room(size)) known_.insert_or_assign(std::move(key), result);
   return result;
 }
 
@@ -207,14 +225,14 @@ bool Drawer::make_room(std::size_t size) const {
   return true;
 }
 
-std::variant<Remade, Fault> Drawer::remake(const std::shared_ptr<const std::string>& picture,
-                                           const PhotoWish& wish) const {
+std::variant<Remade, Fault> Drawer::remake(const std::shared_ptr<const std::string>& picture, const PhotoWish& wish,
+                                           const Budget& budget) const {
   const PhotoKey key(*picture, wish);
   {
     const std::lock_guard lock(mutex_);
     if (const auto known = photos_.find(key); known != photos_.end()) return known->second.made;
   }
-  auto result = made_anew(*picture, wish);
+  auto result = made_anew(*picture, wish, budget);
   if (const auto* made = std::get_if<Remade>(&result)) {
     const std::lock_guard lock(mutex_);
     if (make_room(picture->size() + (*made)->size())) photos_.try_emplace(key, KnownPhoto{picture, *made});
@@ -222,7 +240,8 @@ std::variant<Remade, Fault> Drawer::remake(const std::shared_ptr<const std::stri
   return result;
 }
 
-std::variant<Remade, Fault> Drawer::made_anew(std::string_view picture, const PhotoWish& wish) const {
+std::variant<Remade, Fault> Drawer::made_anew(std::string_view picture, const PhotoWish& wish,
+                                              const Budget& budget) const {
   PhotoOrder order;
   order.is_png = wish.kind == Kind::png ? 1 : 0;
   order.orientation = static_cast<std::uint32_t>(wish.orientation);
@@ -234,8 +253,8 @@ std::variant<Remade, Fault> Drawer::made_anew(std::string_view picture, const Ph
     order.is_inverted = look.is_inverted ? 1 : 0;
     order.wants_rgb = wish.wants_rgb ? 1 : 0;
   }
-  const auto answer = ask(program_, order, picture);
-  if (const auto* fault = std::get_if<Fault>(&answer)) return *fault;
+  const auto answer = ask(program_, order, picture, budget);
+  if (const auto* none = std::get_if<NoAnswer>(&answer)) return none->fault;
   auto result = remade_in(std::get<std::string>(answer), wish.kind);
   auto* made = std::get_if<Remade>(&result);
   const bool keeps_profile = made != nullptr && wish.kind == Kind::jpeg && !wish.wants_rgb;

@@ -12,6 +12,7 @@
 #include <utility>
 #include <variant>
 
+#include "base/budget.h"
 #include "base/length.h"
 #include "picture/picture.h"
 
@@ -38,7 +39,7 @@ struct PhotoWish {
 using Remade = std::shared_ptr<const std::string>;
 
 /// Draws SVGs and makes photos anew, each in a process of its own under limits of memory and time. Remembers what it
-/// made of what, up to `limits::kept_drawing_bytes`. Any number of threads may ask at once.
+/// made of what, and what cannot be drawn, up to `limits::kept_drawing_bytes`. Any number of threads may ask at once.
 class Drawer {
  public:
   /// `program` is the absolute path of krut-picture.
@@ -46,14 +47,14 @@ class Drawer {
 
   /// What an SVG that was judged sound looks like, or why it cannot be drawn; the pixels are drawn in any case and
   /// given where `wants_png` asks for them. Throws `Error`: resource_missing when the program is not there, limit when
-  /// the system is short of what starting it needs.
+  /// the system is short of what starting it needs; what `budget` throws, within whose bounds the program is held.
   [[nodiscard]] std::variant<Drawn, Fault> draw(const std::shared_ptr<const std::string>& svg, Length width,
-                                                Length height, bool wants_png) const;
+                                                Length height, bool wants_png, const Budget& budget = {}) const;
 
   /// A PNG or JPEG that was judged sound, made anew as wished, or why it cannot be. A JPEG is turned without loss where
   /// its size allows it. Throws `Error` as `draw` does.
   [[nodiscard]] std::variant<Remade, Fault> remake(const std::shared_ptr<const std::string>& picture,
-                                                   const PhotoWish& wish) const;
+                                                   const PhotoWish& wish, const Budget& budget = {}) const;
 
  private:
   using Key = std::tuple<std::string, std::int64_t, std::int64_t>;  // the bytes, the size
@@ -66,11 +67,12 @@ class Drawer {
 
   /// Whether there is room for as many bytes more, if need be in place of all others.
   [[nodiscard]] bool make_room(std::size_t size) const;
-  [[nodiscard]] std::variant<Remade, Fault> made_anew(std::string_view picture, const PhotoWish& wish) const;
+  [[nodiscard]] std::variant<Remade, Fault> made_anew(std::string_view picture, const PhotoWish& wish,
+                                                      const Budget& budget) const;
 
   std::string program_;
   mutable std::mutex mutex_;
-  mutable std::map<Key, Drawn> known_;
+  mutable std::map<Key, std::variant<Drawn, Fault>> known_;
   mutable std::map<PhotoKey, KnownPhoto> photos_;
   mutable std::size_t held_ = 0;
 };

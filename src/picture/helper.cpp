@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdint>
 #include <utility>
 
 namespace krut::picture {
@@ -121,14 +122,18 @@ class Process {
 };
 
 /// Says `order` and hears the answer at the same time, so that neither waits for the other.
-HelperEnd talk(int socket, std::string_view order, std::size_t most_bytes, Clock::time_point end) {
+/// It looks up now and then, to end soon after a caller's bound was reached.
+HelperEnd talk(int socket, std::string_view order, std::size_t most_bytes, Clock::time_point end,
+               const Budget& budget) {
+  constexpr std::int64_t longest_sleep = 20;  // milliseconds
   HelperEnd heard{Kind::answered};
   std::array<char, 65'536> buffer{};
   for (;;) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now()).count();
-    if (left <= 0) return {Kind::out_of_time};
+    if (left <= 0 || budget.is_spent()) return {Kind::out_of_time};
     pollfd watched{socket, static_cast<short>(order.empty() ? POLLIN : POLLIN | POLLOUT), 0};
-    if (::poll(&watched, 1, static_cast<int>(left)) < 0 && errno != EINTR) return {Kind::broken_off};
+    if (::poll(&watched, 1, static_cast<int>(std::min<std::int64_t>(left, longest_sleep))) < 0 && errno != EINTR)
+      return {Kind::broken_off};
     if ((watched.revents & POLLOUT) != 0 && !order.empty()) {
       const ssize_t count = ::send(socket, order.data(), order.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
       if (count > 0) order.remove_prefix(static_cast<std::size_t>(count));
@@ -151,7 +156,7 @@ HelperEnd not_started(int reason) {
 }  // namespace
 
 HelperEnd ask_helper(const std::string& path, std::string_view order, std::size_t most_bytes,
-                     std::chrono::milliseconds wait) {
+                     std::chrono::milliseconds wait, const Budget& budget) {
   if (path.empty() || path.front() != '/') return {Kind::not_there, ENOENT};
   std::array<int, 2> ends{};
   if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) return not_started(errno);
@@ -161,7 +166,7 @@ HelperEnd ask_helper(const std::string& path, std::string_view order, std::size_
   if (const int reason = start(path, theirs.number(), number); reason != 0) return not_started(reason);
   Process process(number);
   theirs.close();
-  HelperEnd heard = talk(ours.number(), order, most_bytes, Clock::now() + wait);
+  HelperEnd heard = talk(ours.number(), order, most_bytes, Clock::now() + wait, budget);
   if (heard.kind != Kind::answered) return heard;
   process.let_end();
   const int status = process.end();

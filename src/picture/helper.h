@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/budget.h"
+
 namespace krut::picture {
 
 /// How the drawing program came to its end.
@@ -13,7 +15,7 @@ struct HelperEnd {
     answered,     ///< `answer` is all that it said
     not_there,    ///< there is no such program, or none that may be run
     not_started,  ///< the system is short of what starting one needs
-    out_of_time,  ///< it was ended after `wait`
+    out_of_time,  ///< it was ended after `wait`, or because the budget was spent
     died,         ///< of the signal `number`
     broken_off,   ///< it ended, with exit code `number`, or unknown when -1
     talks_on,     ///< it was ended because it said more than asked for
@@ -28,6 +30,6 @@ struct HelperEnd {
 /// socket; it is never left behind, not as a zombie either, whatever the caller does with SIGCHLD or SIGPIPE, and
 /// however many threads start one at once.
 [[nodiscard]] HelperEnd ask_helper(const std::string& path, std::string_view order, std::size_t most_bytes,
-                                   std::chrono::milliseconds wait);
+                                   std::chrono::milliseconds wait, const Budget& budget = {});
 
 }  // namespace krut::picture

@@ -48,8 +48,7 @@ static int keeps_bounds(const krut_engine* engine, krut_request* request, const 
   return is_so;
 }
 
-/* A picture given as bytes stands in the papers; one that is not given has no file to come from. */
-static int takes_pictures(const krut_engine* engine) {
+static krut_request* request_for_picture(void) {
   static const char data[] =
       "{\"layout\":\"tables\",\"parts\":[{\"chapters\":[{\"figures\":[{\"image\":\"photos/"
       "a.svg\",\"alternative_text\":\"a\"}]}]}]}";
@@ -57,6 +56,24 @@ static int takes_pictures(const krut_engine* engine) {
   krut_request* request = krut_request_new();
   krut_request_set_data(request, data, sizeof data - 1);
   krut_request_set_picture(request, "photos/a.svg", picture, sizeof picture - 1);
+  return request;
+}
+
+/* An engine draws with the program that it was given, not with another. */
+static int misses_its_program(const char* const* fonts, const char* const* layouts) {
+  krut_engine* engine = krut_engine_new_with_picture_program(fonts, layouts, "/nowhere/krut-picture");
+  krut_request* request = request_for_picture();
+  krut_outcome* outcome = krut_render(engine, request);
+  const int is_so = krut_outcome_status(outcome) == 69;
+  krut_outcome_free(outcome);
+  krut_request_free(request);
+  krut_engine_free(engine);
+  return is_so;
+}
+
+/* A picture given as bytes stands in the papers; one that is not given has no file to come from. */
+static int takes_pictures(const krut_engine* engine) {
+  krut_request* request = request_for_picture();
   krut_request_set_image_dpi(request, 150);
   krut_outcome* outcome = krut_render(engine, request);
   const int is_drawn = krut_outcome_status(outcome) == 0;
@@ -121,7 +138,7 @@ int main(int count, char** words) {
                          krut_outcome_pdf(refused, NULL) == NULL;
   krut_outcome_free(refused);
   const int is_bounded = keeps_bounds(engine, request, data, data_size);
-  const int has_pictures = takes_pictures(engine);
+  const int has_pictures = takes_pictures(engine) && misses_its_program(fonts, layouts);
   krut_outcome_free(outcome);
   krut_engine_free(engine);
   krut_request_free(request);

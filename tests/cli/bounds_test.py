@@ -53,6 +53,11 @@ class Bounds(unittest.TestCase):
             with self.subTest(command=command):
                 self.assert_limit(self.krut(*command, "--timeout", "0.000001"), "limit.timeout", files)
 
+    def test_a_deadline_is_told_as_it_was_asked_for(self):
+        for asked in ("0.00012", "0.0005"):
+            told = self.errors_told(self.krut("render", "report.json", "--timeout", asked))
+            self.assertIn(asked + " ", told[0]["message"])
+
     def test_a_bound_of_memory_ends_every_command_that_works_on_data(self):
         self.assertEqual(self.krut("render", "report.json", "-o", "paper.docx").returncode, 0)
         files = ("paper.docx", "report.json")

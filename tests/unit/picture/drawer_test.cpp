@@ -6,9 +6,11 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <filesystem>
 #include <fstream>
 #include <thread>
 
+#include "base/budget.h"
 #include "base/error.h"
 #include "picture/bitmap.h"
 #include "picture/drawer.h"
@@ -97,6 +99,26 @@ TEST(Drawer, ends_what_takes_too_long) {
   const std::string fault = fault_of(noise + "</filter><rect width='10' height='10' filter='url(#f)'/>");
   EXPECT_NE(fault.find("drawing_"), std::string::npos) << fault;
   EXPECT_LT(std::chrono::steady_clock::now() - begin, 60s);
+}
+
+TEST(Drawer, ends_soon_after_its_caller_s_time_is_over) {
+  const auto begin = std::chrono::steady_clock::now();
+  const Drawer drawer(stand_in("stand-in", "exec sleep 100"));
+  EXPECT_THROW(static_cast<void>(drawer.draw(svg(square), side, side, true, Budget(Bounds{100ms, {}, {}}))), Error);
+  const Budget cancelled(Bounds{{}, {}, [&] { return std::chrono::steady_clock::now() - begin > 200ms; }});
+  EXPECT_THROW(static_cast<void>(drawer.draw(svg(square), side, side, true, cancelled)), Error);
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, 5s);
+  EXPECT_FALSE(has_children());
+}
+
+TEST(Drawer, does_not_try_again_what_cannot_be_drawn) {
+  const std::string tries = testing::TempDir() + "/tries";
+  std::filesystem::remove(tries);
+  const Drawer drawer(stand_in("stand-in", "echo once >> " + tries + "; kill -SEGV $$"));
+  const std::string first = fault_of(drawer.draw(svg(square), side, side, true));
+  EXPECT_NE(first, "drawn");
+  EXPECT_EQ(fault_of(drawer.draw(svg(square), side, side, true)), first);
+  EXPECT_EQ(std::filesystem::file_size(tries), std::string("once\n").size());
 }
 
 TEST(Drawer, tells_that_its_program_is_not_there) {
