@@ -86,6 +86,7 @@ void write_block(Story& story, const model::Block& block, const Column& column) 
                         [&](const model::Field& field) { write_field(story, field, column); },
                         [&](const model::Signatures& signatures) { write_signatures(story, signatures, column); },
                         [&](const model::Figure& figure) { write_figure(story, figure, column); },
+                        [&](const model::HorizontalRule& rule) { write_rule(story, rule, column); },
                         [&](const model::PageBreak&) { story.flow.breaks_page = true; },
                         [&](const model::Fill& fill) { story.flow.space_before += fill_height(story, fill); }},
              block.content);
@@ -110,6 +111,7 @@ int fewest_lines(const model::Block& block, Length width) {
   if (const auto* paragraph = std::get_if<model::Paragraph>(&block.content)) {
     return rough_width(paragraph->spans) > width ? 2 : 1;
   }
+  if (is<model::HorizontalRule>(block)) return 0;
   const auto* list = std::get_if<model::List>(&block.content);
   if (list != nullptr) return std::ssize(list->items) >= items_kept ? items_kept : 1;
   return is<model::Choice>(block) || is<model::Field>(block) ? 1 : 2;

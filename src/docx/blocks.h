@@ -29,6 +29,7 @@ void write_paragraph(Story& story, const model::Paragraph& paragraph, const Colu
 void write_list(Story& story, const model::List& list, const Column& column);
 void write_choice(Story& story, const model::Choice& choice, const Column& column);
 void write_figure(Story& story, const model::Figure& figure, const Column& column);
+void write_rule(Story& story, const model::HorizontalRule& rule, const Column& column);
 void write_table(Story& story, const model::Table& table, const Column& column);
 void write_memo_head(Story& story, const model::MemoHead& head, const Column& column);
 void write_letter_head(Story& story, const model::LetterHead& head, const Column& column);

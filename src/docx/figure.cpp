@@ -26,9 +26,12 @@ void write_figure(Story& story, const model::Figure& figure, const Column& colum
     if (!has_caption) look.format.space_after = figure.space_after;
     look.format.left_indent = column.left;
     look.format.keeps_with_next = has_caption || column.keeps_with_next || column.end_keeps_with_next;
-    look.fits_content = true;
+    look.fits_content = !figure.is_blank;
+    if (figure.is_blank) look.format.line_pitch = figure.height;
     const auto paragraph = open_paragraph(story, std::move(look));
-    if (figure.image) {
+    if (figure.is_blank) {
+      // The line is as high as the room that is kept.
+    } else if (figure.image) {
       write_picture(story, *figure.image, Position::in_line);
     } else {
       const bool has_words = !figure.alternative_text.empty();

@@ -1,5 +1,6 @@
 #include "docx/formats.h"
 
+#include <algorithm>
 #include <string>
 
 namespace krut::docx {
@@ -78,6 +79,11 @@ void write_run_properties(Xml& xml, const model::TextFormat& format, const model
   }
   if (look.is_complex) xml.empty("w:cs");
   if (has_foreign_language) xml.empty("w:lang", {{"w:val", format.language}});
+}
+
+std::int64_t border_size(Length thickness) {
+  constexpr std::int64_t least = 2;
+  return std::max(least, thickness.scaled(8, 1).in_emu() / Length::emu_per_point);
 }
 
 void write_keeps(Xml& xml, const model::ParagraphFormat& format, const model::ParagraphFormat* base, bool starts_page) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+
 #include "docx/xml.h"
 #include "model/document.h"
 
@@ -18,6 +20,9 @@ struct RunLook {
 /// w:rPr with what differs from `base`; nothing when nothing differs.
 void write_run_properties(Xml& xml, const model::TextFormat& format, const model::TextFormat& base,
                           const RunLook& look = {});
+
+/// The w:sz of a border (ST_EighthPointMeasure, ISO/IEC 29500-1, 17.18.23): word processors draw none below 2.
+[[nodiscard]] std::int64_t border_size(Length thickness);
 
 /// The elements of w:pPr (CT_PPrBase) that stand before w:numPr, as far as they differ from `base`; all of them
 /// without a base.

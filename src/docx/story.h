@@ -15,6 +15,7 @@ namespace krut::docx {
 struct Flow {
   bool breaks_page = false;     ///< a page break was asked for and not written yet
   bool is_at_page_top = false;  ///< a new page surely starts here: space before is dropped
+  bool follows_rule = false;    ///< the paragraph above draws a rule at its foot
   Length space_before;          ///< beside the paragraph's own, and kept at a page's top
 };
 

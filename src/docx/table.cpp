@@ -26,10 +26,6 @@ struct RowLook {
   bool may_split = false;
 };
 
-constexpr std::int64_t eighths_of_point(Length thickness) {
-  return thickness.scaled(8, 1).in_emu() / Length::emu_per_point;
-}
-
 constexpr RowLook label_look = {false, true, false};
 
 class TableWriter {
@@ -111,10 +107,9 @@ class TableWriter {
       if (table_.rule_thickness == Length()) {
         xml_.empty(side, {{"w:val", "nil"}});
       } else {
-        xml_.empty(side, {{"w:val", "single"},
-                          {"w:sz", std::max<std::int64_t>(2, eighths_of_point(table_.rule_thickness))},
-                          {"w:space", 0},
-                          {"w:color", "000000"}});
+        xml_.empty(
+            side,
+            {{"w:val", "single"}, {"w:sz", border_size(table_.rule_thickness)}, {"w:space", 0}, {"w:color", "000000"}});
       }
     }
   }

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "layout/emblem.h"
 #include "layout/faults.h"
 
 namespace krut::layout {
@@ -230,7 +231,7 @@ class Checker {
   /// An attribute that may take a whole value: lines of text for a position, an object for an emblem.
   void check_value(const Node& node, const std::string& name, const Template& text) {
     if (!text.is_whole()) return check_template(text);
-    const bool is_emblem = name == "emblem";
+    const bool is_emblem = name == emblem_attribute(node.kind);
     const bool is_whole = text.parts.size() == 1 && text.parts[0].expression && text.parts[0].expression->is_bare();
     if (is_emblem && !is_whole) {
       diagnostics_.add(faults::single_path_expected(node.place, name));

@@ -58,11 +58,13 @@ std::optional<model::Image> image_of(FillState& state, const Node& node, const d
 
 }  // namespace
 
+std::string_view emblem_attribute(ElementKind kind) { return kind == ElementKind::emblem ? "of" : "emblem"; }
+
 model::Emblem emblem_of(FillState& state, const Node& node, Length height, const model::TextFormat& format) {
   model::Emblem emblem;
   emblem.height = height;
   emblem.width = height.scaled(usual_ratio, ratio_whole);
-  const auto* wanted = node.value<Template>("emblem");
+  const auto* wanted = node.value<Template>(emblem_attribute(node.kind));
   const bool is_asked = wanted != nullptr && wanted->parts.size() == 1 && wanted->parts[0].expression;
   const auto value = is_asked ? state.scope.value(wanted->parts[0].expression->path) : std::nullopt;
   const auto mode = value ? value->member("mode") : std::nullopt;

@@ -6,6 +6,7 @@
 #include "layout/fill_content.h"
 #include "layout/fill_figures.h"
 #include "layout/fill_forms.h"
+#include "layout/fill_frames.h"
 #include "layout/fill_table.h"
 #include "layout/styles.h"
 
@@ -78,6 +79,10 @@ void add_once(FillState& state, const Node& node, const Manner& manner, Blocks& 
       return add_signatures(state, node, manner, blocks);
     case ElementKind::figure_place:
       return add_figure_place(state, node, manner, blocks);
+    case ElementKind::emblem:
+      return add_emblem(state, node, manner, blocks);
+    case ElementKind::rule:
+      return add_rule(state, node, blocks);
     case ElementKind::photo_grid:
       return add_photo_grid(state, node, manner, blocks);
     case ElementKind::fill:

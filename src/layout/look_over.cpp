@@ -16,7 +16,7 @@ class Looker {
 
   void look(const Node& node) {
     repeat(state_, node, [&] {
-      if (node.has("emblem")) look_at_emblem(node);
+      if (node.has(emblem_attribute(node.kind))) look_at_emblem(node);
       if (const auto* path = node.value<Path>("image")) look_at_picture(node, *path);
       if (node.kind == ElementKind::content) look_at_content(node);
       for (const Node& child : node.children) look(child);
@@ -26,8 +26,8 @@ class Looker {
  private:
   void look_at_emblem(const Node& node) {
     const bool is_memo = node.kind == ElementKind::memo_head;
-    const Length height = is_memo ? model::forms::emblem_height_memo : model::forms::emblem_height_letter;
-    static_cast<void>(emblem_of(state_, node, height, {}));
+    const Length of_form = is_memo ? model::forms::emblem_height_memo : model::forms::emblem_height_letter;
+    static_cast<void>(emblem_of(state_, node, node.value_or<Length>("height", of_form), {}));
   }
 
   void look_at_picture(const Node& node, const Path& path) {

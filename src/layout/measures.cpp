@@ -20,12 +20,13 @@ constexpr Bounds hang = {-longest_side, longest_side};
 constexpr Bounds padding = {Length(), Length::millimetres(50)};
 /// What word processors draw as a border at most, and a printer shows at least.
 constexpr Bounds rule = {Length::points(0.1), Length::points(12), true};
+constexpr Bounds thickness = {rule.least, rule.most};
 constexpr Bounds drawn_side = {Length::millimetres(1), longest_side};
 
 /// The rest are distances.
 constexpr std::pair<std::string_view, Bounds> by_name[] = {
     {"size", letters}, {"line-pitch", line_pitch}, {"first-indent", hang}, {"padding", padding},
-    {"rule", rule},    {"width", drawn_side},      {"height", drawn_side}};
+    {"rule", rule},    {"thickness", thickness},   {"width", drawn_side},  {"height", drawn_side}};
 
 /// Letters, marks above and below included, seldom take less of their size.
 constexpr std::int64_t least_pitch_percent = 80;

@@ -61,6 +61,7 @@ void keep_off_rule(Blocks& blocks, Length least) {
   if (auto* figure = std::get_if<model::Figure>(&last)) {
     figure->space_after = std::max(figure->space_after, least + depth_of(figure->caption));
   }
+  if (auto* rule = std::get_if<model::HorizontalRule>(&last)) rule->space_after = std::max(rule->space_after, least);
   if (auto* signatures = std::get_if<model::Signatures>(&last)) keep(signatures->format, depth_of(*signatures));
   if (auto* paragraph = std::get_if<model::Paragraph>(&last)) keep(paragraph->format, depth_of(paragraph->spans));
   if (auto* field = std::get_if<model::Field>(&last)) keep(field->format, depth_of(*field));

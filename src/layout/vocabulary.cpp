@@ -102,7 +102,9 @@ Kinds inline_kinds() {
 }
 
 Kinds cell_blocks() {
-  return {ElementKind::p, ElementKind::blocks, ElementKind::content, ElementKind::choice, ElementKind::figure_place};
+  return {ElementKind::p,      ElementKind::blocks,       ElementKind::content,
+          ElementKind::choice, ElementKind::figure_place, ElementKind::emblem,
+          ElementKind::rule};
 }
 
 Kinds all_blocks() {
@@ -323,6 +325,29 @@ ElementRule figure_place() {
           {}};
 }
 
+AttributeRule side() { return one_of("align", {"left", "center", "right"}); }
+
+ElementRule emblem() {
+  return {"emblem",
+          ElementKind::emblem,
+          false,
+          {},
+          joined<Rules>({{optional("of", Kind::value), required("height", Kind::length), side()}, repeated()}),
+          {}};
+}
+
+ElementRule rule() {
+  return {"rule",
+          ElementKind::rule,
+          false,
+          {},
+          joined<Rules>({{optional("width", Kind::length), optional("thickness", Kind::length), side(),
+                          optional("space-before", Kind::length), optional("space-after", Kind::length),
+                          optional("keep-with-next", Kind::yes_no)},
+                         repeated()}),
+          {}};
+}
+
 ElementRule photo_grid() {
   return {"photo-grid",
           ElementKind::photo_grid,
@@ -417,6 +442,8 @@ const std::vector<ElementRule>& all_elements() {
       signature(),
       empty("page-break", ElementKind::page_break, {optional("if", Kind::condition)}),
       figure_place(),
+      emblem(),
+      rule(),
       photo_grid(),
       photo(),
       empty("fill", ElementKind::fill, {optional("if", Kind::condition)}),

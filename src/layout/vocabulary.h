@@ -46,6 +46,8 @@ enum class ElementKind {
   signature,
   page_break,
   figure_place,
+  rule,
+  emblem,
   photo_grid,
   photo,
   fill,

@@ -163,6 +163,17 @@ struct Image {
   std::shared_ptr<const std::string> upright;  ///< the same upright, for readers that do not turn it; may be null
 };
 
+/// A straight rule across a part of the column, such as the short one under the head of an order.
+struct HorizontalRule {
+  ElementId id = 0;
+  Length width;  ///< 0: the whole column, which no rule is wider than
+  Length thickness;
+  Alignment alignment = Alignment::center;  ///< left, center or right
+  Length space_before;                      ///< as of a paragraph
+  Length space_after;
+  bool keeps_with_next = false;
+};
+
 /// A picture, or the place kept for one when `image` is empty. Its caption below is aligned as it is.
 struct Figure {
   ElementId id = 0;
@@ -175,6 +186,7 @@ struct Figure {
   std::vector<Span> caption;
   std::vector<Span> frame_words;  ///< in the middle of the frame of a picture that is still to come; may be empty
   Length space_after;             ///< below the caption, or the picture where it has none
+  bool is_blank = false;          ///< its room is kept and nothing drawn: on the paper already, or not wanted
 };
 
 enum class EmblemMode {
@@ -329,7 +341,8 @@ struct Table {
 };
 
 struct Block {
-  std::variant<Paragraph, List, Choice, Table, MemoHead, LetterHead, Field, Signatures, Figure, PageBreak, Fill>
+  std::variant<Paragraph, List, Choice, Table, MemoHead, LetterHead, Field, Signatures, Figure, HorizontalRule,
+               PageBreak, Fill>
       content;
 };
 

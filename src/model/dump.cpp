@@ -333,14 +333,27 @@ class Writer {
     }
   }
 
+  static std::string shown(const Figure& figure) {
+    if (figure.is_blank) return " blank";
+    return figure.image ? ' ' + image(*figure.image) : " empty";
+  }
+
   void block(const Figure& figure) {
     line("figure " + id_of(figure.id) + ' ' + dump_points(figure.width) + " x " + dump_points(figure.height) + ' ' +
          std::string(word(figure.alignment)) +
-         (figure.space_after > Length() ? " after " + dump_points(figure.space_after) : "") +
-         (figure.image ? ' ' + image(*figure.image) : " empty") +
+         (figure.space_after > Length() ? " after " + dump_points(figure.space_after) : "") + shown(figure) +
          (figure.alternative_text.empty() ? "" : " says " + dump_quoted(figure.alternative_text)));
     spans(figure.caption, figure.caption_style);
     if (!figure.frame_words.empty()) named_spans("frame", figure.frame_words, figure.caption_style);
+  }
+
+  void block(const HorizontalRule& rule) {
+    const auto length = [](const char* name, Length value) {
+      return value == Length() ? std::string() : name + dump_points(value);
+    };
+    line("rule " + id_of(rule.id) + length(" width ", rule.width) + length(" thick ", rule.thickness) + ' ' +
+         std::string(word(rule.alignment)) + length(" before ", rule.space_before) +
+         length(" after ", rule.space_after) + (rule.keeps_with_next ? " keeps-with-next" : ""));
   }
 
   void block(const PageBreak&) { line("page-break"); }

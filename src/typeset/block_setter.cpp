@@ -69,14 +69,22 @@ model::ParagraphFormat format_of_style(model::StyleIndex style, const std::vecto
 
 namespace {
 
+/// That of the caption's style counts for letters of its size.
+Length pitch_of_frame_words(const model::Figure& figure, const Context& context) {
+  const model::StyleIndex style = figure.caption_style;
+  const bool is_known = context.styles != nullptr && style < context.styles->size();
+  const bool is_of_style = is_known && figure.frame_words.front().format.size == (*context.styles)[style].text.size;
+  return format_of_style(is_of_style ? style : no_style, figure.frame_words, context).line_pitch;
+}
+
 /// In the middle of the empty frame, in letters that leave some of its width free.
 model::Mark frame_words(const model::Figure& figure, const model::Owner& owner, Context& context) {
   constexpr std::int64_t widest_percent = 90;
-  const model::ParagraphFormat format = format_of_style(figure.caption_style, figure.frame_words, context);
+  const Length line_pitch = pitch_of_frame_words(figure, context);
   const Length room = figure.width.scaled(widest_percent, 100);
-  SingleLine words = shrink_to_fit(figure.frame_words, room, format.line_pitch, owner, context).set;
+  SingleLine words = shrink_to_fit(figure.frame_words, room, line_pitch, owner, context).set;
   model::Mark mark = std::move(words.line);
-  shift(mark, (figure.width - words.width) / 2, (figure.height - format.line_pitch) / 2);
+  shift(mark, (figure.width - words.width) / 2, (figure.height - line_pitch) / 2);
   return mark;
 }
 
@@ -103,7 +111,8 @@ void BlockSetter::add(const model::Block& block, const BlockColumn& column) {
                  [&](const model::List& list) { add_list(list, column); },
                  [&](const model::Choice& choice) { add_choice(choice, column); },
                  [&](const model::Field& field) { add_field(field, column); },
-                 [&](const model::Figure& figure) { add_figure(figure, column); }, [](const auto&) { refuse(); }},
+                 [&](const model::Figure& figure) { add_figure(figure, column); },
+                 [&](const model::HorizontalRule& rule) { add_rule(rule, column); }, [](const auto&) { refuse(); }},
       block.content);
 }
 
@@ -218,28 +227,52 @@ void BlockSetter::add_field(const model::Field& field, const BlockColumn& column
   join(set_field(field, column.width, column.parent, structure_, context_), field.format, column.left);
 }
 
-void BlockSetter::add_figure(const model::Figure& figure, const BlockColumn& column) {
+void BlockSetter::add_rule(const model::HorizontalRule& rule, const BlockColumn& column) {
+  const Length width = rule.width == Length() ? column.width : std::min(rule.width, column.width);
+  model::Rule mark;
+  mark.x1 = aligned(rule.alignment, column.width, width);
+  mark.x2 = mark.x1 + width;
+  mark.y1 = mark.y2 = rule.thickness / 2;
+  mark.thickness = rule.thickness;
+  std::vector<Strip> strips(1);
+  strips.front().height = rule.thickness;
+  strips.front().element = rule.id;
+  strips.front().marks.emplace_back(mark);
+  model::ParagraphFormat format;
+  format.space_before = rule.space_before;
+  format.space_after = rule.space_after;
+  format.keeps_with_next = rule.keeps_with_next;
+  join(std::move(strips), format, column.left);
+}
+
+Strip BlockSetter::set_picture(const model::Figure& figure, const BlockColumn& column) {
+  Strip strip;
+  strip.height = figure.height;
+  strip.element = figure.id;
+  if (figure.is_blank) return strip;
   const model::NodeIndex node = structure_.add(column.parent, model::Role::figure, figure.id);
   const std::string caption = plain_text(figure.caption);
   const std::string of_image = figure.image ? figure.image->alternative_text : std::string();
   const std::string& said = of_image.empty() ? figure.alternative_text : of_image;
   structure_.describe(node, said.empty() ? caption : said);
-  Strip strip;
-  strip.height = figure.height;
-  strip.element = figure.id;
   strip.marks.push_back(picture_mark(figure.image, figure.width, figure.height, structure_.owner(node)));
   shift(strip.marks.front(), aligned(figure.alignment, column.width, figure.width), Length());
   if (!figure.image && !figure.frame_words.empty()) {
     strip.marks.push_back(frame_words(figure, structure_.owner(node), context_));
     shift(strip.marks.back(), aligned(figure.alignment, column.width, figure.width), Length());
   }
+  return strip;
+}
+
+void BlockSetter::add_figure(const model::Figure& figure, const BlockColumn& column) {
+  const bool has_caption = !plain_text(figure.caption).empty();
   model::ParagraphFormat format;
-  format.keeps_with_next = !caption.empty();
-  if (caption.empty()) format.space_after = figure.space_after;
+  format.keeps_with_next = has_caption;
+  if (!has_caption) format.space_after = figure.space_after;
   std::vector<Strip> strips;
-  strips.push_back(std::move(strip));
+  strips.push_back(set_picture(figure, column));
   join(std::move(strips), format, column.left);
-  if (!caption.empty()) add_caption(figure, column);
+  if (has_caption) add_caption(figure, column);
 }
 
 void BlockSetter::add_caption(const model::Figure& figure, const BlockColumn& column) {

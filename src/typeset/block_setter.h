@@ -51,6 +51,9 @@ class BlockSetter {
                                               const BlockColumn& column);
   void add_field(const model::Field& field, const BlockColumn& column);
   void add_figure(const model::Figure& figure, const BlockColumn& column);
+  /// The picture, or what stands in its place, without its caption.
+  [[nodiscard]] Strip set_picture(const model::Figure& figure, const BlockColumn& column);
+  void add_rule(const model::HorizontalRule& rule, const BlockColumn& column);
   void add_caption(const model::Figure& figure, const BlockColumn& column);
   /// Joins strips of one block to the rest, moved into their column.
   void join(std::vector<Strip> strips, const model::ParagraphFormat& format, Length left);

@@ -54,6 +54,9 @@ class Measurer {
 
   Measure operator()(const model::Figure& figure) { return {figure.width, figure.width, figure.width}; }
 
+  /// It gives way to a narrower column.
+  Measure operator()(const model::HorizontalRule& rule) { return {{}, rule.width, {}}; }
+
   template <typename Other>
   Measure operator()(const Other&) {
     return {};

@@ -33,6 +33,7 @@ class Numberer {
   }
   void number(model::Paragraph& paragraph) { paragraph.id = ++last_; }
   void number(model::Figure& figure) { figure.id = ++last_; }
+  void number(model::HorizontalRule& rule) { rule.id = ++last_; }
   void number(model::PageBreak&) {}
   void number(model::Fill& fill) { fill.id = ++last_; }
   void number(model::List& list) {
@@ -401,7 +402,10 @@ model::Document rich_document() {
                                          {figure},
                                          {pair}}));
   document.sections.back().header = page_number_header();
-  document.sections.push_back(portrait({{letter_head()}, {enclosures()}, paragraph("จึงเรียนมาเพื่อโปรดทราบ")}));
+  model::HorizontalRule rule;
+  rule.width = 40_mm;
+  rule.thickness = 0.5_pt;
+  document.sections.push_back(portrait({{letter_head()}, {enclosures()}, {rule}, paragraph("จึงเรียนมาเพื่อโปรดทราบ")}));
   Numberer().number(document);
   return document;
 }

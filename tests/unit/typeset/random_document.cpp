@@ -348,6 +348,7 @@ class Reader {
       for (const auto& line : signer.position) add(line);
     }
   }
+  void operator()(const model::HorizontalRule&) {}
   void operator()(const model::PageBreak&) {}
   void operator()(const model::Fill&) {}
 };

@@ -1,0 +1,45 @@
+#include "layout/fill_frames.h"
+
+#include <utility>
+
+#include "layout/emblem.h"
+#include "layout/styles.h"
+
+namespace krut::layout {
+
+namespace {
+
+constexpr Length usual_thickness = Length::points(0.5);
+
+model::Alignment side_of(const Node& node) { return alignment_of(node.value_or<std::string>("align", "center")); }
+
+}  // namespace
+
+void add_emblem(FillState& state, const Node& node, const Manner& manner, Blocks& blocks) {
+  model::Emblem emblem = emblem_of(state, node, node.value_or<Length>("height", {}), text_format(state, manner));
+  model::Figure figure;
+  figure.id = state.next_id();
+  figure.width = emblem.width;
+  figure.height = emblem.height;
+  figure.alignment = side_of(node);
+  figure.caption_style = manner.style;
+  figure.is_blank = emblem.mode == model::EmblemMode::preprinted || emblem.mode == model::EmblemMode::none;
+  for (const model::Span& span : emblem.placeholder) figure.alternative_text += span.text;
+  figure.image = std::move(emblem.image);
+  figure.frame_words = std::move(emblem.placeholder);
+  blocks.push_back({std::move(figure)});
+}
+
+void add_rule(FillState& state, const Node& node, Blocks& blocks) {
+  model::HorizontalRule rule;
+  rule.id = state.next_id();
+  rule.width = node.value_or<Length>("width", {});
+  rule.thickness = node.value_or<Length>("thickness", usual_thickness);
+  rule.alignment = side_of(node);
+  rule.space_before = node.value_or<Length>("space-before", {});
+  rule.space_after = node.value_or<Length>("space-after", {});
+  rule.keeps_with_next = node.value_or<bool>("keep-with-next", false);
+  blocks.push_back({rule});
+}
+
+}  // namespace krut::layout
