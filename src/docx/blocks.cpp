@@ -87,6 +87,7 @@ void write_block(Story& story, const model::Block& block, const Column& column) 
                         [&](const model::Signatures& signatures) { write_signatures(story, signatures, column); },
                         [&](const model::Figure& figure) { write_figure(story, figure, column); },
                         [&](const model::HorizontalRule& rule) { write_rule(story, rule, column); },
+                        [&](const model::Frame& frame) { story.flow.frames.push_back(&frame); },
                         [&](const model::PageBreak&) { story.flow.breaks_page = true; },
                         [&](const model::Fill& fill) { story.flow.space_before += fill_height(story, fill); }},
              block.content);
@@ -111,7 +112,7 @@ int fewest_lines(const model::Block& block, Length width) {
   if (const auto* paragraph = std::get_if<model::Paragraph>(&block.content)) {
     return rough_width(paragraph->spans) > width ? 2 : 1;
   }
-  if (is<model::HorizontalRule>(block)) return 0;
+  if (is<model::HorizontalRule>(block) || is<model::Frame>(block)) return 0;
   const auto* list = std::get_if<model::List>(&block.content);
   if (list != nullptr) return std::ssize(list->items) >= items_kept ? items_kept : 1;
   return is<model::Choice>(block) || is<model::Field>(block) ? 1 : 2;
@@ -186,8 +187,9 @@ void write_body(Story& story, const std::vector<model::Block>& blocks, const Col
     const bool is_last = index + 1 == blocks.size();
     const auto* paragraph = std::get_if<model::Paragraph>(&blocks[index].content);
     const bool follows_table = index > 0 && is_table(blocks[index - 1]);
-    // Two tables in a row would become one.
-    if (follows_table && is_table(blocks[index]) && !story.flow.breaks_page) write_thin_paragraph(story);
+    // Two tables in a row would become one, and frames hang on no table.
+    const bool parts_tables = follows_table && !story.flow.breaks_page;
+    if (is_table(blocks[index]) && (parts_tables || !story.flow.frames.empty())) write_thin_paragraph(story);
     Column kept = column;
     kept.end_keeps_with_next = is_kept[index];
     if (paragraph != nullptr) {
@@ -198,8 +200,9 @@ void write_body(Story& story, const std::vector<model::Block>& blocks, const Col
     }
   }
   const bool ends_in_text = !blocks.empty() && !is_table(blocks.back());
-  const bool needs_paragraph = section_end != nullptr ? !section_is_closed : !ends_in_text;
-  story.flow.breaks_page = false;
+  const bool has_frames = !story.flow.frames.empty();
+  const bool needs_paragraph = has_frames || (section_end != nullptr ? !section_is_closed : !ends_in_text);
+  if (!has_frames) story.flow.breaks_page = false;
   if (needs_paragraph) write_thin_paragraph(story, section_end);
 }
 

@@ -13,6 +13,7 @@ struct Column {
   Length width;
   int list_depth = 0;
   bool keeps_with_next = false;      ///< every paragraph does: the rows of a label
+  bool is_in_frame = false;          ///< figures are drawn beside it: room is kept for them
   bool end_keeps_with_next = false;  ///< the last paragraph, row or item does: signatures stand below
 };
 

@@ -1,7 +1,5 @@
 #include "docx/drawings.h"
 
-#include <functional>
-
 #include "docx/namespaces.h"
 #include "docx/runs.h"
 
@@ -20,14 +18,14 @@ struct Size {
 
 using Content = std::function<void()>;
 
-void write_offset(Xml& xml, const char* element) {
-  auto position = xml.element(element, {{"relativeFrom", "margin"}});
-  xml.leaf("wp:posOffset", "0");
-}
-
-void write_centring(Xml& xml) {
-  auto position = xml.element("wp:positionH", {{"relativeFrom", "page"}});
-  xml.leaf("wp:align", "center");
+/// CT_PosH and CT_PosV, ISO/IEC 29500-1, 20.4.2.10 and 20.4.2.11.
+void write_place(Xml& xml, const char* element, const char* from, const std::optional<Length>& offset) {
+  auto position = xml.element(element, {{"relativeFrom", from}});
+  if (offset) {
+    xml.leaf("wp:posOffset", std::to_string(offset->in_emu()));
+  } else {
+    xml.leaf("wp:align", "center");
+  }
 }
 
 void write_extent(Xml& xml, const Size& size) {
@@ -55,8 +53,8 @@ void write_in_line(Story& story, const Size& size, const std::string& descriptio
   write_graphic(story.xml, kind, content);
 }
 
-void write_anchored(Story& story, Position place, const Size& size, const std::string& description, const char* kind,
-                    const Content& content) {
+void write_anchored(Story& story, const Position& place, const Size& size, const std::string& description,
+                    const char* kind, const Content& content) {
   Xml& xml = story.xml;
   auto anchor = xml.element("wp:anchor", {{"distT", 0},
                                           {"distB", 0},
@@ -69,12 +67,8 @@ void write_anchored(Story& story, Position place, const Size& size, const std::s
                                           {"layoutInCell", true},
                                           {"allowOverlap", true}});
   xml.empty("wp:simplePos", {{"x", 0}, {"y", 0}});
-  if (place == Position::top_centre) {
-    write_centring(xml);
-  } else {
-    write_offset(xml, "wp:positionH");
-  }
-  write_offset(xml, "wp:positionV");
+  write_place(xml, "wp:positionH", place.horizontal, place.left);
+  write_place(xml, "wp:positionV", place.vertical, place.top);
   write_extent(xml, size);
   xml.empty("wp:wrapNone");
   write_name(story, description);
@@ -82,13 +76,13 @@ void write_anchored(Story& story, Position place, const Size& size, const std::s
   write_graphic(xml, kind, content);
 }
 
-void write_drawing(Story& story, Position position, const Size& size, const std::string& description, const char* kind,
-                   const Content& content) {
+void write_drawing(Story& story, const std::optional<Position>& position, const Size& size,
+                   const std::string& description, const char* kind, const Content& content) {
   auto drawing = story.xml.element("w:drawing");
-  if (position == Position::in_line) {
-    write_in_line(story, size, description, kind, content);
+  if (position) {
+    write_anchored(story, *position, size, description, kind, content);
   } else {
-    write_anchored(story, position, size, description, kind, content);
+    write_in_line(story, size, description, kind, content);
   }
 }
 
@@ -145,6 +139,12 @@ void write_box_words(Story& story, const std::vector<model::Span>& words) {
   write_spans(story, words, story.shared.styles.plain());
 }
 
+void write_insets(Xml& xml, const char* vertical) {
+  auto body = xml.element(
+      "wps:bodyPr", {{"wrap", "square"}, {"lIns", 0}, {"tIns", 0}, {"rIns", 0}, {"bIns", 0}, {"anchor", vertical}});
+  xml.empty("a:noAutofit");
+}
+
 void write_box_content(Story& story, const Size& size, const std::vector<model::Span>& words) {
   Xml& xml = story.xml;
   auto shape = xml.element("wps:wsp");
@@ -158,26 +158,62 @@ void write_box_content(Story& story, const Size& size, const std::vector<model::
     xml.empty("a:srgbClr", {{"val", "000000"}});
   }
   if (!words.empty()) write_box_words(story, words);
-  auto body = xml.element("wps:bodyPr",
-                          {{"wrap", "square"}, {"lIns", 0}, {"tIns", 0}, {"rIns", 0}, {"bIns", 0}, {"anchor", "ctr"}});
-  xml.empty("a:noAutofit");
+  write_insets(xml, "ctr");
+}
+
+void write_text_box_content(Story& story, const Size& size, const Content& content) {
+  Xml& xml = story.xml;
+  auto shape = xml.element("wps:wsp");
+  xml.empty("wps:cNvSpPr", {{"txBox", true}});
+  {
+    auto properties = xml.element("wps:spPr");
+    write_shape(xml, size);
+    xml.empty("a:noFill");
+    auto line = xml.element("a:ln");
+    xml.empty("a:noFill");
+  }
+  {
+    auto box = xml.element("wps:txbx");
+    auto paragraphs = xml.element("w:txbxContent");
+    content();
+  }
+  write_insets(xml, "t");
 }
 
 }  // namespace
 
-void write_picture(Story& story, const model::Image& image, Position position) {
+void write_picture(Story& story, const model::Image& image, const std::optional<Position>& position) {
   auto run = story.xml.element("w:r");
   write_drawing(story, position, {image.width, image.height}, image.alternative_text, ns::picture,
                 [&] { write_picture_content(story, image); });
 }
 
 void write_placeholder(Story& story, Length width, Length height, const std::vector<model::Span>& words,
-                       const std::string& description, Position position) {
+                       const std::string& description, const std::optional<Position>& position) {
   const Size size{width, height};
   auto run = story.xml.element("w:r");
   auto alternatives = story.xml.element("mc:AlternateContent");  // ISO/IEC 29500-3, 10.2
   auto choice = story.xml.element("mc:Choice", {{"Requires", "wps"}});
   write_drawing(story, position, size, description, ns::word_shape, [&] { write_box_content(story, size, words); });
+}
+
+void write_figure_drawing(Story& story, const model::Figure& figure, const std::optional<Position>& position) {
+  if (figure.is_blank) return;
+  if (figure.image) return write_picture(story, *figure.image, position);
+  std::string words = figure.alternative_text;
+  if (words.empty()) {
+    for (const model::Span& span : figure.caption) words += span.text;
+  }
+  write_placeholder(story, figure.width, figure.height, figure.frame_words, words, position);
+}
+
+void write_text_box(Story& story, Length width, Length height, const std::string& words, const Position& position,
+                    const std::function<void()>& content) {
+  const Size size{width, height};
+  auto run = story.xml.element("w:r");
+  auto alternatives = story.xml.element("mc:AlternateContent");
+  auto choice = story.xml.element("mc:Choice", {{"Requires", "wps"}});
+  write_drawing(story, position, size, words, ns::word_shape, [&] { write_text_box_content(story, size, content); });
 }
 
 }  // namespace krut::docx

@@ -2,7 +2,7 @@
 
 namespace krut::docx {
 
-void write_emblem(Story& story, const model::Emblem& emblem, Position position) {
+void write_emblem(Story& story, const model::Emblem& emblem, const Position& position) {
   if (emblem.mode == model::EmblemMode::image && emblem.image) {
     write_picture(story, *emblem.image, position);
   } else if (emblem.mode == model::EmblemMode::placeholder) {

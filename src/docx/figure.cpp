@@ -1,20 +1,10 @@
-#include <string>
+#include <utility>
 
 #include "docx/blocks.h"
 #include "docx/drawings.h"
 #include "docx/paragraphs.h"
 
 namespace krut::docx {
-
-namespace {
-
-std::string text_of(const std::vector<model::Span>& spans) {
-  std::string text;
-  for (const model::Span& span : spans) text += span.text;
-  return text;
-}
-
-}  // namespace
 
 void write_figure(Story& story, const model::Figure& figure, const Column& column) {
   const bool has_caption = !figure.caption.empty();
@@ -26,18 +16,11 @@ void write_figure(Story& story, const model::Figure& figure, const Column& colum
     if (!has_caption) look.format.space_after = figure.space_after;
     look.format.left_indent = column.left;
     look.format.keeps_with_next = has_caption || column.keeps_with_next || column.end_keeps_with_next;
-    look.fits_content = !figure.is_blank;
-    if (figure.is_blank) look.format.line_pitch = figure.height;
+    const bool is_drawn = !figure.is_blank && !column.is_in_frame;
+    look.fits_content = is_drawn;
+    if (!is_drawn) look.format.line_pitch = figure.height;
     const auto paragraph = open_paragraph(story, std::move(look));
-    if (figure.is_blank) {
-      // The line is as high as the room that is kept.
-    } else if (figure.image) {
-      write_picture(story, *figure.image, Position::in_line);
-    } else {
-      const bool has_words = !figure.alternative_text.empty();
-      const std::string words = has_words ? figure.alternative_text : text_of(figure.caption);
-      write_placeholder(story, figure.width, figure.height, figure.frame_words, words, Position::in_line);
-    }
+    if (is_drawn) write_figure_drawing(story, figure, in_line);
   }
   if (!has_caption) return;
   model::Paragraph caption;

@@ -92,7 +92,8 @@ class LetterHeadWriter {
 
   /// The emblem hangs on the first paragraph.
   void take_emblem() {
-    if (!std::exchange(has_emblem_, true)) write_emblem(story_, head_.emblem, Position::top_centre);
+    if (!std::exchange(has_emblem_, true))
+      write_emblem(story_, head_.emblem, {"page", std::nullopt, "margin", Length()});
   }
 
   /// The number, and at a tab the agency's first line; its further lines below each other.

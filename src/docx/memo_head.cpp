@@ -99,7 +99,7 @@ class MemoHeadWriter {
     look.format.keeps_with_next = true;
     look.fixed_space_before = title_space_before;
     const auto paragraph = open_paragraph(story_, std::move(look));
-    write_emblem(story_, head_.emblem, Position::top_left);
+    write_emblem(story_, head_.emblem, Position());
     write_spans(story_, head_.title, style_text(head_.title_style));
   }
 

@@ -9,6 +9,7 @@
 
 #include "base/length.h"
 #include "model/document.h"
+#include "model/measured.h"
 #include "model/page.h"
 
 namespace krut::docx {
@@ -38,6 +39,7 @@ struct PageFacts {
   std::set<model::ElementId> page_starts;
   /// Least heights of rows under a cell that spans them, so that its height is shared out as on the pages.
   std::map<model::ElementId, Length> row_heights;
+  model::Measured measured;  ///< of frames
   /// By Fill: the space it takes.
   std::map<model::ElementId, Length> fill_heights;
   /// By field, value of a field, or agency of a letter head: where its lines start, from the left margin; by field of a

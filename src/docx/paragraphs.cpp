@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "docx/frames.h"
+
 namespace krut::docx {
 
 namespace {
@@ -24,6 +26,19 @@ void write_catch_word(Story& story, model::ElementId element) {
   look.height = section.page_height - section.margin_bottom - look.top;
   look.space_above = found->second.top - look.top;
   write_frame(story, {span}, look);
+}
+
+void write_properties(Story& story, ParagraphLook& look, const WrittenStyle& style, bool starts_page) {
+  Xml& xml = story.xml;
+  auto properties = xml.element("w:pPr");
+  const ParagraphProperties& written =
+      story.shared.property_lists.of_paragraph({style.id, look.format, style.paragraph, starts_page, look.fits_content,
+                                                look.number.has_value(), std::move(look.tabs)});
+  xml.raw(written.before_number);
+  if (look.number) xml.raw(story.shared.property_lists.of_number(*look.number));
+  xml.raw(written.after_number);
+  if (look.marker != nullptr) write_run_properties(story, *look.marker, style.text);
+  if (look.section_end != nullptr) write_section_properties(xml, *look.section_end);
 }
 
 }  // namespace
@@ -66,15 +81,8 @@ Element open_paragraph(Story& story, ParagraphLook look) {
   const WrittenStyle& style = story.shared.styles.written(look.style, look.format.outline_level);
 
   Element paragraph = xml.element("w:p", {{"w14:paraId", story.shared.names.paragraph(look.element)}});
-  auto properties = xml.element("w:pPr");
-  const ParagraphProperties& written =
-      story.shared.property_lists.of_paragraph({style.id, look.format, style.paragraph, starts_page, look.fits_content,
-                                                look.number.has_value(), std::move(look.tabs)});
-  xml.raw(written.before_number);
-  if (look.number) xml.raw(story.shared.property_lists.of_number(*look.number));
-  xml.raw(written.after_number);
-  if (look.marker != nullptr) write_run_properties(story, *look.marker, style.text);
-  if (look.section_end != nullptr) write_section_properties(xml, *look.section_end);
+  write_properties(story, look, style, starts_page);
+  write_frames(story, flow.frames);
   return paragraph;
 }
 
@@ -82,10 +90,14 @@ void write_thin_paragraph(Story& story, const SectionEnd* section_end) {
   Xml& xml = story.xml;
   const Flow flow = std::exchange(story.flow, {});
   auto paragraph = xml.element("w:p", {{"w14:paraId", story.shared.names.paragraph(0)}});
-  auto properties = xml.element("w:pPr");
-  xml.empty("w:pStyle", {{"w:val", thin_style_id}});
-  if (flow.breaks_page) xml.empty("w:pageBreakBefore");
-  if (section_end != nullptr) write_section_properties(xml, *section_end);
+  {
+    auto properties = xml.element("w:pPr");
+    xml.empty("w:pStyle", {{"w:val", thin_style_id}});
+    if (!flow.frames.empty() && section_end == nullptr) xml.empty("w:keepNext");
+    if (flow.breaks_page) xml.empty("w:pageBreakBefore");
+    if (section_end != nullptr) write_section_properties(xml, *section_end);
+  }
+  write_frames(story, flow.frames);
 }
 
 }  // namespace krut::docx

@@ -3,6 +3,7 @@
 
 #include "docx/blocks.h"
 #include "docx/formats.h"
+#include "docx/frames.h"
 #include "docx/story.h"
 
 namespace krut::docx {
@@ -39,17 +40,20 @@ void write_rule(Story& story, const model::HorizontalRule& rule, const Column& c
   before += flow.space_before;
   const Sides sides = room_beside(rule, column);
   auto paragraph = xml.element("w:p", {{"w14:paraId", story.shared.names.paragraph(rule.id)}});
-  auto properties = xml.element("w:pPr");
-  xml.empty("w:pStyle", {{"w:val", thin_style_id}});
-  if (rule.keeps_with_next || column.keeps_with_next || column.end_keeps_with_next) xml.empty("w:keepNext");
-  if (flow.breaks_page) xml.empty("w:pageBreakBefore");
   {
-    auto borders = xml.element("w:pBdr");
-    xml.empty(flow.follows_rule ? "w:top" : "w:bottom",
-              {{"w:val", "single"}, {"w:sz", border_size(rule.thickness)}, {"w:space", 0}, {"w:color", "000000"}});
+    auto properties = xml.element("w:pPr");
+    xml.empty("w:pStyle", {{"w:val", thin_style_id}});
+    if (rule.keeps_with_next || column.keeps_with_next || column.end_keeps_with_next) xml.empty("w:keepNext");
+    if (flow.breaks_page) xml.empty("w:pageBreakBefore");
+    {
+      auto borders = xml.element("w:pBdr");
+      xml.empty(flow.follows_rule ? "w:top" : "w:bottom",
+                {{"w:val", "single"}, {"w:sz", border_size(rule.thickness)}, {"w:space", 0}, {"w:color", "000000"}});
+    }
+    xml.empty("w:spacing", {{"w:before", before}, {"w:after", after}, {"w:line", thin_line}, {"w:lineRule", "exact"}});
+    xml.empty("w:ind", {{"w:left", sides.left}, {"w:right", sides.right}});
   }
-  xml.empty("w:spacing", {{"w:before", before}, {"w:after", after}, {"w:line", thin_line}, {"w:lineRule", "exact"}});
-  xml.empty("w:ind", {{"w:left", sides.left}, {"w:right", sides.right}});
+  write_frames(story, flow.frames);
   story.flow.follows_rule = !flow.follows_rule;
 }
 

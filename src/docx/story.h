@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "docx/docx.h"
 #include "docx/media.h"
 #include "docx/names.h"
@@ -13,10 +15,11 @@ namespace krut::docx {
 
 /// What the next paragraph finds before it.
 struct Flow {
-  bool breaks_page = false;     ///< a page break was asked for and not written yet
-  bool is_at_page_top = false;  ///< a new page surely starts here: space before is dropped
-  bool follows_rule = false;    ///< the paragraph above draws a rule at its foot
-  Length space_before;          ///< beside the paragraph's own, and kept at a page's top
+  bool breaks_page = false;                 ///< a page break was asked for and not written yet
+  bool is_at_page_top = false;              ///< a new page surely starts here: space before is dropped
+  bool follows_rule = false;                ///< the paragraph above draws a rule at its foot
+  std::vector<const model::Frame*> frames;  ///< that hang on the paragraph
+  Length space_before;                      ///< beside the paragraph's own, and kept at a page's top
 };
 
 /// What all parts of a file share while it is written. All references outlive it.

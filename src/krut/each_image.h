@@ -47,6 +47,7 @@ class ImageWalker {
     if constexpr (requires { content.items.front().blocks; }) {
       for (auto& item : content.items) walk(item.blocks);
     }
+    if constexpr (requires { content.blocks; }) walk(content.blocks);
     if constexpr (requires { *content.image; }) {
       if (content.image) visit_(*content.image);
     }

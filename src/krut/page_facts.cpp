@@ -163,6 +163,7 @@ docx::PageFacts page_facts(const model::Document& document, const model::Pages& 
     if (page.first_element != 0 && !page.first_element_continues) facts.page_starts.insert(page.first_element);
     for (const model::FilledHeight& fill : page.fills) facts.fill_heights[fill.element] = fill.height;
   }
+  facts.measured = pages.measured;
   add_text_facts(document, pages, facts);
   budget.check();
   facts.small_columns = pages.small_columns;

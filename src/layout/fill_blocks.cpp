@@ -83,6 +83,8 @@ void add_once(FillState& state, const Node& node, const Manner& manner, Blocks& 
       return add_emblem(state, node, manner, blocks);
     case ElementKind::rule:
       return add_rule(state, node, blocks);
+    case ElementKind::frame:
+      return add_frame(state, node, manner, blocks);
     case ElementKind::photo_grid:
       return add_photo_grid(state, node, manner, blocks);
     case ElementKind::fill:

@@ -24,9 +24,11 @@ constexpr Bounds thickness = {rule.least, rule.most};
 constexpr Bounds drawn_side = {Length::millimetres(1), longest_side};
 
 /// The rest are distances.
-constexpr std::pair<std::string_view, Bounds> by_name[] = {
-    {"size", letters}, {"line-pitch", line_pitch}, {"first-indent", hang}, {"padding", padding},
-    {"rule", rule},    {"thickness", thickness},   {"width", drawn_side},  {"height", drawn_side}};
+constexpr std::pair<std::string_view, Bounds> by_name[] = {{"size", letters},      {"line-pitch", line_pitch},
+                                                           {"first-indent", hang}, {"padding", padding},
+                                                           {"left", hang},         {"top", hang},
+                                                           {"rule", rule},         {"thickness", thickness},
+                                                           {"width", drawn_side},  {"height", drawn_side}};
 
 /// Letters, marks above and below included, seldom take less of their size.
 constexpr std::int64_t least_pitch_percent = 80;

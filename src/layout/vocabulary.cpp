@@ -108,10 +108,10 @@ Kinds cell_blocks() {
 }
 
 Kinds all_blocks() {
-  return joined<Kinds>(
-      {cell_blocks(),
-       {ElementKind::heading, ElementKind::memo_head, ElementKind::letter_head, ElementKind::field, ElementKind::table,
-        ElementKind::photo_grid, ElementKind::signatures, ElementKind::page_break, ElementKind::fill}});
+  return joined<Kinds>({cell_blocks(),
+                        {ElementKind::heading, ElementKind::memo_head, ElementKind::letter_head, ElementKind::field,
+                         ElementKind::table, ElementKind::frame, ElementKind::photo_grid, ElementKind::signatures,
+                         ElementKind::page_break, ElementKind::fill}});
 }
 
 ElementRule report() {
@@ -348,6 +348,19 @@ ElementRule rule() {
           {}};
 }
 
+ElementRule frame() {
+  return {"frame",
+          ElementKind::frame,
+          false,
+          {ElementKind::p, ElementKind::figure_place, ElementKind::emblem, ElementKind::rule},
+          joined<Rules>(
+              {{one_of("from", {"column", "page-centre", "paper"}), one_of("below", {"next-block", "body", "paper"}),
+                optional("left", Kind::indent), optional("top", Kind::indent), optional("width", Kind::length),
+                optional("height", Kind::length), optional("style", Kind::style_name), digits()},
+               repeated()}),
+          {}};
+}
+
 ElementRule photo_grid() {
   return {"photo-grid",
           ElementKind::photo_grid,
@@ -444,6 +457,7 @@ const std::vector<ElementRule>& all_elements() {
       figure_place(),
       emblem(),
       rule(),
+      frame(),
       photo_grid(),
       photo(),
       empty("fill", ElementKind::fill, {optional("if", Kind::condition)}),

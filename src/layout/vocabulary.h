@@ -48,6 +48,7 @@ enum class ElementKind {
   figure_place,
   rule,
   emblem,
+  frame,
   photo_grid,
   photo,
   fill,

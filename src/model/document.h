@@ -174,6 +174,23 @@ struct HorizontalRule {
   bool keeps_with_next = false;
 };
 
+/// A box beside the text: it takes no room, and what comes next in the flow stands where it would stand without it. It
+/// moves with that next block, and stands on its page; where none comes, with the block before.
+struct Frame {
+  enum class Horizontal : std::uint8_t { column, page_centre, paper };
+  enum class Vertical : std::uint8_t { next_block, body, paper };
+  ElementId id = 0;
+  Horizontal from = Horizontal::column;   ///< what `left` counts from: the column's left edge, the page's centre
+                                          ///< (then it is the box's own centre that stands there), the paper's edge
+  Vertical below = Vertical::next_block;  ///< what `top` counts from: the top of the next block (its space above
+                                          ///< left out), of the page's body, of the paper
+  Length left;                            ///< may be negative, as `top` may
+  Length top;
+  Length width;
+  Length height;              ///< at least; more where its content needs it
+  std::vector<Block> blocks;  ///< paragraphs, figures and rules, from its top, in a column of `width`
+};
+
 /// A picture, or the place kept for one when `image` is empty. Its caption below is aligned as it is.
 struct Figure {
   ElementId id = 0;
@@ -341,7 +358,7 @@ struct Table {
 };
 
 struct Block {
-  std::variant<Paragraph, List, Choice, Table, MemoHead, LetterHead, Field, Signatures, Figure, HorizontalRule,
+  std::variant<Paragraph, List, Choice, Table, MemoHead, LetterHead, Field, Signatures, Figure, HorizontalRule, Frame,
                PageBreak, Fill>
       content;
 };

@@ -35,6 +35,16 @@ std::string_view word(EmblemMode mode) {
   return words[static_cast<std::size_t>(mode)];
 }
 
+std::string_view word(Frame::Horizontal from) {
+  constexpr std::array<std::string_view, 3> words = {"column", "page-centre", "paper"};
+  return words[static_cast<std::size_t>(from)];
+}
+
+std::string_view word(Frame::Vertical below) {
+  constexpr std::array<std::string_view, 3> words = {"next-block", "body", "paper"};
+  return words[static_cast<std::size_t>(below)];
+}
+
 std::string id_of(ElementId id) { return '#' + std::to_string(id); }
 
 /// Writes a document line by line, two spaces a level.
@@ -354,6 +364,14 @@ class Writer {
     line("rule " + id_of(rule.id) + length(" width ", rule.width) + length(" thick ", rule.thickness) + ' ' +
          std::string(word(rule.alignment)) + length(" before ", rule.space_before) +
          length(" after ", rule.space_after) + (rule.keeps_with_next ? " keeps-with-next" : ""));
+  }
+
+  void block(const Frame& frame) {
+    line("frame " + id_of(frame.id) + " from " + std::string(word(frame.from)) + ' ' + dump_points(frame.left) +
+         " below " + std::string(word(frame.below)) + ' ' + dump_points(frame.top) + ' ' + dump_points(frame.width) +
+         " x " + dump_points(frame.height));
+    const Level level(*this);
+    blocks(frame.blocks);
   }
 
   void block(const PageBreak&) { line("page-break"); }

@@ -10,6 +10,7 @@
 
 #include "base/length.h"
 #include "model/document.h"
+#include "model/measured.h"
 
 /// Where it stands: the second contract of the house. Plain data; nothing here needs a decision before it is drawn.
 /// x grows right from the paper's left edge, y grows down from its top edge.
@@ -215,6 +216,7 @@ struct Pages {
   std::vector<std::string> values{""};   ///< JSON pointers of the values that are printed; the first is empty
   std::vector<OutlineEntry> outline;
   std::vector<SmallColumn> small_columns;
+  Measured measured;
   Provenance provenance;
 };
 

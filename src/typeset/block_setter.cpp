@@ -284,6 +284,21 @@ void BlockSetter::add_caption(const model::Figure& figure, const BlockColumn& co
   join(strips_of(std::move(lines), format, figure.id), format, column.left);
 }
 
+Stack stacked(BlockSetter& setter) {
+  Stack stack;
+  for (Strip& strip : setter.take()) {
+    stack.height += strip.space_before;
+    stack.tops.try_emplace(strip.element, stack.height);
+    for (model::Mark& mark : strip.marks) {
+      shift(mark, Length(), stack.height);
+      stack.marks.push_back(std::move(mark));
+    }
+    stack.height += strip.height;
+  }
+  stack.height += setter.take_space_after();
+  return stack;
+}
+
 std::vector<Strip> set_blocks(const std::vector<model::Block>& blocks, Length width, model::NodeIndex parent,
                               model::ArtifactKind owner_kind, Context& context) {
   BlockSetter setter(context, owner_kind);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <vector>
 
 #include "base/length.h"
@@ -64,6 +65,16 @@ class BlockSetter {
   Length space_after_;
   bool keeps_with_next_ = false;
 };
+
+/// Blocks one below the other, that nothing parts.
+struct Stack {
+  std::vector<model::Mark> marks;           ///< from the stack's left edge and top
+  Length height;                            ///< with the space that the last block wants below itself
+  std::map<model::ElementId, Length> tops;  ///< of its blocks
+};
+
+/// Takes what was set as one stack.
+[[nodiscard]] Stack stacked(BlockSetter& setter);
 
 /// The picture of a figure or emblem, or a thin box in its place, at the origin.
 [[nodiscard]] model::Mark picture_mark(const std::optional<model::Image>& image, Length width, Length height,

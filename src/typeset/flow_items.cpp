@@ -30,16 +30,20 @@ class SectionSetter {
     if (const auto* signatures = std::get_if<model::Signatures>(&block.content)) return add_signatures(*signatures);
     if (std::holds_alternative<model::PageBreak>(block.content)) return add_break();
     if (const auto* fill = std::get_if<model::Fill>(&block.content)) return add_fill(*fill);
+    if (const auto* frame = std::get_if<model::Frame>(&block.content)) return add_frame(*frame);
     add_text(block);
   }
 
-  std::vector<FlowItem> take() { return std::move(items_); }
+  std::vector<FlowItem> take() {
+    if (!frames_.empty()) add_last_frames();
+    return std::move(items_);
+  }
 
  private:
   void add_text(const model::Block& block) {
     blocks_.add(block, column_);
     const std::size_t first = items_.size();
-    for (Strip& strip : blocks_.take()) items_.emplace_back(FlowStrip{std::move(strip), false, {}, {}});
+    for (Strip& strip : blocks_.take()) push({std::move(strip), false, {}, {}});
     const auto* paragraph = std::get_if<model::Paragraph>(&block.content);
     if (paragraph == nullptr || first == items_.size()) return;
     auto& start = std::get<FlowStrip>(items_[first]);
@@ -52,7 +56,8 @@ class SectionSetter {
 
   void add_table(const model::Table& table) {
     auto set = std::make_unique<SetTable>(table, column_.width, column_.parent, context_);
-    items_.emplace_back(FlowTable{std::move(set), blocks_.take_space_after(), blocks_.keeps_with_next()});
+    items_.emplace_back(
+        FlowTable{std::move(set), blocks_.take_space_after(), blocks_.keeps_with_next(), std::exchange(frames_, {})});
     blocks_.forget_keep();
   }
 
@@ -69,13 +74,29 @@ class SectionSetter {
   void add_strips(std::vector<Strip> strips) {
     if (strips.empty()) return;
     strips.front().space_before += blocks_.take_space_after();
-    for (Strip& strip : strips) items_.emplace_back(FlowStrip{std::move(strip), false, {}, {}});
+    for (Strip& strip : strips) push({std::move(strip), false, {}, {}});
+  }
+
+  void push(FlowStrip item) {
+    item.frames = std::exchange(frames_, {});
+    items_.emplace_back(std::move(item));
+  }
+
+  void add_frame(const model::Frame& frame) { frames_.push_back(set_frame(frame, column_.parent, context_)); }
+
+  /// No block follows them: they stand with the one before.
+  void add_last_frames() {
+    FlowStrip item;
+    item.strip.may_break_before = false;
+    push(std::move(item));
   }
 
   void add_signatures(const model::Signatures& signatures) {
     const std::size_t first = items_.size();
     for (SignatureStrip& row : set_signatures(signatures, column_, context_)) {
-      items_.emplace_back(FlowStrip{std::move(row.strip), false, {}, std::move(row.areas), items_.size() > first});
+      FlowStrip item{std::move(row.strip), false, {}, std::move(row.areas)};
+      item.is_further_signer = items_.size() > first;
+      push(std::move(item));
     }
     if (first == items_.size()) return;
     auto& strip = std::get<FlowStrip>(items_[first]).strip;
@@ -114,6 +135,7 @@ class SectionSetter {
   Context& context_;
   BlockSetter blocks_;
   std::vector<FlowItem> items_;
+  std::vector<SetFrame> frames_;  ///< that wait for their next block
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "model/document.h"
 #include "model/page.h"
 #include "typeset/block_setter.h"
+#include "typeset/frames.h"
 #include "typeset/strip.h"
 #include "typeset/table/table_setter.h"
 
@@ -20,6 +21,7 @@ struct FlowStrip {
   bool starts_page = false;
   std::optional<model::OutlineEntry> heading;    ///< page and y still open
   std::vector<model::SignatureArea> signatures;  ///< from the strip's left edge and top
+  std::vector<SetFrame> frames{};                ///< that move with it
   bool is_further_signer = false;                ///< parted from the one before where a page does not hold them all
 };
 
@@ -27,6 +29,7 @@ struct FlowTable {
   std::unique_ptr<SetTable> table;
   Length space_before;
   bool keeps_with_previous = false;
+  std::vector<SetFrame> frames{};  ///< that move with its beginning
 };
 
 struct FlowBreak {};

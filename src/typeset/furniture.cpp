@@ -25,19 +25,6 @@ std::vector<model::Block> with_numbers(const model::Furniture& furniture, const 
   return blocks;
 }
 
-Length height_of(BlockSetter& setter, std::vector<model::Mark>& marks) {
-  Length height;
-  for (Strip& strip : setter.take()) {
-    height += strip.space_before;
-    for (model::Mark& mark : strip.marks) {
-      shift(mark, Length(), height);
-      marks.push_back(std::move(mark));
-    }
-    height += strip.height;
-  }
-  return height + setter.take_space_after();
-}
-
 }  // namespace
 
 std::string printed_number(int number, model::Digits digits) {
@@ -50,8 +37,7 @@ Length furniture_height(const model::Furniture& furniture, Length width, Context
   Context measuring{context.setter, context.pages, context.diagnostics, context.styles, &told_later};
   BlockSetter setter(measuring, model::ArtifactKind::page_header);
   setter.add(with_numbers(furniture, {wide_number, wide_number, model::Digits::thai}), {Length(), width, 0});
-  std::vector<model::Mark> marks;
-  return height_of(setter, marks);
+  return stacked(setter).height;
 }
 
 std::vector<model::Mark> FurnitureSetter::set(const model::Furniture& furniture, Length width, model::ArtifactKind kind,
@@ -61,8 +47,7 @@ std::vector<model::Mark> FurnitureSetter::set(const model::Furniture& furniture,
   Context own{context_.setter, context_.pages, told_at_height, context_.styles, &lacking};
   BlockSetter setter(own, kind);
   setter.add(with_numbers(furniture, numbers), {Length(), width, 0});
-  std::vector<model::Mark> marks;
-  height_of(setter, marks);
+  std::vector<model::Mark> marks = stacked(setter).marks;
   for (const LackingGlyph& glyph : lacking) {
     if (told_.emplace(glyph.character, glyph.pointer).second) {
       report_lacking_glyph(glyph, page, context_.diagnostics);

@@ -1,6 +1,7 @@
 #include "typeset/page_flow.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -115,7 +116,7 @@ void PageFlow::run(std::vector<FlowItem> items) {
       continue;
     }
     take_catch_word_room(items, i);
-    if (const auto* table = std::get_if<FlowTable>(&items[i])) {
+    if (auto* table = std::get_if<FlowTable>(&items[i])) {
       place_table(*table, glued_below(items, i));
       ++i;
     } else {
@@ -227,9 +228,17 @@ void PageFlow::refuse(const Strip& strip) {
   refuse_taller_strip(strip, context_.pages.pages.size(), frames_.section.place, context_.diagnostics);
 }
 
+void PageFlow::place(std::vector<SetFrame> frames) {
+  for (SetFrame& frame : frames) {
+    typeset::place(frame, page(), frame_, y_);
+    std::move(frame.marks.begin(), frame.marks.end(), std::back_inserter(page().marks));
+  }
+}
+
 void PageFlow::place(FlowStrip& item) {
   Strip& strip = item.strip;
   y_ += space_above(strip);
+  place(std::move(item.frames));
   if (is_fresh_) notes_.back().first_words = first_words(strip);
   if (strip.element != 0) {
     note_element(strip.element, !started_.insert(strip.element).second);
@@ -259,14 +268,17 @@ void PageFlow::note_element(model::ElementId element, bool continues) {
   page().first_element_continues = continues;
 }
 
-void PageFlow::place_table(const FlowTable& item, Length glued) {
+void PageFlow::place_table(FlowTable& item, Length glued) {
   SetTable& table = *item.table;
   if (!is_fresh_) y_ += item.space_before;
   TableCursor cursor = *table.begin();
   while (!table.is_done(cursor)) {
     TablePart part = table.next(cursor, room(), is_fresh_, next_room(), glued);
     if (part.height == Length() && is_fresh_ && !table.is_done(cursor)) refuse_standstill();
-    if (part.height > Length()) place(std::move(part));
+    if (part.height > Length()) {
+      place(std::exchange(item.frames, {}));
+      place(std::move(part));
+    }
     if (!table.is_done(cursor)) start_page();
   }
 }

@@ -44,10 +44,12 @@ class PageFlow {
   [[nodiscard]] Length least_after(const std::vector<FlowItem>& items, std::size_t end) const;
   void refuse(const Strip& strip);
   void place(FlowStrip& item);
+  /// Beside what begins here.
+  void place(std::vector<SetFrame> frames);
   void place_fill(const FlowFill& fill, const std::vector<FlowItem>& items, std::size_t begin);
   void note_element(model::ElementId element, bool continues);
 
-  void place_table(const FlowTable& item, Length glued);
+  void place_table(FlowTable& item, Length glued);
   void place(TablePart part);
 
   const SectionFrames& frames_;

@@ -34,6 +34,10 @@ class Numberer {
   void number(model::Paragraph& paragraph) { paragraph.id = ++last_; }
   void number(model::Figure& figure) { figure.id = ++last_; }
   void number(model::HorizontalRule& rule) { rule.id = ++last_; }
+  void number(model::Frame& frame) {
+    frame.id = ++last_;
+    number(frame.blocks);
+  }
   void number(model::PageBreak&) {}
   void number(model::Fill& fill) { fill.id = ++last_; }
   void number(model::List& list) {
@@ -405,7 +409,12 @@ model::Document rich_document() {
   model::HorizontalRule rule;
   rule.width = 40_mm;
   rule.thickness = 0.5_pt;
-  document.sections.push_back(portrait({{letter_head()}, {enclosures()}, {rule}, paragraph("จึงเรียนมาเพื่อโปรดทราบ")}));
+  model::Frame frame;
+  frame.width = 50_mm;
+  frame.left = 100_mm;
+  frame.blocks = {paragraph("สำเนาคู่ฉบับ", cell_style), {figure}};
+  document.sections.push_back(
+      portrait({{letter_head()}, {enclosures()}, {rule}, {frame}, paragraph("จึงเรียนมาเพื่อโปรดทราบ")}));
   Numberer().number(document);
   return document;
 }

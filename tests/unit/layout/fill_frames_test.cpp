@@ -102,6 +102,41 @@ TEST(EmblemsByThemselves, are_checked_as_those_of_forms_are) {
   EXPECT_EQ(diagnostics.items().size(), 2U) << messages;
 }
 
+TEST(Frames, hold_what_stands_at_a_place_of_its_own) {
+  EXPECT_EQ(filled("<frame from=\"page-centre\" below=\"body\" top=\"-1cm\" width=\"8cm\" height=\"2cm\">"
+                   "<p>{{ name }}</p><figure-place width=\"1cm\" height=\"1cm\" align=\"left\"/></frame><p>ก</p>",
+                   R"({"name": "ลับ"})"),
+            "frame #2 from page-centre 0 below body -28.346 226.772 x 56.693\n"
+            "  paragraph #3 body\n    \"ลับ\" = /name\n"
+            "  figure #4 28.346 x 28.346 left empty\n"
+            "paragraph #5 body\n  \"ก\"\n");
+}
+
+TEST(Frames, stand_beside_the_next_block_as_wide_as_the_text_where_nothing_is_said) {
+  EXPECT_EQ(filled("<frame left=\"5mm\"><p>ก</p></frame>", "{}").substr(0, 58),
+            "frame #2 from column 14.173 below next-block 0 481.89 x 0\n");
+  EXPECT_EQ(filled("<frame from=\"paper\" below=\"paper\"><p>ก</p></frame>", "{}").substr(0, 36),
+            "frame #2 from paper 0 below paper 0 ");
+}
+
+TEST(Frames, with_nothing_in_them_are_left_out) {
+  EXPECT_EQ(filled("<frame><p>{{ name }}</p></frame><frame if=\"name\"><p>ก</p></frame>", "{}"), "");
+  EXPECT_EQ(kit::texts("<frame each=\"day in days\"><p>{{ day | thai-date-short }}</p></frame>",
+                       R"({"days": ["2023-04-10", "2023-04-11"]})"),
+            "๑๐ เม.ย.๖๖|๑๑ เม.ย.๖๖|");
+}
+
+TEST(Frames, stand_in_no_cell_and_hold_no_table) {
+  for (const std::string blocks :
+       {"<table widths=\"1fr\"><row><cell><frame><p>ก</p></frame></cell></row></table>",
+        "<frame><table widths=\"1fr\"><row><cell/></row></table></frame>", "<frame><frame><p>ก</p></frame></frame>"}) {
+    Diagnostics diagnostics;
+    EXPECT_EQ(kit::load(kit::report("<section margins=\"2cm\">" + blocks + "</section>"), diagnostics), nullptr);
+    EXPECT_EQ(diagnostics.items().size(), 1U) << blocks;
+    EXPECT_EQ(diagnostics.items().front().code, "layout.misplaced-element") << blocks;
+  }
+}
+
 }  // namespace
 
 }  // namespace krut::layout

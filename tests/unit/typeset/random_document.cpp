@@ -349,6 +349,7 @@ class Reader {
     }
   }
   void operator()(const model::HorizontalRule&) {}
+  void operator()(const model::Frame& frame) { add(frame.blocks); }
   void operator()(const model::PageBreak&) {}
   void operator()(const model::Fill&) {}
 };
