@@ -83,7 +83,7 @@ void write_block(Story& story, const model::Block& block, const Column& column) 
                         [&](const model::Table& table) { write_table(story, table, column); },
                         [&](const model::MemoHead& head) { write_memo_head(story, head, column); },
                         [&](const model::LetterHead& head) { write_letter_head(story, head, column); },
-                        [&](const model::Field& field) { write_field(story, field, column); },
+                        [&](const model::LabelledLine& line) { write_labelled_line(story, line, column); },
                         [&](const model::Signatures& signatures) { write_signatures(story, signatures, column); },
                         [&](const model::Figure& figure) { write_figure(story, figure, column); },
                         [&](const model::HorizontalRule& rule) { write_rule(story, rule, column); },
@@ -115,7 +115,7 @@ int fewest_lines(const model::Block& block, Length width) {
   if (is<model::HorizontalRule>(block) || is<model::Frame>(block)) return 0;
   const auto* list = std::get_if<model::List>(&block.content);
   if (list != nullptr) return std::ssize(list->items) >= items_kept ? items_kept : 1;
-  return is<model::Choice>(block) || is<model::Field>(block) ? 1 : 2;
+  return is<model::Choice>(block) || is<model::LabelledLine>(block) ? 1 : 2;
 }
 
 /// Index of the first of the blocks that are kept with the signatures at `index`, so that these stand under as many

@@ -34,7 +34,7 @@ void write_rule(Story& story, const model::HorizontalRule& rule, const Column& c
 void write_table(Story& story, const model::Table& table, const Column& column);
 void write_memo_head(Story& story, const model::MemoHead& head, const Column& column);
 void write_letter_head(Story& story, const model::LetterHead& head, const Column& column);
-void write_field(Story& story, const model::Field& field, const Column& column);
+void write_labelled_line(Story& story, const model::LabelledLine& line, const Column& column);
 void write_signatures(Story& story, const model::Signatures& signatures, const Column& column);
 
 }  // namespace krut::docx

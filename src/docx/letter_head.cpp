@@ -4,7 +4,6 @@
 #include "docx/blocks.h"
 #include "docx/emblem.h"
 #include "docx/paragraphs.h"
-#include "docx/rough_width.h"
 #include "model/forms.h"
 
 namespace krut::docx {
@@ -15,20 +14,12 @@ using namespace model::forms::letter;
 using Spans = std::vector<model::Span>;
 
 constexpr const char* label_gap = "  ";  // between label and value
-constexpr const char* marker_gap = " ";
 constexpr Length stamp_width = Length::millimetres(80);
 
 Length text_start(const Story& story, model::ElementId element, Length otherwise) {
   const auto& starts = story.shared.options.pages.text_starts;
   const auto found = starts.find(element);
   return found == starts.end() ? otherwise : found->second;
-}
-
-Length rough_width_of(std::string text, const model::TextFormat& format) {
-  model::Span span;
-  span.text = std::move(text);
-  span.format = format;
-  return rough_width({span});
 }
 
 class LetterHeadWriter {
@@ -135,36 +126,6 @@ class LetterHeadWriter {
 
 void write_letter_head(Story& story, const model::LetterHead& head, const Column& column) {
   LetterHeadWriter(story, head, column).write();
-}
-
-void write_field(Story& story, const model::Field& field, const Column& column) {
-  const model::TextFormat& base = story.shared.styles.style(field.style).text;
-  const Length label_width =
-      field.label.empty() ? Length() : rough_width(field.label) + rough_width_of(label_gap, base);
-  const Length value_start = column.left + text_start(story, field.id, field.format.left_indent + label_width);
-  for (const model::Field::Item& item : field.items) {
-    const bool is_first = &item == &field.items.front();
-    const bool is_last = &item == &field.items.back();
-    const std::string marker = item.marker.empty() ? "" : item.marker + marker_gap;
-    const Length text_left = text_start(story, item.id, value_start - column.left + rough_width_of(marker, base));
-    ParagraphLook look;
-    look.element = item.id;
-    look.style = field.style;
-    look.format = field.format;
-    look.format.left_indent = column.left + text_left;
-    look.format.first_line_indent =
-        (is_first ? column.left + field.format.left_indent : value_start) - look.format.left_indent;
-    if (!is_first) look.format.space_before = {};
-    if (!is_last) look.format.space_after = {};
-    const auto paragraph = open_paragraph(story, std::move(look));
-    if (is_first && !field.label.empty()) {
-      write_spans(story, field.label, base);
-      write_text(story, label_gap, field.label.front().format, base);
-    }
-    const model::TextFormat& format = item.text.empty() ? base : item.text.front().format;
-    if (!marker.empty()) write_text(story, marker, format, base);
-    write_spans(story, item.text, base);
-  }
 }
 
 }  // namespace krut::docx

@@ -3,6 +3,7 @@
 
 #include "docx/blocks.h"
 #include "docx/emblem.h"
+#include "docx/line_breaks.h"
 #include "docx/paragraphs.h"
 #include "docx/plain_table.h"
 #include "docx/rough_width.h"
@@ -32,40 +33,6 @@ Length rough_start(const model::HeadField& field, const model::TextFormat& base)
   space.format = field.value.empty() ? base : field.value.front().format;
   if (needs_gap(field)) space.text = gap;
   return rough_width(field.label) + rough_width({space});
-}
-
-model::Span line_break_like(const model::Span& span) {
-  model::Span line_break;
-  line_break.kind = model::SpanKind::line_break;
-  line_break.format = span.format;
-  line_break.pointer = span.pointer;
-  return line_break;
-}
-
-/// A text with the line breaks that it has on the pages, each after so many bytes of it. One that ends in a line break
-/// of its own gets no second.
-Spans with_line_breaks(const Spans& spans, const std::vector<std::size_t>& breaks) {
-  Spans result;
-  auto next = breaks.begin();
-  std::size_t begin = 0;
-  for (const model::Span& span : spans) {
-    const bool breaks_itself = span.kind == model::SpanKind::line_break;
-    if (next != breaks.end() && *next == begin) {
-      if (!breaks_itself) result.push_back(line_break_like(span));
-      ++next;
-    }
-    model::Span rest = span;
-    for (; next != breaks.end() && *next < begin + span.text.size(); ++next) {
-      const std::size_t size = *next - begin - (span.text.size() - rest.text.size());
-      result.push_back(rest);
-      result.back().text.resize(size);
-      result.push_back(line_break_like(span));
-      rest.text.erase(0, size);
-    }
-    result.push_back(std::move(rest));
-    begin += span.text.size();
-  }
-  return result;
 }
 
 class MemoHeadWriter {

@@ -42,8 +42,10 @@ struct PageFacts {
   model::Measured measured;  ///< of frames
   /// By Fill: the space it takes.
   std::map<model::ElementId, Length> fill_heights;
-  /// By field, value of a field, or agency of a letter head: where its lines start, from the left margin; by field of a
-  /// memo head, where its value does. One that is not here stands where its letters' mean width puts it.
+  /// What was measured of labelled lines.
+  model::Measured measured;
+  /// By agency of a letter head: where its lines start, from the left margin; by field of a memo head, where its value
+  /// does. One that is not here stands where its letters' mean width puts it.
   std::map<model::ElementId, Length> text_starts;
   /// By field of a memo head with several lines: the bytes of its value that stand before each line but the first.
   std::map<model::ElementId, std::vector<std::size_t>> line_breaks;

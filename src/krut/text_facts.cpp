@@ -51,7 +51,6 @@ class TextFacts {
     for (const model::Section& section : document_.sections) ask_for(section.blocks, section);
     if (places_.empty()) return;
     look();
-    for (const auto& [field, section] : fields_) add_field(*field, section->margin_left);
     for (const auto& [head, section] : heads_) {
       const Place& agency = places_[head->agency_id];
       if (!agency.lines.empty())
@@ -70,9 +69,6 @@ class TextFacts {
         anchors_.push_back({paragraph->id, &section});
       } else if (const auto* list = std::get_if<model::List>(&block.content)) {
         for (const model::ListItem& item : list->items) ask_for(item.blocks, section);
-      } else if (const auto* field = std::get_if<model::Field>(&block.content)) {
-        for (const model::Field::Item& item : field->items) places_.try_emplace(item.id);
-        fields_.emplace_back(field, &section);
       } else if (const auto* head = std::get_if<model::LetterHead>(&block.content)) {
         places_.try_emplace(head->agency_id);
         heads_.emplace_back(head, &section);
@@ -98,18 +94,6 @@ class TextFacts {
         if (!place.page) place.page = page;
         place.lines.push_back(line);
       }
-    }
-  }
-
-  /// The first value starts after the label, somewhere in its line: its further lines and values tell where.
-  void add_field(const model::Field& field, Length left) {
-    for (const model::Field::Item& item : field.items) {
-      const Place& place = places_[item.id];
-      const bool is_first = &item == &field.items.front();
-      const bool goes_on = place.lines.size() > 1;
-      if (goes_on) facts_.text_starts[item.id] = start_of(*place.lines[1]) - left;
-      if (goes_on && field.items.size() == 1) facts_.text_starts[field.id] = start_of(*place.lines[1]) - left;
-      if (!is_first && !place.lines.empty()) facts_.text_starts[field.id] = start_of(*place.lines[0]) - left;
     }
   }
 
@@ -168,7 +152,6 @@ class TextFacts {
   docx::PageFacts& facts_;
   Places places_;
   std::vector<Anchor> anchors_;
-  std::vector<std::pair<const model::Field*, const model::Section*>> fields_;
   std::vector<std::pair<const model::LetterHead*, const model::Section*>> heads_;
   std::vector<std::pair<const model::HeadField*, const model::Section*>> memo_fields_;
   std::unordered_map<std::size_t, const model::TextLine*> catch_words_;  ///< by page

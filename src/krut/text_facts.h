@@ -6,7 +6,7 @@
 
 namespace krut {
 
-/// Adds where the lines of letter heads, memo heads and fields came to stand, and the catch words of pages.
+/// Adds where the lines of letter heads and memo heads came to stand, and the catch words of pages.
 void add_text_facts(const model::Document& document, const model::Pages& pages, docx::PageFacts& facts);
 
 }  // namespace krut

@@ -251,12 +251,6 @@ class Compiler {
     return replaced.has_value();
   }
 
-  static faults::Words names_in(const ElementRule& rule) {
-    faults::Words names;
-    for (const AttributeRule& each : rule.attributes) names.emplace_back(each.name);
-    return names;
-  }
-
   void check_required_attributes(const XmlElement& xml, const ElementRule& rule, const Place& place) {
     const auto lacks = [&](std::string_view name) { return meant_attribute(xml, rule, name) == nullptr; };
     const std::string element_name(rule.name);
@@ -267,15 +261,6 @@ class Compiler {
     const bool asks_for_loop = !lacks("order") || !lacks("number");
     if (asks_for_loop && rule.attribute("each") != nullptr && lacks("each"))
       diagnostics_.add(faults::missing_attribute(place, "each", element_name));
-  }
-
-  /// The attribute of that name, else one whose name is a slip for it.
-  static const XmlAttribute* meant_attribute(const XmlElement& xml, const ElementRule& rule, std::string_view name) {
-    if (const XmlAttribute* given = xml.attribute(std::string(name))) return given;
-    const auto found = std::find_if(xml.attributes.begin(), xml.attributes.end(), [&](const XmlAttribute& each) {
-      return rule.attribute(each.name) == nullptr && did_you_mean(each.name, names_in(rule)) == name;
-    });
-    return found == xml.attributes.end() ? nullptr : &*found;
   }
 
   /// Styles are checked in the order of the file: a name only once, a base only above.

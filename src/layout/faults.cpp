@@ -241,6 +241,13 @@ Diagnostic doubled_widths(const Place& place) {
                {"เหลือไว้อย่างเดียว", "keep one of the two"});
 }
 
+Diagnostic doubled_value(const Place& place) {
+  return fault(
+      "layout.doubled-value", place,
+      {"<labelled-line> นี้บอกค่าไว้ทั้งใน value และข้างในตัวเอง", "this <labelled-line> says its value in value and inside"},
+      {"เหลือไว้อย่างเดียว", "keep one of the two"});
+}
+
 Diagnostic unclosed_braces(const Place& place) {
   return fault("layout.expression", place, {"{{ ไม่มี }} ปิด", "{{ is not closed by }}"},
                {"เติม }} หลังนิพจน์", "put }} after the expression"});

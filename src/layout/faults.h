@@ -56,6 +56,7 @@ using Words = std::vector<std::string>;
 [[nodiscard]] Diagnostic doubled_style(const Place& place, const std::string& name);
 [[nodiscard]] Diagnostic wrong_cell_count(const Place& place, int found, int expected);
 [[nodiscard]] Diagnostic doubled_widths(const Place& place);
+[[nodiscard]] Diagnostic doubled_value(const Place& place);
 
 // Parts.
 [[nodiscard]] Diagnostic not_a_part(const Place& place, const std::string& name);

@@ -7,6 +7,7 @@
 #include "layout/fill_figures.h"
 #include "layout/fill_forms.h"
 #include "layout/fill_frames.h"
+#include "layout/fill_lines.h"
 #include "layout/fill_table.h"
 #include "layout/styles.h"
 
@@ -73,8 +74,8 @@ void add_once(FillState& state, const Node& node, const Manner& manner, Blocks& 
       return add_memo_head(state, node, manner, blocks);
     case ElementKind::letter_head:
       return add_letter_head(state, node, manner, blocks);
-    case ElementKind::field:
-      return add_field(state, node, manner, blocks);
+    case ElementKind::labelled_line:
+      return add_labelled_line(state, node, manner, blocks);
     case ElementKind::signatures:
       return add_signatures(state, node, manner, blocks);
     case ElementKind::figure_place:

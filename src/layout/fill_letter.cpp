@@ -2,7 +2,6 @@
 
 #include "layout/emblem.h"
 #include "layout/fill_forms.h"
-#include "layout/filters.h"
 #include "model/forms.h"
 
 namespace krut::layout {
@@ -66,33 +65,6 @@ class LetterHeadFiller {
 
 void add_letter_head(FillState& state, const Node& node, const Manner& manner, Blocks& blocks) {
   blocks.push_back({LetterHeadFiller(state, node, manner).head()});
-}
-
-void add_field(FillState& state, const Node& node, const Manner& manner, Blocks& blocks) {
-  const auto* value = node.value<Template>("value");
-  if (value == nullptr) return;
-  const model::TextFormat format = text_format(state, manner);
-  Lines values = lines_of(state, *value, node.place, format, manner);
-  if (values.empty()) return;
-  model::Field field;
-  field.id = state.next_id();
-  field.style = manner.style;
-  field.format = paragraph_format(state, node, manner);
-  field.format.first_line_indent = {};
-  Line label;
-  if (const auto* text = node.value<Template>("label")) {
-    add_template(state, *text, node.place, format, manner, label);
-  }
-  field.label = std::move(label.spans);
-  const bool is_numbered = values.size() > 1 && node.value_or<bool>("numbered", true);
-  for (auto& text : values) {
-    model::Field::Item item;
-    item.id = state.next_id();
-    if (is_numbered) item.marker = with_digits(std::to_string(field.items.size() + 1), state.digits) + '.';
-    item.text = std::move(text);
-    field.items.push_back(std::move(item));
-  }
-  blocks.push_back({std::move(field)});
 }
 
 }  // namespace krut::layout

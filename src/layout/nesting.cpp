@@ -58,7 +58,32 @@ void check_order(const ElementRule& rule, const Node& node, Diagnostics& diagnos
   }
 }
 
+/// The value stands in the attribute or inside; only on a leader there may be none, for a hand to write.
+void check_value(const XmlElement& xml, const ElementRule& rule, const Node& node, Diagnostics& diagnostics) {
+  const bool has_attribute = meant_attribute(xml, rule, "value") != nullptr;
+  const bool is_empty = node.children.empty();
+  const bool has_leader = node.value_or<std::string>("leader", "none") != "none";
+  if (has_attribute && !is_empty) diagnostics.add(faults::doubled_value(node.place));
+  if (!has_attribute && is_empty && !has_leader) {
+    diagnostics.add(faults::missing_attribute(node.place, "value", std::string(rule.name)));
+  }
+}
+
 }  // namespace
+
+faults::Words names_in(const ElementRule& rule) {
+  faults::Words names;
+  for (const AttributeRule& each : rule.attributes) names.emplace_back(each.name);
+  return names;
+}
+
+const XmlAttribute* meant_attribute(const XmlElement& xml, const ElementRule& rule, std::string_view name) {
+  if (const XmlAttribute* given = xml.attribute(std::string(name))) return given;
+  const auto found = std::find_if(xml.attributes.begin(), xml.attributes.end(), [&](const XmlAttribute& each) {
+    return rule.attribute(each.name) == nullptr && did_you_mean(each.name, names_in(rule)) == name;
+  });
+  return found == xml.attributes.end() ? nullptr : &*found;
+}
 
 std::optional<Diagnostic> misplacement(const Place& place, const ElementRule& rule, const ElementRule& parent,
                                        const Surroundings& around) {
@@ -86,6 +111,7 @@ void check_children(const XmlElement& xml, const ElementRule& rule, const Node& 
   if (node.has("widths") && node.child(ElementKind::column) != nullptr) {
     diagnostics.add(faults::doubled_widths(node.place));
   }
+  if (rule.kind == ElementKind::labelled_line && rule.holds_text) check_value(xml, rule, node, diagnostics);
 }
 
 }  // namespace krut::layout

@@ -21,6 +21,12 @@ struct Surroundings {
   std::size_t part_depth = 0;          ///< how many parts are used inside one another here
 };
 
+[[nodiscard]] std::vector<std::string> names_in(const ElementRule& rule);
+
+/// The attribute of that name, else one whose name is a slip for it; null where there is neither.
+[[nodiscard]] const XmlAttribute* meant_attribute(const XmlElement& xml, const ElementRule& rule,
+                                                  std::string_view name);
+
 /// What is wrong with an element of `rule` inside one of `parent`; nothing when it may stand there.
 [[nodiscard]] std::optional<Diagnostic> misplacement(const Place& place, const ElementRule& rule,
                                                      const ElementRule& parent, const Surroundings& around);

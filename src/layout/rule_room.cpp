@@ -32,8 +32,8 @@ Length depth_of(const std::vector<model::Span>& spans) {
   return depth;
 }
 
-Length depth_of(const model::Field& field) {
-  return field.items.empty() ? Length() : std::max(depth_of(field.label), depth_of(field.items.back().text));
+Length depth_of(const model::LabelledLine& line) {
+  return line.items.empty() ? Length() : std::max(depth_of(line.label), depth_of(line.items.back().text));
 }
 
 Length depth_of(const model::Choice& choice) {
@@ -64,7 +64,7 @@ void keep_off_rule(Blocks& blocks, Length least) {
   if (auto* rule = std::get_if<model::HorizontalRule>(&last)) rule->space_after = std::max(rule->space_after, least);
   if (auto* signatures = std::get_if<model::Signatures>(&last)) keep(signatures->format, depth_of(*signatures));
   if (auto* paragraph = std::get_if<model::Paragraph>(&last)) keep(paragraph->format, depth_of(paragraph->spans));
-  if (auto* field = std::get_if<model::Field>(&last)) keep(field->format, depth_of(*field));
+  if (auto* line = std::get_if<model::LabelledLine>(&last)) keep(line->format, depth_of(*line));
   if (auto* choice = std::get_if<model::Choice>(&last)) keep(choice->format, depth_of(*choice));
   if (auto* list = std::get_if<model::List>(&last); list != nullptr && !list->items.empty()) {
     keep_off_rule(list->items.back().blocks, least);

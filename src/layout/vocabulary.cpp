@@ -102,16 +102,15 @@ Kinds inline_kinds() {
 }
 
 Kinds cell_blocks() {
-  return {ElementKind::p,      ElementKind::blocks,       ElementKind::content,
-          ElementKind::choice, ElementKind::figure_place, ElementKind::emblem,
-          ElementKind::rule};
+  return {ElementKind::p,      ElementKind::labelled_line, ElementKind::blocks, ElementKind::content,
+          ElementKind::choice, ElementKind::figure_place,  ElementKind::emblem, ElementKind::rule};
 }
 
 Kinds all_blocks() {
-  return joined<Kinds>({cell_blocks(),
-                        {ElementKind::heading, ElementKind::memo_head, ElementKind::letter_head, ElementKind::field,
-                         ElementKind::table, ElementKind::frame, ElementKind::photo_grid, ElementKind::signatures,
-                         ElementKind::page_break, ElementKind::fill}});
+  return joined<Kinds>(
+      {cell_blocks(),
+       {ElementKind::heading, ElementKind::memo_head, ElementKind::letter_head, ElementKind::table, ElementKind::frame,
+        ElementKind::photo_grid, ElementKind::signatures, ElementKind::page_break, ElementKind::fill}});
 }
 
 ElementRule report() {
@@ -199,15 +198,31 @@ ElementRule letter_head() {
           {}};
 }
 
+Rules of_labelled_line() {
+  return joined<Rules>(
+      {{required("label", Kind::text_template), optional("label-style", Kind::style_name),
+        optional("numbered", Kind::yes_no), one_of("leader", {"none", "dots"}), optional("to", Kind::length),
+        optional("empty", Kind::text_template), optional("style", Kind::style_name), digits()},
+       of_paragraph(),
+       repeated()});
+}
+
+ElementRule labelled_line() {
+  return {"labelled-line",
+          ElementKind::labelled_line,
+          true,
+          inline_kinds(),
+          joined<Rules>({{optional("value", Kind::value)}, of_labelled_line()}),
+          {}};
+}
+
+/// A shorter word for a labelled line whose value stands in an attribute.
 ElementRule field() {
   return {"field",
-          ElementKind::field,
+          ElementKind::labelled_line,
           false,
           {},
-          joined<Rules>({{required("label", Kind::text_template), required("value", Kind::value),
-                          optional("numbered", Kind::yes_no), optional("style", Kind::style_name), digits()},
-                         of_paragraph(),
-                         repeated()}),
+          joined<Rules>({{required("value", Kind::value)}, of_labelled_line()}),
           {}};
 }
 
@@ -433,6 +448,7 @@ const std::vector<ElementRule>& all_elements() {
       empty("page-count", ElementKind::page_count, {}),
       memo_head(),
       letter_head(),
+      labelled_line(),
       field(),
       table(),
       empty("column", ElementKind::column, joined<Rules>({{optional("width", Kind::width)}, repeated()})),

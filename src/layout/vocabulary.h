@@ -29,7 +29,7 @@ enum class ElementKind {
   page_count,
   memo_head,
   letter_head,
-  field,
+  labelled_line,
   table,
   column,
   head,

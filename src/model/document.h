@@ -66,6 +66,9 @@ struct Style {
 /// Index into `Document::styles`.
 using StyleIndex = std::uint32_t;
 
+/// What fills the room between a text and the place where its line ends or goes on.
+enum class Leader : std::uint8_t { none, dots };
+
 enum class Digits { as_is, thai, arabic };
 
 enum class SpanKind {
@@ -241,19 +244,23 @@ struct MemoHead {
   HeadField subject;
 };
 
-/// A label, two spaces, and what belongs to it: one value, or several one below the other. Further lines start where
-/// the first value does; those of a numbered value, where its text does.
-struct Field {
+/// A label and what belongs to it: one value, or several one below the other. Further lines start where the first value
+/// does; those of a numbered value, where its text does.
+struct LabelledLine {
   struct Item {
     ElementId id = 0;
-    std::string marker;  ///< as printed: "๑."; empty where there is one value only
-    std::vector<Span> text;
+    std::string marker;      ///< as printed: "๑."; empty where there is one value only
+    std::vector<Span> text;  ///< empty where a hand fills it in on a leader
   };
   ElementId id = 0;
   StyleIndex style = 0;
   ParagraphFormat format;  ///< of all lines; without a first-line indent of its own
   std::vector<Span> label;
-  std::vector<Item> items;  ///< at least one
+  std::vector<Span> gap;         ///< between label and value: spaces, unless either brings its own
+  std::vector<Item> items;       ///< at least one
+  Leader leader = Leader::none;  ///< runs under the value: from the label's end, and from the start of the value's
+                                 ///< further lines, to the line's end, whatever the right indent
+  Length end;                    ///< of the lines, from the column's left edge; 0: the column's right edge
 };
 
 /// The head of letterhead paper (form 28), down to its date. Geometry in `model/forms.h`.
@@ -358,8 +365,8 @@ struct Table {
 };
 
 struct Block {
-  std::variant<Paragraph, List, Choice, Table, MemoHead, LetterHead, Field, Signatures, Figure, HorizontalRule, Frame,
-               PageBreak, Fill>
+  std::variant<Paragraph, List, Choice, Table, MemoHead, LetterHead, LabelledLine, Signatures, Figure, HorizontalRule,
+               Frame, PageBreak, Fill>
       content;
 };
 

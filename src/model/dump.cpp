@@ -313,13 +313,16 @@ class Writer {
     named_spans("date " + id_of(head.date_id), head.date, head.style);
   }
 
-  void block(const Field& field) {
-    line("field " + id_of(field.id) + look(field.style, field.format));
+  void block(const LabelledLine& labelled) {
+    line("labelled-line " + id_of(labelled.id) + look(labelled.style, labelled.format) +
+         (labelled.leader == Leader::dots ? " dots" : "") +
+         (labelled.end > Length() ? " to " + dump_points(labelled.end) : ""));
     const Level level(*this);
-    spans(field.label, field.style);
-    for (const Field::Item& item : field.items) {
+    spans(labelled.label, labelled.style);
+    spans(labelled.gap, labelled.style);
+    for (const LabelledLine::Item& item : labelled.items) {
       line("item " + id_of(item.id) + ' ' + dump_quoted(item.marker));
-      spans(item.text, field.style);
+      spans(item.text, labelled.style);
     }
   }
 

@@ -20,9 +20,10 @@ class Largest {
     for (const ListItem& item : list.items) in(item.blocks);
   }
   void operator()(const Choice& choice) { size_ = std::max(size_, choice.text.size); }
-  void operator()(const Field& field) {
-    in(field.label);
-    for (const Field::Item& item : field.items) in(item.text);
+  void operator()(const LabelledLine& line) {
+    in(line.label);
+    in(line.gap);
+    for (const LabelledLine::Item& item : line.items) in(item.text);
   }
   void operator()(const Figure& figure) {
     in(figure.caption);
@@ -66,9 +67,10 @@ class Reducer {
     choice.box_side = choice.box_side.scaled(most_.in_emu(), before.in_emu());
     choice.box_gap = choice.box_gap.scaled(most_.in_emu(), before.in_emu());
   }
-  void operator()(Field& field) const {
-    in(field.label);
-    for (Field::Item& item : field.items) in(item.text);
+  void operator()(LabelledLine& line) const {
+    in(line.label);
+    in(line.gap);
+    for (LabelledLine::Item& item : line.items) in(item.text);
   }
   void operator()(Figure& figure) const {
     in(figure.caption);

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "base/error.h"
-#include "typeset/field.h"
+#include "typeset/labelled_line.h"
 #include "typeset/paragraph_setter.h"
 #include "typeset/reports.h"
 #include "typeset/shrink.h"
@@ -110,7 +110,7 @@ void BlockSetter::add(const model::Block& block, const BlockColumn& column) {
       Overloaded{[&](const model::Paragraph& paragraph) { add_paragraph(paragraph, column); },
                  [&](const model::List& list) { add_list(list, column); },
                  [&](const model::Choice& choice) { add_choice(choice, column); },
-                 [&](const model::Field& field) { add_field(field, column); },
+                 [&](const model::LabelledLine& line) { add_labelled_line(line, column); },
                  [&](const model::Figure& figure) { add_figure(figure, column); },
                  [&](const model::HorizontalRule& rule) { add_rule(rule, column); }, [](const auto&) { refuse(); }},
       block.content);
@@ -223,8 +223,8 @@ std::vector<Strip> BlockSetter::set_option(const model::Choice& choice, const mo
   return strips;
 }
 
-void BlockSetter::add_field(const model::Field& field, const BlockColumn& column) {
-  join(set_field(field, column.width, column.parent, structure_, context_), field.format, column.left);
+void BlockSetter::add_labelled_line(const model::LabelledLine& line, const BlockColumn& column) {
+  join(set_labelled_line(line, column.width, column.parent, structure_, context_), line.format, column.left);
 }
 
 void BlockSetter::add_rule(const model::HorizontalRule& rule, const BlockColumn& column) {

@@ -50,7 +50,7 @@ class BlockSetter {
   void add_choice(const model::Choice& choice, const BlockColumn& column);
   [[nodiscard]] std::vector<Strip> set_option(const model::Choice& choice, const model::Choice::Option& option,
                                               const BlockColumn& column);
-  void add_field(const model::Field& field, const BlockColumn& column);
+  void add_labelled_line(const model::LabelledLine& line, const BlockColumn& column);
   void add_figure(const model::Figure& figure, const BlockColumn& column);
   /// The picture, or what stands in its place, without its caption.
   [[nodiscard]] Strip set_picture(const model::Figure& figure, const BlockColumn& column);

@@ -52,6 +52,29 @@ class Measurer {
     return measure;
   }
 
+  /// All values stand as far from the left as the first does behind its label.
+  Measure operator()(const model::LabelledLine& line) {
+    std::vector<model::Span> spans = line.label;
+    spans.insert(spans.end(), line.gap.begin(), line.gap.end());
+    Length start;
+    Measure measure;
+    for (const model::LabelledLine::Item& item : line.items) {
+      const Length value = text(item.text, line.format).natural;
+      if (!item.marker.empty()) {
+        spans.emplace_back(item.text.empty() ? model::Span() : item.text.front()).text = item.marker + ' ';
+      }
+      spans.insert(spans.end(), item.text.begin(), item.text.end());
+      const Measure whole = text(spans, line.format);
+      if (&item == &line.items.front()) start = whole.natural - value;
+      model::ParagraphFormat format = line.format;
+      format.left_indent += start;
+      widen(measure, whole);
+      widen(measure, text(item.text, format));
+      spans.clear();
+    }
+    return measure;
+  }
+
   Measure operator()(const model::Figure& figure) { return {figure.width, figure.width, figure.width}; }
 
   /// It gives way to a narrower column.

@@ -61,8 +61,8 @@ TEST(LetterHeadTest, secrecy_stands_framed_in_the_margin_above) {
 
 TEST(FieldTest, values_stand_below_each_other_where_the_pages_put_them) {
   docx::Options options;
-  options.pages.text_starts[first_block] = 100_pt;
-  options.pages.text_starts[second_value] = 115_pt;
+  options.pages.measured.text_starts[first_block] = 100_pt;
+  options.pages.measured.text_starts[second_value] = 115_pt;
   const DocxFile file = written_with({{enclosures()}}, options);
   EXPECT_EQ(file.values("//w:body/w:p[1]/w:r/w:t"),
             (std::vector<std::string>{"สิ่งที่ส่งมาด้วย", "  ", "๑. ", "แผนการฝึกซ้อม"}));

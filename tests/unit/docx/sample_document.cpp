@@ -59,9 +59,9 @@ class Numberer {
     head.id = ++last_;
     for (model::ElementId* id : {&head.reference_no.id, &head.agency_id, &head.date_id}) *id = ++last_;
   }
-  void number(model::Field& field) {
+  void number(model::LabelledLine& field) {
     field.id = ++last_;
-    for (model::Field::Item& item : field.items) item.id = ++last_;
+    for (model::LabelledLine::Item& item : field.items) item.id = ++last_;
   }
   void number(model::Signatures& signatures) {
     signatures.id = ++last_;
@@ -347,12 +347,13 @@ model::LetterHead letter_head() {
   return head;
 }
 
-model::Field enclosures() {
-  model::Field field;
+model::LabelledLine enclosures() {
+  model::LabelledLine field;
   field.style = cell_style;
   field.format.line_pitch = 18.1_pt;
   field.format.space_before = 6_pt;
   field.label = {span("สิ่งที่ส่งมาด้วย", cell_style)};
+  field.gap = {span("  ", cell_style)};
   field.items = {{0, "๑.", {span("แผนการฝึกซ้อม", cell_style, "/letter/enclosures/0")}},
                  {0, "๒.", {span("แบบตอบรับ", cell_style, "/letter/enclosures/1")}}};
   return field;

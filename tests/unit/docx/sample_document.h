@@ -40,7 +40,7 @@ enum : model::StyleIndex { title_style, field_style, body_style, heading_style, 
 /// An urgent letter's head.
 [[nodiscard]] model::LetterHead letter_head();
 /// A field of two numbered values.
-[[nodiscard]] model::Field enclosures();
+[[nodiscard]] model::LabelledLine enclosures();
 [[nodiscard]] model::Signatures signatures(int columns, int signers);
 
 /// A memo with an attached report: every kind of block, two sections, headers, several pages.

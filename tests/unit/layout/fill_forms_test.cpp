@@ -66,11 +66,11 @@ TEST(LetterHeads, print_stamps_in_red_and_none_for_none) {
 
 TEST(Fields, number_values_when_there_are_several) {
   EXPECT_EQ(filled("<field label=\"อ้างถึง\" value=\"{{ lines }}\"/>", R"({"lines": ["ก", "ข"]})"),
-            "field #2 body\n    \"อ้างถึง\"\n"
+            "labelled-line #2 body\n    \"อ้างถึง\"\n    \"  \"\n"
             "  item #3 \"๑.\"\n    \"ก\" = /lines/0\n"
             "  item #4 \"๒.\"\n    \"ข\" = /lines/1\n");
   EXPECT_EQ(filled("<field label=\"อ้างถึง\" value=\"{{ lines }}\"/>", R"({"lines": "ก"})"),
-            "field #2 body\n    \"อ้างถึง\"\n  item #3 \"\"\n    \"ก\" = /lines\n");
+            "labelled-line #2 body\n    \"อ้างถึง\"\n    \"  \"\n  item #3 \"\"\n    \"ก\" = /lines\n");
   EXPECT_EQ(filled("<field label=\"อ้างถึง\" value=\"{{ lines }}\"/>", "{}"), "");
 }
 

@@ -25,12 +25,13 @@ model::LetterHead letter_head() {
   return head;
 }
 
-model::Field field(model::ElementId id, const std::string& label, const std::vector<std::string>& values) {
-  model::Field field;
+model::LabelledLine field(model::ElementId id, const std::string& label, const std::vector<std::string>& values) {
+  model::LabelledLine field;
   field.id = id;
   field.format = kit::format();
   field.format.space_before = 6_pt;
   field.label = {kit::span(label)};
+  field.gap = {kit::span("  ")};
   for (const std::string& value : values) {
     const std::string marker = values.size() > 1 ? std::to_string(field.items.size() + 1) + "." : "";
     field.items.push_back({++id, marker, {kit::span(value)}});
@@ -38,10 +39,10 @@ model::Field field(model::ElementId id, const std::string& label, const std::vec
   return field;
 }
 
-model::Page letter_page(const model::LetterHead& head, std::vector<model::Field> fields = {}) {
+model::Page letter_page(const model::LetterHead& head, std::vector<model::LabelledLine> fields = {}) {
   model::Section section = kit::memo_paper();
   section.blocks = {{head}};
-  for (model::Field& each : fields) section.blocks.push_back({std::move(each)});
+  for (model::LabelledLine& each : fields) section.blocks.push_back({std::move(each)});
   model::Pages pages = kit::set(kit::document(section));
   EXPECT_EQ(pages.pages.size(), 1U);
   return pages.pages.front();

@@ -210,12 +210,15 @@ class Maker {
     return head;
   }
 
-  model::Field any_field() {
-    model::Field field;
+  model::LabelledLine any_field() {
+    model::LabelledLine field;
     field.id = id();
     field.format = format();
     field.format.first_line_indent = Length();
     field.label = words(2);
+    if (!field.label.empty() && !one_in(4)) field.gap = {span("  ")};
+    if (one_in(3)) field.leader = model::Leader::dots;
+    if (one_in(6)) field.end = Length::points(narrow_column + below(300));
     const int items = 1 + below(3);
     for (int i = 0; i < items; ++i) field.items.push_back({id(), items > 1 ? "๑." : "", words(30)});
     return field;
@@ -333,9 +336,10 @@ class Reader {
     for (const auto& line : head.agency) add(line);
     add(head.date);
   }
-  void operator()(const model::Field& field) {
+  void operator()(const model::LabelledLine& field) {
     add(field.label);
-    for (const model::Field::Item& item : field.items) {
+    add(field.gap);
+    for (const model::LabelledLine::Item& item : field.items) {
       add(item.marker);
       add(item.text);
     }

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "layout/fill_blocks.h"
+
+/// Lines that official forms are made of.
+namespace krut::layout {
+
+void add_labelled_line(FillState& state, const Node& node, const Manner& manner, Blocks& blocks);
+
+}  // namespace krut::layout
