@@ -6,6 +6,7 @@
 
 #include "docx/paragraphs.h"
 #include "docx/rough_width.h"
+#include "docx/side_by_side.h"
 
 namespace krut::docx {
 
@@ -35,10 +36,11 @@ model::Paragraph in_smaller_letters(model::Paragraph paragraph, int share) {
   return paragraph;
 }
 
-void write_paragraph_with(Story& story, const model::Paragraph& paragraph, ParagraphLook look) {
+void write_paragraph_with(Story& story, const model::Paragraph& paragraph, Length tabs_from, ParagraphLook look) {
   look.element = paragraph.id;
   look.style = paragraph.style;
   look.starts_page = paragraph.starts_page;
+  look.tabs = tabs_of(paragraph, tabs_from);
   const auto element = open_paragraph(story, std::move(look));
   const model::TextFormat& base = story.shared.styles.style(paragraph.style).text;
   const auto& closed_up = story.shared.options.pages.closed_up;
@@ -64,7 +66,7 @@ void write_item_start(Story& story, const model::List& list, const model::ListIt
   look.format.first_line_indent = -(list.hang + paragraph.format.left_indent);
   look.number = number;
   if (!paragraph.spans.empty()) look.marker = &paragraph.spans.front().format;
-  write_paragraph_with(story, paragraph, std::move(look));
+  write_paragraph_with(story, paragraph, column.left, std::move(look));
 }
 
 /// A little less than on the pages, so that no word processor's rounding sends the foot of the page over.
@@ -84,6 +86,7 @@ void write_block(Story& story, const model::Block& block, const Column& column) 
                         [&](const model::MemoHead& head) { write_memo_head(story, head, column); },
                         [&](const model::LetterHead& head) { write_letter_head(story, head, column); },
                         [&](const model::LabelledLine& line) { write_labelled_line(story, line, column); },
+                        [&](const model::SideBySide& sides) { write_side_by_side(story, sides, column); },
                         [&](const model::Signatures& signatures) { write_signatures(story, signatures, column); },
                         [&](const model::Figure& figure) { write_figure(story, figure, column); },
                         [&](const model::HorizontalRule& rule) { write_rule(story, rule, column); },
@@ -98,8 +101,9 @@ bool is(const model::Block& block) {
   return std::holds_alternative<Content>(block.content);
 }
 
-/// Signature blocks side by side stand in a table too.
-bool is_table(const model::Block& block) {
+/// Signature blocks side by side stand in a table too, and other blocks side by side may.
+bool is_table(const Story& story, const model::Block& block) {
+  if (const auto* sides = std::get_if<model::SideBySide>(&block.content)) return stands_in_table(story, *sides);
   const auto* signatures = std::get_if<model::Signatures>(&block.content);
   return is<model::Table>(block) || (signatures != nullptr && signatures->columns > 1);
 }
@@ -115,7 +119,7 @@ int fewest_lines(const model::Block& block, Length width) {
   if (is<model::HorizontalRule>(block) || is<model::Frame>(block)) return 0;
   const auto* list = std::get_if<model::List>(&block.content);
   if (list != nullptr) return std::ssize(list->items) >= items_kept ? items_kept : 1;
-  return is<model::Choice>(block) || is<model::LabelledLine>(block) ? 1 : 2;
+  return is<model::Choice>(block) || is<model::LabelledLine>(block) || is<model::SideBySide>(block) ? 1 : 2;
 }
 
 /// Index of the first of the blocks that are kept with the signatures at `index`, so that these stand under as many
@@ -147,7 +151,7 @@ void write_paragraph(Story& story, const model::Paragraph& paragraph, const Colu
   ParagraphLook look;
   look.format = placed(paragraph.format, column);
   look.section_end = section_end;
-  write_paragraph_with(story, paragraph, std::move(look));
+  write_paragraph_with(story, paragraph, column.left, std::move(look));
 }
 
 void write_list(Story& story, const model::List& list, const Column& column) {
@@ -186,10 +190,10 @@ void write_body(Story& story, const std::vector<model::Block>& blocks, const Col
   for (std::size_t index = 0; index < blocks.size(); ++index) {
     const bool is_last = index + 1 == blocks.size();
     const auto* paragraph = std::get_if<model::Paragraph>(&blocks[index].content);
-    const bool follows_table = index > 0 && is_table(blocks[index - 1]);
+    const bool follows_table = index > 0 && is_table(story, blocks[index - 1]);
     // Two tables in a row would become one, and frames hang on no table.
     const bool parts_tables = follows_table && !story.flow.breaks_page;
-    if (is_table(blocks[index]) && (parts_tables || !story.flow.frames.empty())) write_thin_paragraph(story);
+    if (is_table(story, blocks[index]) && (parts_tables || !story.flow.frames.empty())) write_thin_paragraph(story);
     Column kept = column;
     kept.end_keeps_with_next = is_kept[index];
     if (paragraph != nullptr) {
@@ -199,7 +203,7 @@ void write_body(Story& story, const std::vector<model::Block>& blocks, const Col
       write_block(story, blocks[index], kept);
     }
   }
-  const bool ends_in_text = !blocks.empty() && !is_table(blocks.back());
+  const bool ends_in_text = !blocks.empty() && !is_table(story, blocks.back());
   const bool has_frames = !story.flow.frames.empty();
   const bool needs_paragraph = has_frames || (section_end != nullptr ? !section_is_closed : !ends_in_text);
   if (!has_frames) story.flow.breaks_page = false;

@@ -35,6 +35,7 @@ void write_table(Story& story, const model::Table& table, const Column& column);
 void write_memo_head(Story& story, const model::MemoHead& head, const Column& column);
 void write_letter_head(Story& story, const model::LetterHead& head, const Column& column);
 void write_labelled_line(Story& story, const model::LabelledLine& line, const Column& column);
+void write_side_by_side(Story& story, const model::SideBySide& block, const Column& column);
 void write_signatures(Story& story, const model::Signatures& signatures, const Column& column);
 
 }  // namespace krut::docx

@@ -94,7 +94,7 @@ class LetterHeadWriter {
     look.fixed_space_before = room_;
     look.format.left_indent = agency_left;
     look.format.first_line_indent = column_.left - agency_left;
-    look.tabs = {{agency_left, false, false}};
+    look.tabs = {{agency_left, model::Alignment::left, false}};
     {
       const auto paragraph = open_paragraph(story_, std::move(look));
       take_emblem();

@@ -103,14 +103,14 @@ class MemoHeadWriter {
   /// left margin, where a cell counts from its own edge.
   void write_own_line(const model::HeadField& field, const Column& part, Length space_before, Length offset = {}) {
     const Length hang = is_said(field.value) ? value_start(field, offset, part.width) : Length();
-    const TabStop end{part.left + part.width, true, true};
+    const TabStop end{part.left + part.width, model::Alignment::right, true};
     const auto paragraph = open_field(field, part.left, hang, space_before, {end});
     write_field(field);
   }
 
   void write_numbered_line() {
-    const TabStop date{column_.left + date_left(column_.width), false, true};
-    const TabStop end{column_.left + column_.width, true, true};
+    const TabStop date{column_.left + date_left(column_.width), model::Alignment::left, true};
+    const TabStop end{column_.left + column_.width, model::Alignment::right, true};
     const auto paragraph = open_field(head_.reference_no, column_.left, Length(), Length(), {date, end});
     write_field(head_.reference_no);
     write_field(head_.date);

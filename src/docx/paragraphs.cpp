@@ -71,12 +71,21 @@ void write_frame(Story& story, const std::vector<model::Span>& spans, const Fram
   write_spans(story, spans, style.text);
 }
 
+std::vector<TabStop> tabs_of(const model::Paragraph& paragraph, Length left) {
+  std::vector<TabStop> tabs;
+  for (const model::TabStop& stop : paragraph.tab_stops) {
+    tabs.push_back({left + stop.position, stop.alignment, stop.leader == model::Leader::dots});
+  }
+  return tabs;
+}
+
 Element open_paragraph(Story& story, ParagraphLook look) {
   Xml& xml = story.xml;
   write_catch_word(story, look.element);
   const Flow flow = std::exchange(story.flow, {});
   const bool starts_page = look.starts_page || flow.breaks_page;
-  if (starts_page || flow.is_at_page_top) look.format.space_before = {};
+  const bool is_at_top = starts_page || flow.is_at_page_top;
+  if (is_at_top && !look.format.keeps_space_before) look.format.space_before = {};
   look.format.space_before += look.fixed_space_before + flow.space_before;
   const WrittenStyle& style = story.shared.styles.written(look.style, look.format.outline_level);
 

@@ -35,6 +35,9 @@ struct FrameLook {
 };
 void write_frame(Story& story, const std::vector<model::Span>& spans, const FrameLook& look);
 
+/// The stops of a paragraph in a column that starts at `left`.
+[[nodiscard]] std::vector<TabStop> tabs_of(const model::Paragraph& paragraph, Length left);
+
 /// Opens w:p and writes its properties; the runs follow.
 [[nodiscard]] Element open_paragraph(Story& story, ParagraphLook look);
 

@@ -29,11 +29,16 @@ const Entry& remember(std::vector<Entry>& entries, Entry entry) {
   return entries.back();
 }
 
+const char* name_of_stop(model::Alignment alignment) {
+  if (alignment == model::Alignment::right) return "right";
+  return alignment == model::Alignment::center ? "center" : "left";
+}
+
 void write_tabs(Xml& xml, const std::vector<TabStop>& stops) {
   if (stops.empty()) return;
   auto tabs = xml.element("w:tabs");
   for (const TabStop& stop : stops) {
-    AttributeList attributes{{"w:val", stop.is_right ? "right" : "left"}};
+    AttributeList attributes{{"w:val", name_of_stop(stop.alignment)}};
     if (stop.has_dots) attributes.emplace_back("w:leader", "dot");
     attributes.emplace_back("w:pos", stop.position);
     xml.empty("w:tab", attributes);

@@ -13,8 +13,8 @@ namespace krut::docx {
 
 /// A tab stop, filled with dots or not.
 struct TabStop {
-  Length position;  ///< from the column's left edge
-  bool is_right = false;
+  Length position;  ///< from the edge that indents are counted from
+  model::Alignment alignment = model::Alignment::left;
   bool has_dots = false;
 
   bool operator==(const TabStop&) const = default;

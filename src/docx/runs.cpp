@@ -131,6 +131,9 @@ void write_span(Story& story, const model::Span& span, const model::TextFormat& 
       story.xml.empty("w:br");
       break;
     }
+    case model::SpanKind::tab:
+      write_dotted_tab(story, span.format, base);
+      break;
     case model::SpanKind::page_number:
     case model::SpanKind::page_count:
       write_page_number(story, span, base, look);

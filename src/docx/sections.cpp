@@ -115,6 +115,7 @@ std::string FurnitureWriter::add_part(const Kind& kind, const model::Furniture& 
       look.element = paragraph.id;
       look.style = paragraph.style;
       look.format = paragraph.format;
+      look.tabs = tabs_of(paragraph, Length());
       if (kind.is_at_top && &paragraph == &furniture.paragraphs.front()) look.fixed_space_before = rest;
       if (!kind.is_at_top && &paragraph == &furniture.paragraphs.back()) look.format.space_after += rest;
       auto element = open_paragraph(story, std::move(look));

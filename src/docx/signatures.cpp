@@ -128,8 +128,8 @@ class SignerWriter {
     ParagraphLook look = next_look();
     look.format.alignment = model::Alignment::left;
     look.format.left_indent = look.format.right_indent = Length();
-    if (left > Length()) look.tabs.push_back({left, false, false});
-    look.tabs.push_back({right, false, signatures_.has_dotted_line});
+    if (left > Length()) look.tabs.push_back({left, model::Alignment::left, false});
+    look.tabs.push_back({right, model::Alignment::left, signatures_.has_dotted_line});
     const auto paragraph = open_paragraph(story_, std::move(look));
     if (left > Length()) write_tab(story_, format, base_);
     write_tab(story_, format, base_);

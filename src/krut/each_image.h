@@ -48,6 +48,9 @@ class ImageWalker {
       for (auto& item : content.items) walk(item.blocks);
     }
     if constexpr (requires { content.blocks; }) walk(content.blocks);
+    if constexpr (requires { content.sides; }) {
+      for (auto& side : content.sides) walk(side.blocks);
+    }
     if constexpr (requires { *content.image; }) {
       if (content.image) visit_(*content.image);
     }

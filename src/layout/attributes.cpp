@@ -85,6 +85,15 @@ class Attribute {
              " columns; a width is " + width.english}));
   }
 
+  Result tab_stops() const {
+    auto value = values::tab_stops(text_);
+    const Bilingual position = measures::told(measures::bounds_of(input_.rule.name));
+    const bool fits = value && measures::bounds_of(input_.rule.name).has(value->back().position);
+    if (fits) return std::move(*value);
+    return bad({"จุดแท็บจากซ้ายไปขวา เช่น \"8cm 16cm right dots\" แต่ละจุดเป็น" + position.thai,
+                "tab stops from left to right, such as \"8cm 16cm right dots\", each " + position.english});
+  }
+
   Result width() const {
     if (holds_value()) return value_path();
     std::string wrong;
@@ -205,6 +214,8 @@ std::optional<AttributeValue> read_attribute(const AttributeInput& input) {
       return attribute.word_or_value();
     case AttributeKind::count_or_value:
       return attribute.count_or_value();
+    case AttributeKind::tab_stops:
+      return attribute.tab_stops();
     case AttributeKind::style_name:
       return attribute.style_name();
     case AttributeKind::text_template:

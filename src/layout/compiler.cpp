@@ -131,7 +131,7 @@ class Compiler {
     if (!attributes(xml, rule, around, node)) return std::nullopt;
     if (!is_unknown) check_required_attributes(xml, rule, node.place);
     if (around.frame != nullptr) note_variables(node, around.variables);
-    around.is_in_cell = around.is_in_cell || rule.kind == ElementKind::cell;
+    if (rule.kind == ElementKind::cell || rule.kind == ElementKind::side) around.narrow = rule.name;
     around.is_in_furniture =
         around.is_in_furniture || rule.kind == ElementKind::header || rule.kind == ElementKind::footer || is_unknown;
     add_children(xml.children, rule, around, node);
@@ -310,7 +310,8 @@ class Compiler {
     }
     if (auto misplaced = misplacement(place, *rule, parent_rule, around)) {
       diagnostics_.add(std::move(*misplaced));
-      around.is_in_cell = around.is_in_furniture = false;
+      around.narrow = {};
+      around.is_in_furniture = false;
     }
     add_element(xml, *rule, around, parent);
     if (rule->kind == ElementKind::style && !pending_style_.empty()) {

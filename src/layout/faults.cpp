@@ -248,6 +248,15 @@ Diagnostic doubled_value(const Place& place) {
       {"เหลือไว้อย่างเดียว", "keep one of the two"});
 }
 
+Diagnostic unlike_sides(const Place& place, std::size_t widths, std::size_t sides) {
+  const std::string told = std::to_string(widths);
+  const std::string there = std::to_string(sides);
+  return fault("layout.unlike-sides", place,
+               {"widths บอกความกว้างไว้ " + told + " ค่า แต่มี <side> " + there + " อัน",
+                "widths names " + told + " widths, but there are " + there + " <side> elements"},
+               {"ให้มีความกว้างหนึ่งค่าต่อหนึ่ง <side>", "name one width for each <side>"});
+}
+
 Diagnostic unclosed_braces(const Place& place) {
   return fault("layout.expression", place, {"{{ ไม่มี }} ปิด", "{{ is not closed by }}"},
                {"เติม }} หลังนิพจน์", "put }} after the expression"});

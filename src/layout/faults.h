@@ -57,6 +57,7 @@ using Words = std::vector<std::string>;
 [[nodiscard]] Diagnostic wrong_cell_count(const Place& place, int found, int expected);
 [[nodiscard]] Diagnostic doubled_widths(const Place& place);
 [[nodiscard]] Diagnostic doubled_value(const Place& place);
+[[nodiscard]] Diagnostic unlike_sides(const Place& place, std::size_t widths, std::size_t sides);
 
 // Parts.
 [[nodiscard]] Diagnostic not_a_part(const Place& place, const std::string& name);

@@ -17,8 +17,8 @@ namespace {
 
 bool is_inline(ElementKind kind) {
   return kind == ElementKind::text || kind == ElementKind::span || kind == ElementKind::b || kind == ElementKind::i ||
-         kind == ElementKind::u || kind == ElementKind::br || kind == ElementKind::page_number ||
-         kind == ElementKind::page_count;
+         kind == ElementKind::u || kind == ElementKind::br || kind == ElementKind::tab ||
+         kind == ElementKind::page_number || kind == ElementKind::page_count;
 }
 
 /// A line that came out void gives way to the element's `empty` text; nothing when there is none.
@@ -76,6 +76,8 @@ void add_once(FillState& state, const Node& node, const Manner& manner, Blocks& 
       return add_letter_head(state, node, manner, blocks);
     case ElementKind::labelled_line:
       return add_labelled_line(state, node, manner, blocks);
+    case ElementKind::side_by_side:
+      return add_side_by_side(state, node, manner, blocks);
     case ElementKind::signatures:
       return add_signatures(state, node, manner, blocks);
     case ElementKind::figure_place:
@@ -116,7 +118,10 @@ model::Paragraph paragraph_of(FillState& state, const Node& node, const Manner& 
   paragraph.id = state.next_id();
   paragraph.style = manner.style;
   paragraph.format = paragraph_format(state, node, manner);
+  const auto* stops = node.value<std::vector<model::TabStop>>("tabs");
+  paragraph.tab_stops = stops == nullptr ? state.style(manner.style).tab_stops : *stops;
   paragraph.spans = std::move(spans);
+  settle_tabs(paragraph.spans, paragraph.tab_stops.size());
   for (const model::Span& span : paragraph.spans) {
     state.budget.take(sizeof(model::Span) + span.text.size() + span.pointer.size());
   }

@@ -10,6 +10,7 @@
 #include "base/limits.h"
 #include "layout/faults.h"
 #include "layout/fill_blocks.h"
+#include "layout/fill_text.h"
 #include "layout/fill_values.h"
 #include "layout/picture.h"
 #include "layout/styles.h"
@@ -102,6 +103,7 @@ model::Figure figure_of(FillState& state, const Node& node, const Manner& manner
   figure.caption_style = manner.style;
   Line line;
   add_inline(state, node.children, 0, node.children.size(), text_format(state, manner), manner, line);
+  settle_tabs(line.spans, 0);
   figure.caption = std::move(line.spans);
   const model::ParagraphFormat format = state.style(manner.style).style.paragraph;
   // A picture without a caption is as far from what follows as it would be from one.

@@ -59,6 +59,7 @@ class LabelledLineFiller {
     Line line;
     add_inline(state_, node_.children, 0, node_.children.size(), format_, manner_, line);
     if (line.is_void() || line.spans.empty()) return {};
+    settle_tabs(line.spans, 0);
     return {std::move(line.spans)};
   }
 
@@ -92,7 +93,45 @@ class LabelledLineFiller {
   bool has_leader_;
 };
 
+/// The labels of the lines inside, which say what stands there.
+std::string labels_in(const model::SideBySide& block) {
+  std::string labels;
+  for (const model::SideBySide::Side& side : block.sides) {
+    for (const model::Block& each : side.blocks) {
+      const auto* line = std::get_if<model::LabelledLine>(&each.content);
+      if (line == nullptr) continue;
+      if (!labels.empty()) labels += ' ';
+      for (const model::Span& span : line->label) labels += span.text;
+    }
+  }
+  return labels;
+}
+
 }  // namespace
+
+void add_side_by_side(FillState& state, const Node& node, const Manner& manner, Blocks& blocks) {
+  const auto* widths = node.value<std::vector<model::Column>>("widths");
+  if (widths == nullptr) return;
+  model::SideBySide block;
+  block.id = state.next_id();
+  block.space_before = node.value_or<Length>("space-before", {});
+  block.space_after = node.value_or<Length>("space-after", {});
+  block.keeps_space_before = node.value_or<bool>("keep-space-before", false);
+  block.keeps_with_next = node.value_or<bool>("keep-with-next", false);
+  bool is_empty = true;
+  for (std::size_t i = 0; i < node.children.size() && i < widths->size(); ++i) {
+    const Node& side = node.children[i];
+    block.sides.push_back({(*widths)[i], {}});
+    Manner inside = manner_inside(state, side, manner);
+    inside.is_in_cell = true;
+    add_children(state, side, inside, block.sides.back().blocks);
+    is_empty = is_empty && block.sides.back().blocks.empty();
+  }
+  if (is_empty) return;
+  const auto* title = node.value<Template>("title");
+  block.title = title == nullptr ? labels_in(block) : plain_text(state, *title, node.place);
+  blocks.push_back({std::move(block)});
+}
 
 void add_labelled_line(FillState& state, const Node& node, const Manner& manner, Blocks& blocks) {
   LabelledLineFiller(state, node, manner).add_to(blocks);

@@ -85,6 +85,7 @@ class TableFiller {
     manner.is_in_cell = false;
     Line line;
     add_inline(state_, heading.children, 0, heading.children.size(), text_format(state_, manner), manner, line);
+    settle_tabs(line.spans, 0);
     if (line.is_void()) return;
     table.continued_heading = paragraph_of(state_, heading, manner, std::move(line.spans));
     table.continued_heading->format.outline_level = 0;

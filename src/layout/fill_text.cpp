@@ -178,6 +178,10 @@ Manner inline_manner(const FillState& state, const Node& node, const Manner& out
 }
 
 void add_sign(FillState& state, const Node& node, const model::TextFormat& format, const Manner& manner, Line& line) {
+  if (node.kind == ElementKind::tab) {
+    line.spans.push_back(sign(model::SpanKind::tab, format));
+    return;
+  }
   const model::SpanKind kind = node.kind == ElementKind::br            ? model::SpanKind::line_break
                                : node.kind == ElementKind::page_number ? model::SpanKind::page_number
                                                                        : model::SpanKind::page_count;
@@ -191,6 +195,7 @@ void add_node(FillState& state, const Node& node, const model::TextFormat& forma
     case ElementKind::text:
       return add_template(state, node.text, node.place, format, manner, line);
     case ElementKind::br:
+    case ElementKind::tab:
     case ElementKind::page_number:
     case ElementKind::page_count:
       return add_sign(state, node, format, manner, line);
@@ -208,6 +213,16 @@ void add_node(FillState& state, const Node& node, const model::TextFormat& forma
 void add_inline(FillState& state, const std::vector<Node>& nodes, std::size_t begin, std::size_t end,
                 const model::TextFormat& format, const Manner& manner, Line& line) {
   for (std::size_t i = begin; i < end; ++i) add_node(state, nodes[i], format, manner, line);
+}
+
+void settle_tabs(std::vector<model::Span>& spans, std::size_t stops) {
+  std::size_t used = 0;
+  for (model::Span& span : spans) {
+    if (span.kind == model::SpanKind::line_break) used = 0;
+    if (span.kind != model::SpanKind::tab || ++used <= stops) continue;
+    span.kind = model::SpanKind::text;
+    span.text = " ";
+  }
 }
 
 void add_template(FillState& state, const Template& text, const Place& asked_by, const model::TextFormat& format,

@@ -23,6 +23,9 @@ struct Line {
 void add_inline(FillState& state, const std::vector<Node>& nodes, std::size_t begin, std::size_t end,
                 const model::TextFormat& format, const Manner& manner, Line& line);
 
+/// Makes a space of each tab that has no stop left in its line.
+void settle_tabs(std::vector<model::Span>& spans, std::size_t stops);
+
 void add_template(FillState& state, const Template& text, const Place& asked_by, const model::TextFormat& format,
                   const Manner& manner, Line& line);
 

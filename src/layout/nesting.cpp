@@ -58,6 +58,12 @@ void check_order(const ElementRule& rule, const Node& node, Diagnostics& diagnos
   }
 }
 
+void check_sides(const Node& node, Diagnostics& diagnostics) {
+  const auto* widths = node.value<std::vector<model::Column>>("widths");
+  if (widths == nullptr || node.children.empty() || widths->size() == node.children.size()) return;
+  diagnostics.add(faults::unlike_sides(node.place, widths->size(), node.children.size()));
+}
+
 /// The value stands in the attribute or inside; only on a leader there may be none, for a hand to write.
 void check_value(const XmlElement& xml, const ElementRule& rule, const Node& node, Diagnostics& diagnostics) {
   const bool has_attribute = meant_attribute(xml, rule, "value") != nullptr;
@@ -95,8 +101,8 @@ std::optional<Diagnostic> misplacement(const Place& place, const ElementRule& ru
     return faults::misplaced_element(place, name, parent_name, {"header", "footer"});
   }
   const bool is_fit_for_cells = rule_of(ElementKind::cell).may_hold(rule.kind) || rule.kind == ElementKind::option;
-  if (around.is_in_cell && !is_fit_for_cells) {
-    return faults::misplaced_element(place, name, "cell", homes_of(rule.kind));
+  if (!around.narrow.empty() && !is_fit_for_cells) {
+    return faults::misplaced_element(place, name, std::string(around.narrow), homes_of(rule.kind));
   }
   return std::nullopt;
 }
@@ -111,6 +117,7 @@ void check_children(const XmlElement& xml, const ElementRule& rule, const Node& 
   if (node.has("widths") && node.child(ElementKind::column) != nullptr) {
     diagnostics.add(faults::doubled_widths(node.place));
   }
+  if (rule.kind == ElementKind::side_by_side) check_sides(node, diagnostics);
   if (rule.kind == ElementKind::labelled_line && rule.holds_text) check_value(xml, rule, node, diagnostics);
 }
 

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -14,7 +15,7 @@ namespace krut::layout {
 
 /// What the elements around say about those inside.
 struct Surroundings {
-  bool is_in_cell = false;
+  std::string_view narrow;  ///< what only takes what fits a cell: "cell" or "side"
   bool is_in_furniture = false;
   const PartFrame* frame = nullptr;    ///< the use of a part whose body this is; null: the layout's own file
   std::vector<std::string> variables;  ///< of the loops around, within that body

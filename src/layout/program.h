@@ -35,7 +35,7 @@ struct Sides {
 };
 
 using AttributeValue = std::variant<std::string, bool, int, Length, Sides, PageSize, std::vector<model::Column>,
-                                    Template, Path, Condition, Loop, Order>;
+                                    std::vector<model::TabStop>, Template, Path, Condition, Loop, Order>;
 
 /// One element of a checked layout, ready to be filled. Stretches of text between elements are nodes of kind `text`.
 struct Node {
@@ -66,6 +66,7 @@ struct Node {
 struct LayoutStyle {
   model::Style style;
   std::optional<std::string> digits;  ///< as-is, thai, arabic, document
+  std::vector<model::TabStop> tab_stops = {};
 };
 
 /// A whole layout, checked.

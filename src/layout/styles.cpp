@@ -39,6 +39,7 @@ void apply_style_attributes(const Node& node, LayoutStyle& result) {
   apply_paragraph_attributes(node, result.style.paragraph);
   if (const int* level = node.value<int>("outline-level")) result.style.paragraph.outline_level = *level;
   if (const auto* digits = node.value<std::string>("digits")) result.digits = *digits;
+  if (const auto* stops = node.value<std::vector<model::TabStop>>("tabs")) result.tab_stops = *stops;
 }
 
 LayoutStyle style_from(const Node& node, const std::vector<LayoutStyle>& declared) {
@@ -134,6 +135,7 @@ void apply_paragraph_attributes(const Node& node, model::ParagraphFormat& format
   apply(node.value<Length>("space-after"), format.space_after);
   apply(node.value<bool>("keep-with-next"), format.keeps_with_next);
   apply(node.value<bool>("keep-together"), format.keeps_together);
+  apply(node.value<bool>("keep-space-before"), format.keeps_space_before);
   if (const auto* align = node.value<std::string>("align")) format.alignment = alignment_of(*align);
 }
 

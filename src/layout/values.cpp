@@ -10,6 +10,8 @@ namespace krut::layout::values {
 
 namespace {
 
+constexpr std::size_t most_tab_stops = 16;
+
 constexpr std::size_t most_decimals = 4;
 constexpr std::int64_t decimal_scale = 10'000;
 constexpr std::size_t most_whole_digits = 6;
@@ -209,6 +211,24 @@ std::optional<std::vector<model::Column>> widths(std::string_view text, std::str
   }
   if (columns.empty() || columns.size() > limits::table_columns) return std::nullopt;
   return columns;
+}
+
+std::optional<std::vector<model::TabStop>> tab_stops(std::string_view text) {
+  std::vector<model::TabStop> stops;
+  for (const std::string_view word : words(text)) {
+    if (!stops.empty() && (word == "center" || word == "right") && stops.back().alignment == model::Alignment::left &&
+        stops.back().leader == model::Leader::none) {
+      stops.back().alignment = word == "right" ? model::Alignment::right : model::Alignment::center;
+    } else if (!stops.empty() && word == "dots" && stops.back().leader == model::Leader::none) {
+      stops.back().leader = model::Leader::dots;
+    } else {
+      const auto position = length(word);
+      const bool is_further = position && *position > (stops.empty() ? Length() : stops.back().position);
+      if (!is_further) return std::nullopt;
+      stops.push_back({*position});
+    }
+  }
+  return stops.empty() || stops.size() > most_tab_stops ? std::nullopt : std::optional(std::move(stops));
 }
 
 bool is_identifier(std::string_view text) {

@@ -25,6 +25,8 @@ namespace krut::layout::values {
 /// One column a word: `2.8cm`, `1fr`, `1.5fr`, `content`, `content(2cm)`, `content(2cm,6cm)`. Nothing is returned when
 /// one is wrong; it is then left in `wrong`.
 [[nodiscard]] std::optional<std::vector<model::Column>> widths(std::string_view text, std::string& wrong);
+/// Tab stops, from left to right: of each its place, then `center` or `right`, then `dots`, where they are wanted.
+[[nodiscard]] std::optional<std::vector<model::TabStop>> tab_stops(std::string_view text);
 [[nodiscard]] bool is_identifier(std::string_view text);
 
 }  // namespace krut::layout::values

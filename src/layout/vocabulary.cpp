@@ -81,24 +81,24 @@ Rules of_letters() {
 }
 
 Rules of_paragraph() {
-  return {optional("line-pitch", Kind::length),   align(),
-          optional("left-indent", Kind::length),  optional("right-indent", Kind::length),
-          optional("first-indent", Kind::indent), optional("space-before", Kind::length),
-          optional("space-after", Kind::length),  optional("keep-with-next", Kind::yes_no),
-          optional("keep-together", Kind::yes_no)};
+  return {optional("line-pitch", Kind::length),    align(),
+          optional("left-indent", Kind::length),   optional("right-indent", Kind::length),
+          optional("first-indent", Kind::indent),  optional("space-before", Kind::length),
+          optional("space-after", Kind::length),   optional("keep-with-next", Kind::yes_no),
+          optional("keep-together", Kind::yes_no), optional("keep-space-before", Kind::yes_no)};
 }
 
 Rules of_block() {
   return joined<Rules>({{optional("style", Kind::style_name), digits(), optional("empty", Kind::text_template)},
                         of_letters(),
                         of_paragraph(),
-                        {optional("page-break-before", Kind::yes_no)},
+                        {optional("page-break-before", Kind::yes_no), optional("tabs", Kind::tab_stops)},
                         repeated()});
 }
 
 Kinds inline_kinds() {
-  return {ElementKind::span, ElementKind::b,           ElementKind::i,         ElementKind::u,
-          ElementKind::br,   ElementKind::page_number, ElementKind::page_count};
+  return {ElementKind::span, ElementKind::b,   ElementKind::i,           ElementKind::u,
+          ElementKind::br,   ElementKind::tab, ElementKind::page_number, ElementKind::page_count};
 }
 
 Kinds cell_blocks() {
@@ -107,10 +107,10 @@ Kinds cell_blocks() {
 }
 
 Kinds all_blocks() {
-  return joined<Kinds>(
-      {cell_blocks(),
-       {ElementKind::heading, ElementKind::memo_head, ElementKind::letter_head, ElementKind::table, ElementKind::frame,
-        ElementKind::photo_grid, ElementKind::signatures, ElementKind::page_break, ElementKind::fill}});
+  return joined<Kinds>({cell_blocks(),
+                        {ElementKind::side_by_side, ElementKind::heading, ElementKind::memo_head,
+                         ElementKind::letter_head, ElementKind::table, ElementKind::frame, ElementKind::photo_grid,
+                         ElementKind::signatures, ElementKind::page_break, ElementKind::fill}});
 }
 
 ElementRule report() {
@@ -133,7 +133,7 @@ ElementRule style() {
           joined<Rules>({{required("name", Kind::identifier), optional("based-on", Kind::identifier)},
                          of_text(),
                          of_paragraph(),
-                         {counted("outline-level", 0, most_heading_level)}}),
+                         {counted("outline-level", 0, most_heading_level), optional("tabs", Kind::tab_stops)}}),
           {}};
 }
 
@@ -224,6 +224,19 @@ ElementRule field() {
           {},
           joined<Rules>({{required("value", Kind::value)}, of_labelled_line()}),
           {}};
+}
+
+ElementRule side_by_side() {
+  return {"side-by-side",
+          ElementKind::side_by_side,
+          false,
+          {ElementKind::side},
+          joined<Rules>({{required("widths", Kind::widths), optional("title", Kind::text_template),
+                          optional("style", Kind::style_name), digits(), optional("space-before", Kind::length),
+                          optional("space-after", Kind::length), optional("keep-space-before", Kind::yes_no),
+                          optional("keep-with-next", Kind::yes_no)},
+                         repeated()}),
+          {ElementKind::side}};
 }
 
 ElementRule table() {
@@ -444,12 +457,15 @@ const std::vector<ElementRule>& all_elements() {
       inline_element("i", ElementKind::i),
       inline_element("u", ElementKind::u),
       empty("br", ElementKind::br, {}),
+      empty("tab", ElementKind::tab, {}),
       empty("page-number", ElementKind::page_number, {}),
       empty("page-count", ElementKind::page_count, {}),
       memo_head(),
       letter_head(),
       labelled_line(),
       field(),
+      side_by_side(),
+      {"side", ElementKind::side, false, cell_blocks(), {optional("style", Kind::style_name), digits()}, {}},
       table(),
       empty("column", ElementKind::column, joined<Rules>({{optional("width", Kind::width)}, repeated()})),
       {"continued-heading",

@@ -25,11 +25,14 @@ enum class ElementKind {
   i,
   u,
   br,
+  tab,
   page_number,
   page_count,
   memo_head,
   letter_head,
   labelled_line,
+  side_by_side,
+  side,
   table,
   column,
   head,
@@ -70,6 +73,7 @@ enum class AttributeKind {
   width,            ///< one column of a table, or {{ one path }} to it
   word_or_value,    ///< one of a fixed few, or {{ one path }} to it
   count_or_value,   ///< a whole number, or {{ one path }} to it
+  tab_stops,        ///< of a paragraph, from left to right
   style_name,       ///< a declared style
   text_template,    ///< words with {{ expressions }}
   value,            ///< {{ one path }} alone stands for the value itself, of any shape; else as text_template

@@ -16,6 +16,7 @@ bool is_inline(const Node& node) {
     case ElementKind::i:
     case ElementKind::u:
     case ElementKind::br:
+    case ElementKind::tab:
     case ElementKind::page_number:
     case ElementKind::page_count:
       return true;

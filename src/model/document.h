@@ -49,6 +49,7 @@ struct ParagraphFormat {
   Length space_after;
   bool keeps_with_next = false;
   bool keeps_together = false;
+  bool keeps_space_before = false;    ///< `space_before` counts at the top of a page too
   int outline_level = 0;              ///< 1 to 6 for a heading; 0 for running text
   int fewest_lines_before_break = 2;  ///< orphan control; 1 switches it off
   int fewest_lines_after_break = 2;   ///< widow control; 1 switches it off
@@ -69,11 +70,21 @@ using StyleIndex = std::uint32_t;
 /// What fills the room between a text and the place where its line ends or goes on.
 enum class Leader : std::uint8_t { none, dots };
 
+/// Where the text behind a tab stands. `position` is counted from the left edge of the paragraph's column.
+struct TabStop {
+  Length position;
+  Alignment alignment = Alignment::left;  ///< left, center or right: which of its points the text has there
+  Leader leader = Leader::none;           ///< fills the room that the tab leaves
+
+  bool operator==(const TabStop&) const = default;
+};
+
 enum class Digits { as_is, thai, arabic };
 
 enum class SpanKind {
   text,
   line_break,   ///< ends the line, not the paragraph
+  tab,          ///< goes on at the next tab stop; only in paragraphs that have as many in each line
   page_number,  ///< headers and footers only
   page_count,   ///< headers and footers only
 };
@@ -95,6 +106,7 @@ struct Paragraph {
   StyleIndex style = 0;
   ParagraphFormat format;
   std::vector<Span> spans;
+  std::vector<TabStop> tab_stops;  ///< from left to right
   bool starts_page = false;
 };
 
@@ -192,6 +204,18 @@ struct Frame {
   Length width;
   Length height;              ///< at least; more where its content needs it
   std::vector<Block> blocks;  ///< paragraphs, figures and rules, from its top, in a column of `width`
+};
+
+/// Sides of blocks beside each other, without rules, kept on one page. Read one side after the other.
+struct SideBySide {
+  struct Side;
+  ElementId id = 0;
+  Length space_before;              ///< as of a paragraph
+  Length space_after;               ///< likewise
+  bool keeps_space_before = false;  ///< likewise
+  bool keeps_with_next = false;
+  std::string title;  ///< what stands there, for readers of formats that have only tables for it
+  std::vector<Side> sides;
 };
 
 /// A picture, or the place kept for one when `image` is empty. Its caption below is aligned as it is.
@@ -364,9 +388,15 @@ struct Table {
   Place place;            ///< of the layout that asks for it, for messages
 };
 
+/// A side with nothing in it only takes room.
+struct SideBySide::Side {
+  Column column;
+  std::vector<Block> blocks;
+};
+
 struct Block {
-  std::variant<Paragraph, List, Choice, Table, MemoHead, LetterHead, LabelledLine, Signatures, Figure, HorizontalRule,
-               Frame, PageBreak, Fill>
+  std::variant<Paragraph, List, Choice, Table, MemoHead, LetterHead, LabelledLine, SideBySide, Signatures, Figure,
+               HorizontalRule, Frame, PageBreak, Fill>
       content;
 };
 

@@ -114,6 +114,7 @@ class Writer {
     length("after", &ParagraphFormat::space_after);
     flag("keeps-with-next", &ParagraphFormat::keeps_with_next);
     flag("keeps-together", &ParagraphFormat::keeps_together);
+    flag("keeps-space-before", &ParagraphFormat::keeps_space_before);
     if (format.outline_level != usual.outline_level) text += " level " + std::to_string(format.outline_level);
     if (format.fewest_lines_before_break != usual.fewest_lines_before_break) {
       text += " orphans " + std::to_string(format.fewest_lines_before_break);
@@ -137,6 +138,9 @@ class Writer {
         break;
       case SpanKind::line_break:
         text = "line-break";
+        break;
+      case SpanKind::tab:
+        text = "tab";
         break;
       case SpanKind::page_number:
         text = "page-number " + std::string(word(span.digits));
@@ -191,9 +195,19 @@ class Writer {
   }
 
   void block(const Paragraph& paragraph) {
-    line("paragraph " + id_of(paragraph.id) + look(paragraph.style, paragraph.format) +
+    line("paragraph " + id_of(paragraph.id) + look(paragraph.style, paragraph.format) + stops(paragraph.tab_stops) +
          (paragraph.starts_page ? " starts-page" : ""));
     spans(paragraph.spans, paragraph.style);
+  }
+
+  static std::string stops(const std::vector<TabStop>& stops) {
+    std::string text;
+    for (const TabStop& stop : stops) {
+      text += (text.empty() ? " tabs " : ", ") + dump_points(stop.position);
+      if (stop.alignment != Alignment::left) text += ' ' + std::string(word(stop.alignment));
+      if (stop.leader == Leader::dots) text += " dots";
+    }
+    return text;
   }
 
   void block(const List& list) {
@@ -323,6 +337,19 @@ class Writer {
     for (const LabelledLine::Item& item : labelled.items) {
       line("item " + id_of(item.id) + ' ' + dump_quoted(item.marker));
       spans(item.text, labelled.style);
+    }
+  }
+
+  void block(const SideBySide& block) {
+    line("side-by-side " + id_of(block.id) + ' ' + dump_quoted(block.title) +
+         (block.space_before > Length() ? " before " + dump_points(block.space_before) : "") +
+         (block.space_after > Length() ? " after " + dump_points(block.space_after) : "") +
+         (block.keeps_space_before ? " keeps-space-before" : "") + (block.keeps_with_next ? " keeps-with-next" : ""));
+    const Level level(*this);
+    for (const SideBySide::Side& side : block.sides) {
+      line("side " + column(side.column));
+      const Level inner(*this);
+      blocks(side.blocks);
     }
   }
 

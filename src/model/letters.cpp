@@ -29,6 +29,9 @@ class Largest {
     in(figure.caption);
     in(figure.frame_words);
   }
+  void operator()(const SideBySide& block) {
+    for (const SideBySide::Side& side : block.sides) in(side.blocks);
+  }
   template <typename Other>
   void operator()(const Other&) {}
 
@@ -75,6 +78,9 @@ class Reducer {
   void operator()(Figure& figure) const {
     in(figure.caption);
     in(figure.frame_words);
+  }
+  void operator()(SideBySide& block) const {
+    for (SideBySide::Side& side : block.sides) in(side.blocks);
   }
   template <typename Other>
   void operator()(Other&) const {}

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <map>
+#include <set>
 #include <vector>
 
 #include "base/length.h"
@@ -19,6 +20,10 @@ struct Measured {
   /// By item of a labelled line with a leader, where its text takes several lines: the bytes of the text that stand
   /// before each line but the first.
   std::map<ElementId, std::vector<std::size_t>> line_breaks;
+  /// By blocks side by side: the widths of their sides.
+  std::map<ElementId, std::vector<Length>> side_widths;
+  /// Blocks side by side whose sides are one line, but for what the last has below its first.
+  std::set<ElementId> one_line;
   std::map<ElementId, Length> frame_heights;   ///< by frame: of its box
   std::map<ElementId, Length> tops_in_frames;  ///< by block of a frame: from the top of the box
 };

@@ -10,6 +10,8 @@
 #include "typeset/paragraph_setter.h"
 #include "typeset/reports.h"
 #include "typeset/shrink.h"
+#include "typeset/side_by_side.h"
+#include "typeset/tabbed_lines.h"
 
 namespace krut::typeset {
 
@@ -47,6 +49,12 @@ std::vector<model::Span> marker_spans(const model::ListItem& item, const model::
   span.format.is_underlined = false;
   span.stays_on_one_line = true;
   return {span};
+}
+
+/// Makes space a part of the strip, which is not dropped at the top of a page.
+void hold_space_above(Strip& strip, Length space) {
+  for (model::Mark& mark : strip.marks) shift(mark, Length(), space);
+  strip.height += space;
 }
 
 Length aligned(model::Alignment alignment, Length room, Length width) {
@@ -111,6 +119,7 @@ void BlockSetter::add(const model::Block& block, const BlockColumn& column) {
                  [&](const model::List& list) { add_list(list, column); },
                  [&](const model::Choice& choice) { add_choice(choice, column); },
                  [&](const model::LabelledLine& line) { add_labelled_line(line, column); },
+                 [&](const model::SideBySide& sides) { add_side_by_side(sides, column); },
                  [&](const model::Figure& figure) { add_figure(figure, column); },
                  [&](const model::HorizontalRule& rule) { add_rule(rule, column); }, [](const auto&) { refuse(); }},
       block.content);
@@ -122,7 +131,12 @@ Length BlockSetter::take_space_after() { return std::exchange(space_after_, {});
 
 void BlockSetter::join(std::vector<Strip> strips, const model::ParagraphFormat& format, Length left) {
   if (strips.empty()) return;
-  strips.front().space_before = format.space_before + take_space_after();
+  strips.front().space_before = take_space_after();
+  if (format.keeps_space_before) {
+    hold_space_above(strips.front(), format.space_before);
+  } else {
+    strips.front().space_before += format.space_before;
+  }
   strips.front().may_break_before = !keeps_with_next_;
   for (Strip& strip : strips) {
     for (model::Mark& mark : strip.marks) shift(mark, left, Length());
@@ -136,7 +150,11 @@ void BlockSetter::add_paragraph(const model::Paragraph& paragraph, const BlockCo
   const bool is_empty = plain_text(paragraph.spans).empty();
   const model::NodeIndex node =
       is_empty ? column.parent : structure_.add_text(column.parent, paragraph.format, paragraph.id);
-  auto lines = set_lines(paragraph.spans, paragraph.format, column.width, Length(), structure_.owner(node), context_);
+  const model::Owner owner = structure_.owner(node);
+  if (has_tabs(paragraph)) {
+    return join(set_tabbed_lines(paragraph, column.width, owner, context_), paragraph.format, column.left);
+  }
+  auto lines = set_lines(paragraph.spans, paragraph.format, column.width, Length(), owner, context_);
   join(strips_of(std::move(lines), paragraph.format, paragraph.id), paragraph.format, column.left);
 }
 
@@ -242,6 +260,17 @@ void BlockSetter::add_rule(const model::HorizontalRule& rule, const BlockColumn&
   format.space_before = rule.space_before;
   format.space_after = rule.space_after;
   format.keeps_with_next = rule.keeps_with_next;
+  join(std::move(strips), format, column.left);
+}
+
+void BlockSetter::add_side_by_side(const model::SideBySide& block, const BlockColumn& column) {
+  model::ParagraphFormat format;
+  format.space_before = block.space_before;
+  format.space_after = block.space_after;
+  format.keeps_space_before = block.keeps_space_before;
+  format.keeps_with_next = block.keeps_with_next;
+  std::vector<Strip> strips;
+  strips.push_back(set_side_by_side(block, column, structure_.artifact(), context_));
   join(std::move(strips), format, column.left);
 }
 

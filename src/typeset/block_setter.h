@@ -51,6 +51,7 @@ class BlockSetter {
   [[nodiscard]] std::vector<Strip> set_option(const model::Choice& choice, const model::Choice::Option& option,
                                               const BlockColumn& column);
   void add_labelled_line(const model::LabelledLine& line, const BlockColumn& column);
+  void add_side_by_side(const model::SideBySide& block, const BlockColumn& column);
   void add_figure(const model::Figure& figure, const BlockColumn& column);
   /// The picture, or what stands in its place, without its caption.
   [[nodiscard]] Strip set_picture(const model::Figure& figure, const BlockColumn& column);

@@ -3,6 +3,7 @@
 
 #include "typeset/paragraph_setter.h"
 #include "typeset/strip.h"
+#include "typeset/tabbed_lines.h"
 
 namespace krut::typeset {
 
@@ -25,7 +26,21 @@ class Measurer {
     return measure;
   }
 
-  Measure operator()(const model::Paragraph& paragraph) { return text(paragraph.spans, paragraph.format); }
+  /// Tabs are measured as the spaces that they are at least, with room to the last stop.
+  Measure operator()(const model::Paragraph& paragraph) {
+    if (!has_tabs(paragraph)) return text(paragraph.spans, paragraph.format);
+    std::vector<model::Span> spans = paragraph.spans;
+    for (model::Span& span : spans) {
+      if (span.kind != model::SpanKind::tab) continue;
+      span.kind = model::SpanKind::text;
+      span.text = " ";
+    }
+    Measure measure = text(spans, paragraph.format);
+    if (!paragraph.tab_stops.empty()) {
+      measure.natural = std::max(measure.natural, paragraph.tab_stops.back().position);
+    }
+    return measure;
+  }
 
   Measure operator()(const model::List& list) {
     Measure measure;

@@ -123,7 +123,8 @@ void report_wider_than_column(const model::TextLine& line, Context& context) {
 std::string plain_text(const std::vector<model::Span>& spans) {
   std::string text;
   for (const model::Span& span : spans) {
-    text += span.kind == model::SpanKind::line_break ? std::string(" ") : span.text;
+    const bool is_gap = span.kind == model::SpanKind::line_break || span.kind == model::SpanKind::tab;
+    text += is_gap ? std::string(" ") : span.text;
   }
   return text;
 }

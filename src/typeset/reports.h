@@ -29,7 +29,7 @@ void note_wide_words(const std::vector<WideWord>& words, const std::vector<model
 /// An error: even a single letter does not fit, and would lie over what stands beside the column.
 void report_wider_than_column(const model::TextLine& line, Context& context);
 
-/// The text of the spans, line breaks as spaces.
+/// The text of the spans, line breaks and tabs as spaces.
 [[nodiscard]] std::string plain_text(const std::vector<model::Span>& spans);
 
 /// JSON pointer of the first span that has one.

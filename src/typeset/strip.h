@@ -48,10 +48,10 @@ struct Context {
   Budget budget = {};                                 ///< asked for every text and page
 };
 
-/// Sets paragraphs, lists, choices and figures in a column of `width`, in order, below each other. `parent` is the node
-/// in whose reading order they stand; the blocks' own nodes are made under it. As an artifact (`owner_kind` other than
-/// none: repeated heads, page furniture) no nodes are made. Tables, memo heads and signatures do not occur in cells.
-/// The last strip includes the space after the last block, as word processors count it.
+/// Sets paragraphs, labelled lines, lists, choices and figures in a column of `width`, in order, below each other.
+/// `parent` is the node in whose reading order they stand; the blocks' own nodes are made under it. As an artifact
+/// (`owner_kind` other than none: repeated heads, page furniture) no nodes are made. Tables, memo heads and signatures
+/// do not occur in cells. The last strip includes the space after the last block, as word processors count it.
 [[nodiscard]] std::vector<Strip> set_blocks(const std::vector<model::Block>& blocks, Length width,
                                             model::NodeIndex parent, model::ArtifactKind owner_kind, Context& context);
 

@@ -18,6 +18,7 @@ class Structure {
   /// Sets the words read in place of what is drawn. Nothing for artifacts.
   void describe(model::NodeIndex node, std::string alternative_text);
   [[nodiscard]] model::Owner owner(model::NodeIndex node) const;
+  [[nodiscard]] model::ArtifactKind artifact() const { return artifact_; }
   [[nodiscard]] bool is_artifact() const { return artifact_ != model::ArtifactKind::none; }
 
  private:

@@ -63,6 +63,10 @@ class Numberer {
     field.id = ++last_;
     for (model::LabelledLine::Item& item : field.items) item.id = ++last_;
   }
+  void number(model::SideBySide& block) {
+    block.id = ++last_;
+    for (model::SideBySide::Side& side : block.sides) number(side.blocks);
+  }
   void number(model::Signatures& signatures) {
     signatures.id = ++last_;
     for (model::Signer& signer : signatures.signers) signer.id = ++last_;

@@ -48,8 +48,23 @@ class Maker {
     paragraph.id = id();
     paragraph.format = any_format();
     paragraph.spans = words(most);
+    if (one_in(6)) add_tabs(paragraph);
     paragraph.starts_page = one_in(25);
     return paragraph;
+  }
+
+  void add_tabs(model::Paragraph& paragraph) {
+    Length position;
+    for (int tabs = 1 + below(3); tabs > 0; --tabs) {
+      model::Span tab = span("");
+      tab.kind = model::SpanKind::tab;
+      paragraph.spans.push_back(std::move(tab));
+      paragraph.spans.push_back(words(6).front());
+      position += Length::points(20 + below(150));
+      if (one_in(5)) continue;
+      const auto leader = static_cast<model::Leader>(below(2));
+      paragraph.tab_stops.push_back({position, static_cast<model::Alignment>(below(3)), leader});
+    }
   }
 
   model::List any_list(int depth) {
@@ -210,10 +225,26 @@ class Maker {
     return head;
   }
 
+  model::SideBySide any_side_by_side() {
+    model::SideBySide block;
+    block.id = id();
+    block.space_before = Length::points(below(10));
+    block.keeps_space_before = one_in(3);
+    for (int sides = 1 + below(3); sides > 0; --sides) {
+      model::SideBySide::Side side;
+      side.column.kind = static_cast<model::Column::Kind>(below(3));
+      side.column.width = Length::points(narrow_column + below(120));
+      if (!one_in(5)) side.blocks.push_back({any_paragraph(20)});
+      if (one_in(3)) side.blocks.push_back({any_field()});
+      block.sides.push_back(std::move(side));
+    }
+    return block;
+  }
+
   model::LabelledLine any_field() {
     model::LabelledLine field;
     field.id = id();
-    field.format = format();
+    field.format = any_format();
     field.format.first_line_indent = Length();
     field.label = words(2);
     if (!field.label.empty() && !one_in(4)) field.gap = {span("  ")};
@@ -247,7 +278,7 @@ class Maker {
   }
 
   model::Block any_block() {
-    switch (below(10)) {
+    switch (below(11)) {
       case 0:
         return {any_list(0)};
       case 1:
@@ -261,6 +292,8 @@ class Maker {
       case 5:
         if (one_in(3)) return {model::PageBreak{}};
         return one_in(3) ? model::Block{any_letter_head()} : model::Block{any_memo_head()};
+      case 6:
+        return one_in(2) ? model::Block{any_field()} : model::Block{any_side_by_side()};
       default:
         return {any_paragraph(120)};
     }
@@ -343,6 +376,9 @@ class Reader {
       add(item.marker);
       add(item.text);
     }
+  }
+  void operator()(const model::SideBySide& block) {
+    for (const model::SideBySide::Side& side : block.sides) add(side.blocks);
   }
   void operator()(const model::Signatures& signatures) {
     for (const model::Signer& signer : signatures.signers) {
