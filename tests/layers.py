@@ -20,7 +20,7 @@ ROOMS = {
     "text": ({"base", "model"}, ("hb.h", "hb-ot.h", "hb-subset.h", "ft2build.h", "freetype/")),
     "typeset": ({"base", "model", "text"}, ()),
     "pdf": ({"base", "model", "picture", "text"}, ("hpdf", "hb.h", "hb-ot.h", "hb-subset.h", "libdeflate.h")),
-    "docx": ({"base", "model"}, ("libdeflate.h", "zip.h")),
+    "docx": ({"base", "model", "xml"}, ("libxml/", "libdeflate.h", "zip.h")),
     "readback": ({"base", "data", "model", "xml"}, ("libxml/", "libdeflate.h", "zip.h")),
     "krut": ({"base", "data", "docx", "layout", "model", "pdf", "picture", "readback", "text", "typeset"}, ()),
     "cli": ({"krut"}, ("CLI/", "mimalloc.h")),

@@ -14,6 +14,7 @@
 #include "docx/side_parts.h"
 #include "docx/story.h"
 #include "docx/styles.h"
+#include "xml/silence.h"
 
 namespace krut::docx {
 
@@ -74,6 +75,7 @@ std::string write(model::Document document, const Options& options) {
   Names names;
   Media media(package);
   PropertyLists property_lists;
+  const xml::Silence silence;
   TextRecord record;
   Shared shared{options, styles, numbering, names, media, property_lists, record};
   add_text_parts(package, document, shared);

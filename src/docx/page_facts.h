@@ -39,10 +39,9 @@ struct PageFacts {
   std::set<model::ElementId> page_starts;
   /// Least heights of rows under a cell that spans them, so that its height is shared out as on the pages.
   std::map<model::ElementId, Length> row_heights;
-  model::Measured measured;  ///< of frames
   /// By Fill: the space it takes.
   std::map<model::ElementId, Length> fill_heights;
-  /// What was measured of labelled lines.
+  /// What was measured of frames, labelled lines and blocks side by side.
   model::Measured measured;
   /// By agency of a letter head: where its lines start, from the left margin; by field of a memo head, where its value
   /// does. One that is not here stands where its letters' mean width puts it.

@@ -1,18 +1,35 @@
 #include "docx/xml.h"
 
-#include <array>
+#include <libxml/xmlwriter.h>
+
 #include <cstdint>
+#include <cstring>
 #include <new>
 
-#include "base/eight_bytes.h"
 #include "base/utf8.h"
 
 namespace krut::docx {
 
 namespace {
 
-/// Where a text stands: in an attribute's value readers make spaces of tabs and line ends that are not written out.
-enum class Written { as_text, as_value, as_it_is };
+struct FreeWriter {
+  void operator()(xmlTextWriter* writer) const { xmlFreeTextWriter(writer); }
+};
+
+/// What is written goes into memory: nothing but the want of it can fail.
+[[noreturn]] void fail() { throw std::bad_alloc(); }
+
+/// Called by the library, so it must not throw: a failure is told by the result.
+int append_bytes(void* bytes, const char* data, int size) {
+  try {
+    static_cast<std::string*>(bytes)->append(data, static_cast<std::size_t>(size));
+    return size;
+  } catch (const std::bad_alloc&) {
+    return -1;
+  }
+}
+
+const xmlChar* as_xml(const char* text) { return reinterpret_cast<const xmlChar*>(text); }
 
 bool is_xml_character(char32_t c) {
   if (c < 0x20) return c == '\t' || c == '\n' || c == '\r';
@@ -20,67 +37,37 @@ bool is_xml_character(char32_t c) {
 }
 
 /// True for bytes that may start a forbidden character: a control, or the lead of U+D800 to U+DFFF, U+FFFE or U+FFFF.
-constexpr bool is_suspect(unsigned char byte) { return byte < 0x20 || byte == 0xED || byte == 0xEF; }
-
-constexpr std::array<bool, 256> remarkable_bytes() {
-  std::array<bool, 256> remarkable{};
-  for (std::size_t byte = 0; byte < remarkable.size(); ++byte) {
-    remarkable[byte] =
-        is_suspect(static_cast<unsigned char>(byte)) || byte == '<' || byte == '>' || byte == '&' || byte == '"';
-  }
-  return remarkable;
+bool is_suspect(char byte) {
+  const auto value = static_cast<unsigned char>(byte);
+  return value < 0x20 || value == 0xED || value == 0xEF;
 }
 
-/// Not zero where one of the eight bytes is remarkable.
-std::uint64_t any_remarkable(std::uint64_t bytes) {
-  using namespace eight_bytes;
-  return any_below(bytes, 0x20) | any_equal(bytes, 0xED, 0x02) | any_equal(bytes, '"', 0x04) |
-         any_equal(bytes, '<', 0x02);
+/// True when one of the eight bytes is suspect, and sometimes when none is: the tests borrow from neighbouring bytes.
+bool may_hold_suspect(std::uint64_t bytes) {
+  constexpr std::uint64_t each = 0x0101010101010101U;
+  constexpr std::uint64_t top_bits = each * 0x80U;
+  const std::uint64_t leads = (bytes & each * 0xFDU) ^ each * 0xEDU;  // zero where a byte is ED or EF
+  return ((((bytes - each * 0x20U) & ~bytes) | ((leads - each) & ~leads)) & top_bits) != 0;
 }
 
-/// The first byte at or behind `from` that may not stand as it is, or the end. Of megabytes hardly one is, so it looks
-/// at eight at a time.
-std::size_t find_remarkable(std::string_view text, std::size_t from) {
-  static constexpr std::array<bool, 256> remarkable = remarkable_bytes();
-  while (text.size() - from >= sizeof(std::uint64_t)) {
-    const std::uint64_t found = any_remarkable(eight_bytes::load(text.data() + from));
-    if (found != 0) return from + eight_bytes::first_of(found);
-    from += sizeof(std::uint64_t);
+/// The first suspect byte at or behind `from`, or the end. Of megabytes hardly one is, so it looks at eight at a time.
+std::size_t find_suspect(std::string_view text, std::size_t from) {
+  std::uint64_t bytes = 0;
+  while (text.size() - from >= sizeof bytes) {
+    std::memcpy(&bytes, text.data() + from, sizeof bytes);
+    if (may_hold_suspect(bytes)) break;
+    from += sizeof bytes;
   }
-  while (from < text.size() && !remarkable[static_cast<unsigned char>(text[from])]) ++from;
+  while (from < text.size() && !is_suspect(text[from])) ++from;
   return from;
 }
 
-/// What is written for a character of XML 1.0; empty for itself.
-std::string_view reference_of(char32_t c, Written written) {
-  if (written == Written::as_it_is) return {};
-  switch (c) {
-    case '<':
-      return "&lt;";
-    case '>':
-      return "&gt;";
-    case '&':
-      return "&amp;";
-    case '"':
-      return "&quot;";
-    case '\r':
-      return "&#13;";
-    case '\n':
-      return written == Written::as_value ? "&#10;" : "";
-    case '\t':
-      return written == Written::as_value ? "&#9;" : "";
-    default:
-      return {};
-  }
-}
-
-void append(std::string& out, std::string_view text, Written written) {
+void append_xml_characters(std::string& out, std::string_view text) {
   std::size_t done = 0;
-  for (std::size_t at = find_remarkable(text, 0); at < text.size(); at = find_remarkable(text, at)) {
+  for (std::size_t at = find_suspect(text, 0); at < text.size(); at = find_suspect(text, at)) {
     const utf8::Decoded decoded = utf8::decode(text, at);
-    const std::string_view reference = reference_of(decoded.character, written);
-    if (!reference.empty() || !is_xml_character(decoded.character)) {
-      out.append(text.substr(done, at - done)).append(reference);
+    if (!is_xml_character(decoded.character)) {
+      out.append(text.substr(done, at - done));
       done = at + decoded.size;
     }
     at += decoded.size;
@@ -90,46 +77,52 @@ void append(std::string& out, std::string_view text, Written written) {
 
 }  // namespace
 
+struct Xml::Contents {
+  std::string bytes;
+  std::unique_ptr<xmlTextWriter, FreeWriter> writer;
+  std::string characters;  // room for what goes to the library, which wants a zero behind it
+  bool has_failed = false;
+  XmlKind kind = XmlKind::part;
+
+  const xmlChar* zero_ended(std::string_view text) {
+    characters.clear();
+    append_xml_characters(characters, text);
+    return as_xml(characters.c_str());
+  }
+
+  void check(int status) { has_failed = has_failed || status < 0; }
+};
+
 Element::~Element() {
   if (xml_ != nullptr) xml_->close();
 }
 
-Xml::Xml(XmlKind kind) : kind_(kind) {
-  if (kind == XmlKind::part) bytes_ = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+Xml::Xml(XmlKind kind) : contents_(std::make_unique<Contents>()) {
+  contents_->kind = kind;
+  xmlOutputBuffer* sink = xmlOutputBufferCreateIO(&append_bytes, nullptr, &contents_->bytes, nullptr);
+  if (sink == nullptr) fail();
+  contents_->writer.reset(xmlNewTextWriter(sink));
+  if (contents_->writer == nullptr) {
+    xmlOutputBufferClose(sink);
+    fail();
+  }
+  if (kind == XmlKind::part) {
+    contents_->check(xmlTextWriterStartDocument(contents_->writer.get(), "1.0", "UTF-8", "yes"));
+  }
 }
 
-void Xml::end_tag() {
-  if (is_in_tag_) bytes_ += '>';
-  is_in_tag_ = false;
-}
+Xml::~Xml() = default;
 
 void Xml::open(const char* name, const Attribute* attributes, std::size_t count) {
-  end_tag();
-  open_.emplace_back(name);
-  bytes_ += '<';
-  bytes_ += open_.back();
+  xmlTextWriter* writer = contents_->writer.get();
+  contents_->check(xmlTextWriterStartElement(writer, as_xml(name)));
   for (std::size_t i = 0; i < count; ++i) {
-    bytes_.append(1, ' ').append(attributes[i].name()).append("=\"");
-    append(bytes_, attributes[i].value(), Written::as_value);
-    bytes_ += '"';
+    const xmlChar* value = contents_->zero_ended(attributes[i].value());
+    contents_->check(xmlTextWriterWriteAttribute(writer, as_xml(attributes[i].name()), value));
   }
-  is_in_tag_ = true;
 }
 
-/// Called when a scope ends, so that it must not throw.
-void Xml::close() noexcept {
-  try {
-    if (is_in_tag_) {
-      bytes_ += "/>";
-    } else {
-      bytes_.append("</").append(open_.back()) += '>';
-    }
-  } catch (const std::bad_alloc&) {
-    is_short_of_memory_ = true;
-  }
-  is_in_tag_ = false;
-  open_.pop_back();
-}
+void Xml::close() { contents_->check(xmlTextWriterEndElement(contents_->writer.get())); }
 
 Element Xml::element(const char* name, Attributes attributes) {
   open(name, attributes.begin(), attributes.size());
@@ -158,35 +151,33 @@ void Xml::leaf(const char* name, std::string_view content, Attributes attributes
 }
 
 void Xml::text(std::string_view text) {
-  if (text.empty()) return;
-  end_tag();
-  append(bytes_, text, Written::as_text);
+  const xmlChar* content = contents_->zero_ended(text);
+  if (*content != 0) contents_->check(xmlTextWriterWriteString(contents_->writer.get(), content));
 }
 
 void Xml::cdata(std::string_view text) {
-  end_tag();
-  bytes_ += "<![CDATA[";
-  append(bytes_, text, Written::as_it_is);
-  bytes_ += "]]>";
+  contents_->check(xmlTextWriterWriteCDATA(contents_->writer.get(), contents_->zero_ended(text)));
 }
 
-void Xml::reserve(std::size_t bytes) { bytes_.reserve(bytes); }
+void Xml::reserve(std::size_t bytes) { contents_->bytes.reserve(bytes); }
 
 void Xml::raw(std::string_view xml) {
   if (xml.empty()) return;
-  end_tag();
-  bytes_ += xml;
+  xmlTextWriter* writer = contents_->writer.get();
+  contents_->check(xmlTextWriterWriteRawLen(writer, as_xml(xml.data()), static_cast<int>(xml.size())));
 }
 
 std::string Xml::finish() {
-  if (is_short_of_memory_) throw std::bad_alloc();
-  if (kind_ == XmlKind::part) bytes_ += '\n';
-  return std::move(bytes_);
+  if (contents_->kind == XmlKind::part) contents_->check(xmlTextWriterEndDocument(contents_->writer.get()));
+  contents_->check(xmlTextWriterFlush(contents_->writer.get()));
+  contents_->writer.reset();
+  if (contents_->has_failed) fail();
+  return std::move(contents_->bytes);
 }
 
 std::string xml_characters(std::string_view text) {
   std::string result;
-  append(result, text, Written::as_it_is);
+  append_xml_characters(result, text);
   return result;
 }
 

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstddef>
 #include <initializer_list>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -68,11 +69,11 @@ class Element {
 enum class XmlKind { part, fragment /* without an XML declaration, to stand in a part */ };
 
 /// One part being written as UTF-8. Text and attribute values lose what XML 1.0 forbids (production 2, Char); names
-/// must be right already, and outlive their element.
+/// must be right already. A failure of the library is kept and thrown by `finish`.
 class Xml {
  public:
   explicit Xml(XmlKind kind = XmlKind::part);
-  ~Xml() = default;
+  ~Xml();
   Xml(const Xml&) = delete;
   Xml& operator=(const Xml&) = delete;
 
@@ -91,21 +92,17 @@ class Xml {
   /// What a fragment's `finish` returned, as it stands.
   void raw(std::string_view xml);
 
-  /// The whole part or fragment; every scope must have ended. Throws `std::bad_alloc` where memory was short at the end
-  /// of a scope.
+  /// The whole part or fragment; every scope must have ended. Throws `Error` (internal) when anything failed on the
+  /// way.
   [[nodiscard]] std::string finish();
 
  private:
   friend class Element;
+  struct Contents;
   void open(const char* name, const Attribute* attributes, std::size_t count);
-  void close() noexcept;
-  void end_tag();
+  void close();
 
-  std::string bytes_;
-  std::vector<std::string_view> open_;  ///< the names of the open elements
-  XmlKind kind_;
-  bool is_in_tag_ = false;  ///< of the last of them, which may become an empty one
-  bool is_short_of_memory_ = false;
+  std::unique_ptr<Contents> contents_;
 };
 
 /// `text` without the characters that XML 1.0 forbids.
