@@ -108,9 +108,9 @@ LoadedLayout LayoutShelf::read(const Found& found, const Budget& budget) const {
     return files::read_below(found.roots, (folder / file).string(), limits::layout_bytes);
   };
   LoadedLayout loaded;
-  loaded.layout = layout::Layout::load(
-      found.name, files::read_below(found.roots, found.path, limits::layout_bytes), found.path, read_beside,
-      loaded.diagnostics, budget, [&](const std::string& file) { return find_shared(folder, found.roots, file); });
+  loaded.layout = layout::Layout::load(found.name, files::read_below(found.roots, found.path, limits::layout_bytes),
+                                       found.path, read_beside, loaded.diagnostics, budget,
+                                       [&](const std::string& file) { return find_shared(folder, found.roots, file); });
   return loaded;
 }
 
@@ -155,7 +155,8 @@ std::vector<ShelfEntry> LayoutShelf::list() const {
     for (fs::recursive_directory_iterator entry(folder, status), end; !status && entry != end;
          entry.increment(status)) {
       const fs::path& path = entry->path();
-      if (path.extension() != layout_suffix || path.parent_path().filename() == parts_folder || !is_file(path)) continue;
+      if (path.extension() != layout_suffix || path.parent_path().filename() == parts_folder || !is_file(path))
+        continue;
       const std::string name = name_below(folder, path);
       const auto file = files::resolved(path.string());
       if (file && files::is_below(*file, root) && is_layout_name(name)) found.try_emplace(name, path.string());

@@ -123,7 +123,10 @@ class Compiler {
 
   /// Nothing where a parameter that the element stands or falls with was not given.
   std::optional<Node> element(const XmlElement& xml, const ElementRule& rule, Surroundings around) {
-    if (around.part_depth > 0 && ++part_elements_ > limits::part_elements) return refuse_more_elements(xml);
+    if (around.part_depth > 0 && ++part_elements_ > limits::part_elements) {
+      refuse_more_elements(xml);
+      return std::nullopt;
+    }
     Node node;
     const bool is_unknown = rule.kind == ElementKind::unknown;
     node.kind = rule.kind;
@@ -141,11 +144,10 @@ class Compiler {
     return node;
   }
 
-  std::nullopt_t refuse_more_elements(const XmlElement& xml) {
-    if (part_elements_ == limits::part_elements + 1) {
-      diagnostics_.add(faults::too_many_part_elements(source_.place(xml.offset)));
-    }
-    return std::nullopt;
+  /// Told once.
+  void refuse_more_elements(const XmlElement& xml) {
+    if (part_elements_ > limits::part_elements + 1) return;
+    diagnostics_.add(faults::too_many_part_elements(source_.place(xml.offset)));
   }
 
   static void note_variables(const Node& node, std::vector<std::string>& variables) {
@@ -344,6 +346,10 @@ class Compiler {
       return diagnostics_.add(faults::part_in_itself(place, part->name));
     }
     if (around.part_depth == limits::part_depth) return diagnostics_.add(faults::too_deep(place));
+    if (++part_elements_ > limits::part_elements) {
+      refuse_more_elements(xml);
+      return;
+    }
     const bool may_repeat = parent_rule.may_hold(ElementKind::blocks);
     Node node;
     node.kind = ElementKind::blocks;

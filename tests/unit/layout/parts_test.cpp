@@ -208,7 +208,7 @@ TEST(FaultyParts, grow_no_layout_beyond_all_bounds) {
     parts.emplace_back(std::string("part") + name, part(std::string("part") + name, body));
   }
   parts.emplace_back("part7", part("part7", "<p>x</p>"));
-  EXPECT_EQ(faults_of("<part1/>", parts), "layout.too-many-parts parts/part7.xml:1:31\n");
+  EXPECT_EQ(faults_of("<part1/>", parts), "layout.too-many-parts parts/part7.xml:1:32\n");
 }
 
 namespace {
