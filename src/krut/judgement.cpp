@@ -221,16 +221,17 @@ void tell_of_edits(const api::Judgement& judgement, const std::string& name, Dia
                               "bring the changes into the data by hand, then render it"}});
     return;
   }
-  diagnostics.add({.code = has_signatures ? "readback.signed" : "readback.saved-again",
-                   .severity = Severity::note,
-                   .message = has_signatures
-                                  ? Bilingual{"ไฟล์มีลายมือชื่อดิจิทัล: " + signatures_of(judgement).thai,
-                                              "the paper is signed: " + signatures_of(judgement).english}
-                                  : Bilingual{"โปรแกรมอื่นบันทึกไฟล์นี้อีกครั้ง" + saver.thai + ": " + differences.thai,
-                                              "another program has saved the paper again" + saver.english + ": " +
-                                                  differences.english},
-                   .where = {.file = name},
-                   .hint = {"ข้อมูลที่คืนตรงกับข้อความในไฟล์", "the data given back is what the paper says"}});
+  diagnostics.add(
+      {.code = has_signatures ? "readback.signed" : "readback.saved-again",
+       .severity = has_signatures ? Severity::note : Severity::warning,
+       .message = has_signatures ? Bilingual{"ไฟล์มีลายมือชื่อดิจิทัล: " + signatures_of(judgement).thai,
+                                             "the paper is signed: " + signatures_of(judgement).english}
+                                 : Bilingual{"โปรแกรมอื่นบันทึกไฟล์นี้อีกครั้ง" + saver.thai + ": " + differences.thai,
+                                             "another program has saved the paper again" + saver.english + ": " +
+                                                 differences.english},
+       .where = {.file = name},
+       .hint = {"ข้อมูลที่คืนตรงกับข้อความในไฟล์ แต่ตัวหนา ความกว้าง ความเห็น และรูปอาจเปลี่ยนไป",
+                "the data given back is what the paper says; bold, widths, comments and pictures may differ"}});
 }
 
 Diagnostic refusal(const api::Judgement& judgement, const std::string& path) {
