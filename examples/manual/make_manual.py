@@ -10,6 +10,7 @@ unused by an example, or rendered with a complaint is told, and nothing is writt
 import html
 import json
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -99,6 +100,8 @@ class Example:
             place = pathlib.Path(place)
             for each in ("data.json", "data.schema.json"):
                 (place / each).write_bytes((folder / each).read_bytes())
+            for each in ("parts", "styles"):
+                shutil.copytree(folder / each, place / each)
             (place / "example.xml").write_text(self.whole, encoding="utf-8")
             done = subprocess.run([krut, "render", "data.json", "--layout", "example.xml", "--strict", "--lang", "en",
                                    "-o", "example.pdf", "-o", "example.docx"], cwd=place, capture_output=True, check=False)
