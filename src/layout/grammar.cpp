@@ -6,11 +6,13 @@
 #include <memory>
 #include <mutex>
 #include <new>
+#include <string>
 #include <string_view>
 
 #include "base/error.h"
 #include "base/spare_memory.h"
 #include "layout/faults.h"
+#include "layout/vocabulary.h"
 #include "xml/silence.h"
 
 namespace krut::layout {
@@ -101,13 +103,41 @@ Grammar read_grammar(std::string_view text) {
   return grammar;
 }
 
+/// Takes the uses of parts out of the tree: what stands for them is in files of its own.
+void remove_part_uses(xmlNode* parent) {
+  xmlNode* next = nullptr;
+  for (xmlNode* child = parent->children; child != nullptr; child = next) {
+    next = child->next;
+    if (child->type != XML_ELEMENT_NODE) continue;
+    const bool is_word = find_element(reinterpret_cast<const char*>(child->name)) != nullptr;
+    if (is_word) {
+      remove_part_uses(child);
+    } else {
+      xmlUnlinkNode(child);
+      xmlFreeNode(child);
+    }
+  }
+}
+
+/// The grammar without its references to parts: any name may stand there, and the library looks at what stands beside
+/// such a pattern again and again, in a time that grows with the square of the layout.
+std::string without_parts(std::string_view grammar) {
+  constexpr std::string_view reference = "<ref name=\"part-use\"/>";
+  std::string text(grammar);
+  for (std::size_t at = text.find(reference); at != std::string::npos; at = text.find(reference, at)) {
+    text.erase(at, reference.size());
+  }
+  return text;
+}
+
 }  // namespace
 
 void check_grammar(const SourceText& source, std::string_view grammar_text, Diagnostics& diagnostics) {
   const xml::Silence silence;
   const Document document = read_document(source.text());
   if (!document) return;
-  const Grammar grammar = read_grammar(grammar_text);
+  if (xmlNode* root = xmlDocGetRootElement(document.get())) remove_part_uses(root);
+  const Grammar grammar = read_grammar(without_parts(grammar_text));
   const Validator validator(xmlRelaxNGNewValidCtxt(grammar.get()));
   if (!validator) throw std::bad_alloc();
   Complaint complaint;
