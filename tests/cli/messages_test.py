@@ -156,7 +156,7 @@ class Messages(unittest.TestCase):
                                      content, flags=re.DOTALL)
                 made.writestr(part.filename, content)
         done = self.krut(["read-back", "hostile.docx"])
-        self.assertEqual((done.returncode, done.stdout.decode("utf-8")), (0, hostile), done.stderr)
+        self.assertEqual((done.returncode, done.stdout.decode("utf-8")), (1, hostile), done.stderr)
         code, shown = self.on_a_terminal("read-back", "hostile.docx")
         self.assertEqual((code, acts(shown, "\r\n\t")), (0, ""))
         self.assertIn("\\u202E\\u009B\\u007F", shown)
