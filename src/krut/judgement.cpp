@@ -205,7 +205,7 @@ model::Members members_of(const api::Judgement& judgement) {
           {"has_more_differences", truth(judgement.has_more_differences)}};
 }
 
-void tell_of_edits(const api::Judgement& judgement, const std::string& name, Diagnostics& diagnostics) {
+void tell_of_edits(const api::Judgement& judgement, const std::string& name, bool is_docx, Diagnostics& diagnostics) {
   if (judgement.standing == api::Standing::untouched) return;
   const bool has_signatures = judgement.standing == api::Standing::with_signatures;
   const Bilingual saver = saver_of(judgement);
@@ -223,7 +223,7 @@ void tell_of_edits(const api::Judgement& judgement, const std::string& name, Dia
   }
   diagnostics.add(
       {.code = has_signatures ? "readback.signed" : "readback.saved-again",
-       .severity = has_signatures ? Severity::note : Severity::warning,
+       .severity = is_docx && !has_signatures ? Severity::warning : Severity::note,
        .message = has_signatures ? Bilingual{"ไฟล์มีลายมือชื่อดิจิทัล: " + signatures_of(judgement).thai,
                                              "the paper is signed: " + signatures_of(judgement).english}
                                  : Bilingual{"โปรแกรมอื่นบันทึกไฟล์นี้อีกครั้ง" + saver.thai + ": " + differences.thai,

@@ -16,8 +16,9 @@ namespace krut {
 [[nodiscard]] model::Members members_of(const api::Judgement& judgement);
 
 /// What is told of a paper that is read back: a warning where it no longer says what its data says or where that cannot
-/// be told, a note where another program has only saved or signed it.
-void tell_of_edits(const api::Judgement& judgement, const std::string& name, Diagnostics& diagnostics);
+/// be told, and where another program has saved a DOCX, whose looks are not compared; a note where one has saved a PDF
+/// without another word, or signed it.
+void tell_of_edits(const api::Judgement& judgement, const std::string& name, bool is_docx, Diagnostics& diagnostics);
 
 /// Why the file at `path` is not replaced.
 [[nodiscard]] Diagnostic refusal(const api::Judgement& judgement, const std::string& path);

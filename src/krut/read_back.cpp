@@ -18,7 +18,7 @@ SourceOutcome read_back(std::string_view paper, const std::string& name, const B
     const Budget budget = budget_of(bounds);
     if (auto source = readback::read_source(paper, name, diagnostics, budget)) {
       outcome.judgement = judged(paper, budget);
-      tell_of_edits(outcome.judgement, name, diagnostics);
+      tell_of_edits(outcome.judgement, name, readback::is_docx(paper), diagnostics);
       outcome.about = model::about_json(source->provenance, source->producer, members_of(outcome.judgement));
       outcome.data = std::move(source->provenance.data);
       outcome.layout = std::move(source->provenance.layout_name);

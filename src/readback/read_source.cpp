@@ -14,7 +14,7 @@ constexpr std::string_view zip_mark = "PK\x03\x04";
 constexpr std::size_t mark_room = 1'024;
 
 Source source_of(std::string_view bytes, const Budget& budget) {
-  if (bytes.starts_with(zip_mark)) {
+  if (is_docx(bytes)) {
     ZipReader file(bytes, budget);
     return docx_source(file, budget).source;
   }
@@ -25,6 +25,8 @@ Source source_of(std::string_view bytes, const Budget& budget) {
 }
 
 }  // namespace
+
+bool is_docx(std::string_view paper) { return paper.starts_with(zip_mark); }
 
 std::optional<Source> read_source(std::string_view bytes, const std::string& file_name, Diagnostics& diagnostics,
                                   const Budget& budget) {

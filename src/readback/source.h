@@ -23,4 +23,7 @@ struct Source {
 [[nodiscard]] std::optional<Source> read_source(std::string_view bytes, const std::string& file_name,
                                                 Diagnostics& diagnostics, const Budget& budget = {});
 
+/// Whether the bytes begin as those of a DOCX do.
+[[nodiscard]] bool is_docx(std::string_view paper);
+
 }  // namespace krut::readback

@@ -158,7 +158,7 @@ class Messages(unittest.TestCase):
         done = self.krut(["read-back", "hostile.docx"])
         self.assertEqual((done.returncode, done.stdout.decode("utf-8")), (1, hostile), done.stderr)
         code, shown = self.on_a_terminal("read-back", "hostile.docx")
-        self.assertEqual((code, acts(shown, "\r\n\t")), (0, ""))
+        self.assertEqual((code, acts(shown, "\r\n\t")), (1, ""))
         self.assertIn("\\u202E\\u009B\\u007F", shown)
 
     def test_a_sound_text_reaches_a_terminal_as_it_is(self):
