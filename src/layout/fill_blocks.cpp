@@ -15,12 +15,6 @@ namespace krut::layout {
 
 namespace {
 
-bool is_inline(ElementKind kind) {
-  return kind == ElementKind::text || kind == ElementKind::span || kind == ElementKind::b || kind == ElementKind::i ||
-         kind == ElementKind::u || kind == ElementKind::br || kind == ElementKind::tab ||
-         kind == ElementKind::page_number || kind == ElementKind::page_count;
-}
-
 /// A line that came out void gives way to the element's `empty` text; nothing when there is none.
 std::optional<Line> or_empty_text(FillState& state, const Node& node, const Manner& manner, Line line,
                                   const model::TextFormat& format) {

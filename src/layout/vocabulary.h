@@ -114,4 +114,7 @@ struct ElementRule {
 /// Names of the elements that may hold one of `kind`.
 [[nodiscard]] std::vector<std::string> homes_of(ElementKind kind);
 
+/// What stands in a line of text, not as a block of its own.
+[[nodiscard]] bool is_inline(ElementKind kind);
+
 }  // namespace krut::layout

@@ -8,23 +8,6 @@ namespace {
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-bool is_inline(const Node& node) {
-  switch (node.kind) {
-    case ElementKind::text:
-    case ElementKind::span:
-    case ElementKind::b:
-    case ElementKind::i:
-    case ElementKind::u:
-    case ElementKind::br:
-    case ElementKind::tab:
-    case ElementKind::page_number:
-    case ElementKind::page_count:
-      return true;
-    default:
-      return false;
-  }
-}
-
 void trim_front(Node& node) {
   if (node.kind != ElementKind::text || node.text.parts.empty() || node.text.parts.front().expression) return;
   std::string& words = node.text.parts.front().words;
@@ -57,9 +40,9 @@ std::string with_plain_spaces(const std::string& text) {
 
 void trim_stretches(std::vector<Node>& nodes) {
   for (std::size_t i = 0; i < nodes.size(); ++i) {
-    if (!is_inline(nodes[i])) continue;
-    if (i == 0 || !is_inline(nodes[i - 1])) trim_front(nodes[i]);
-    if (i + 1 == nodes.size() || !is_inline(nodes[i + 1])) trim_back(nodes[i]);
+    if (!is_inline(nodes[i].kind)) continue;
+    if (i == 0 || !is_inline(nodes[i - 1].kind)) trim_front(nodes[i]);
+    if (i + 1 == nodes.size() || !is_inline(nodes[i + 1].kind)) trim_back(nodes[i]);
   }
   const auto is_empty = [](const Node& node) {
     return node.kind == ElementKind::text &&
