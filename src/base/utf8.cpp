@@ -55,17 +55,6 @@ std::size_t begin_of_last(std::string_view text, std::size_t count) {
 
 }  // namespace
 
-Decoded decode(std::string_view text, std::size_t offset) {
-  const auto bits = [&](std::size_t i, unsigned mask) {
-    return static_cast<char32_t>(byte_at(text, offset + i) & mask);
-  };
-  const unsigned char lead = byte_at(text, offset);
-  if (lead < 0x80) return {lead, 1};
-  if (lead < 0xE0) return {bits(0, 0x1F) << 6 | bits(1, 0x3F), 2};
-  if (lead < 0xF0) return {bits(0, 0x0F) << 12 | bits(1, 0x3F) << 6 | bits(2, 0x3F), 3};
-  return {bits(0, 0x07) << 18 | bits(1, 0x3F) << 12 | bits(2, 0x3F) << 6 | bits(3, 0x3F), 4};
-}
-
 std::optional<std::size_t> first_fault(std::string_view text) {
   for (std::size_t offset = 0; offset < text.size();) {
     const std::size_t size = well_formed_size(text, offset);

@@ -14,7 +14,15 @@ struct Decoded {
 };
 
 /// Decodes the character at `offset` (< text.size()). `text` must be valid UTF-8: see `first_fault`.
-[[nodiscard]] Decoded decode(std::string_view text, std::size_t offset);
+[[nodiscard]] inline Decoded decode(std::string_view text, std::size_t offset) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[offset + i]); };
+  const auto bits = [&](std::size_t i, unsigned mask) { return static_cast<char32_t>(byte(i) & mask); };
+  const unsigned char lead = byte(0);
+  if (lead < 0x80) return {lead, 1};
+  if (lead < 0xE0) return {bits(0, 0x1F) << 6 | bits(1, 0x3F), 2};
+  if (lead < 0xF0) return {bits(0, 0x0F) << 12 | bits(1, 0x3F) << 6 | bits(2, 0x3F), 3};
+  return {bits(0, 0x07) << 18 | bits(1, 0x3F) << 12 | bits(2, 0x3F) << 6 | bits(3, 0x3F), 4};
+}
 
 /// Byte offset of the first byte that is not well-formed UTF-8 (Unicode 15, table 3-7), or nothing.
 [[nodiscard]] std::optional<std::size_t> first_fault(std::string_view text);

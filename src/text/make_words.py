@@ -1,10 +1,14 @@
-"""Turns words.txt into word_lists.cpp: one constant table a section, in the order of `Words` in vocabulary.h."""
+"""Turns words.txt into word_lists.cpp: two constant tables a section, in the order of their letters from either end.
+
+The sections are in the order of `Words` in vocabulary.h.
+"""
 
 import sys
 from pathlib import Path
 
 SECTIONS = ["whole", "compounds", "prefixes", "suffixes", "units", "labels", "measures", "months", "eras", "titles", "not_titles", "after_nayok",
             "places", "connectives", "not_names"]
+ORDERS = {"front": lambda word: word, "back": lambda word: word[::-1]}
 
 
 def read_sections(path):
@@ -30,12 +34,13 @@ def read_sections(path):
 def write_source(sections, path):
     lines = ['#include "text/vocabulary.h"', "", "namespace krut::text {", "", "namespace {", ""]
     for name, words in sections.items():
-        lines.append(f"constexpr std::u32string_view {name}_words[] = {{")
-        lines += [f'    U"{word}",' for word in words]
-        lines += ["};", ""]
-    lines += ["}  // namespace", "", "std::span<const std::u32string_view> word_list(Words words) {", "  switch (words) {"]
+        for end, key in ORDERS.items():
+            lines.append(f"constexpr std::u32string_view {name}_by_{end}[] = {{")
+            lines += [f'    U"{word}",' for word in sorted(words, key=key)]
+            lines += ["};", ""]
+    lines += ["}  // namespace", "", "std::span<const std::u32string_view> word_list(Words words, End end) {", "  switch (words) {"]
     for name in sections:
-        lines += [f"    case Words::{name}:", f"      return {name}_words;"]
+        lines += [f"    case Words::{name}:", f"      if (end == End::front) return {name}_by_front;", f"      return {name}_by_back;"]
     lines += ["  }", "  return {};", "}", "", "}  // namespace krut::text", ""]
     path.write_text("\n".join(lines), encoding="utf-8")
 

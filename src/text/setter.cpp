@@ -150,19 +150,21 @@ std::size_t Setter::Scratch::item_end(std::size_t first, std::size_t last, Scrip
     script = latin_script();
     return first + 1;
   }
+  const auto is_alike = [&, span = line.spans[first], face = faces[first]](std::size_t at) {
+    return line.spans[at] == span && faces[at] == face;
+  };
   const bool of_spaces = is_space(line.characters[first]);
-  const std::uint32_t span = line.spans[first];
-  const Face* const face = faces[first];
   std::size_t end = first;
   std::size_t marks = 0;  // in a row
   Script found = 0;
-  for (; end < last; ++end) {
+  for (; end < last && is_alike(end); ++end) {
     const char32_t c = line.characters[end];
     marks = is_extending(c) ? marks + 1 : 0;
     if (marks > most_marks_together) break;
-    if (line.spans[end] != span || faces[end] != face || is_space(c) != of_spaces || is_box(c)) break;
     const Script own = script_of(c);
     if (own != 0 && found != 0 && own != found) break;
+    const bool is_plain_thai = own == thai_script() && !of_spaces;
+    if (!is_plain_thai && (is_space(c) != of_spaces || is_box(c))) break;
     if (own != 0) found = own;
   }
   script = found != 0 ? found : latin_script();

@@ -34,6 +34,8 @@ constexpr std::u32string_view currencies = U"฿$€£¥#";
 constexpr std::u32string_view bullets = U"•●○◦▪▫■□◆◇➢➤✓✔✗✘☐☑☒๏";
 constexpr std::u32string_view glues = U"\u00A0\u202F\u2007\uFEFF";
 
+bool is_quote(char32_t c) { return c == U'"' || (c >= U'‘' && is_in(c, quotes)); }
+
 bool is_digit(char32_t c) { return (c >= '0' && c <= '9') || utf8::is_thai_digit(c); }
 
 bool is_ideograph(char32_t c) {
@@ -119,7 +121,7 @@ class Tokeniser {
       pace.step();
       Token token;
       token.begin = static_cast<std::uint32_t>(at);
-      token.kind = is_in(text_[at], quotes) ? quote_kind(at) : kind_of(text_[at]);
+      token.kind = is_quote(text_[at]) ? quote_kind(at) : kind_of(text_[at]);
       at = end_of(token);
       token.end = static_cast<std::uint32_t>(at);
       describe(token);
@@ -369,6 +371,7 @@ class Neighbours {
   void follow_address(std::size_t i) {
     const Token& token = tokens_[i];
     if (token.kind == Kind::space || token.kind == Kind::thai) in_address_ = false;
+    if (token.kind != Kind::latin && token.kind != Kind::comma) return;
     const std::u32string_view tail = text_.substr(token.begin, 4);
     if (tail == U"www." || tail.substr(0, 3) == U"://") in_address_ = true;
   }

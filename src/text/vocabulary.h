@@ -27,8 +27,11 @@ enum class Words {
 
 inline constexpr std::size_t word_list_count = 15;
 
-/// The words of a section, in the order of words.txt.
-[[nodiscard]] std::span<const std::u32string_view> word_list(Words words);
+/// The end of a text that words are looked for at.
+enum class End { front, back };
+
+/// The words of a section, in the order of their characters as they are read from that end.
+[[nodiscard]] std::span<const std::u32string_view> word_list(Words words, End end);
 
 /// Number of characters of the longest word of the list with which `text` opens; 0 when there is none.
 [[nodiscard]] std::size_t opens_with(Words words, std::u32string_view text);
