@@ -1,5 +1,10 @@
+#include <algorithm>
 #include <cstdlib>
 
+#include "base/md5.h"
+#include "layout/grammar.h"
+#include "layout/own_grammar.h"
+#include "layout/shipped_layouts.h"
 #include "layout_kit.h"
 
 namespace krut::layout {
@@ -54,6 +59,21 @@ TEST(ShippedLayouts, load_without_a_word_of_complaint) {
     EXPECT_EQ(layout->name(), name);
     EXPECT_FALSE(layout->title().empty());
     EXPECT_FALSE(layout->version().empty());
+  }
+}
+
+TEST(ShippedLayouts, are_known_again_and_hold_to_the_grammar_that_is_compiled_in) {
+  const auto digests = shipped_digests();
+  for (const std::string& name : shipped()) {
+    const std::string text = kit::read("layouts/" + name + ".xml");
+    const auto is_known = [&](const std::string& bytes) {
+      return std::binary_search(digests.begin(), digests.end(), std::string_view(digits_of(md5(bytes))));
+    };
+    EXPECT_TRUE(is_known(text)) << name;
+    EXPECT_FALSE(is_known(text + ' ')) << name;
+    Diagnostics diagnostics;
+    check_grammar(SourceText(text, name), own_grammar(), diagnostics);
+    EXPECT_TRUE(diagnostics.empty()) << kit::all_messages(diagnostics, Language::english);
   }
 }
 
