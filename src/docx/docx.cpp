@@ -1,5 +1,6 @@
 #include "docx/docx.h"
 
+#include <memory>
 #include <utility>
 
 #include "base/hash.h"
@@ -54,15 +55,15 @@ std::string document_xml(const std::vector<SectionEnd>& ends, std::size_t data_s
 void add_text_parts(Package& package, const model::Document& document, Shared& shared) {
   FurnitureWriter furniture(package, shared);
   const std::vector<SectionEnd> ends = furniture.write(document);
-  std::string text = document_xml(ends, document.provenance.data.size(), shared);
-  if (shared.options.has_source) add_lines(text, shared.record.body);
+  const auto text = std::make_shared<const std::string>(document_xml(ends, document.provenance.data.size(), shared));
   package.add("word/styles.xml", content_type::styles, shared.styles.xml());
   package.relate(part::document, relation::styles, "styles.xml");
   if (!shared.numbering.empty()) {
     package.add("word/numbering.xml", content_type::numbering, shared.numbering.xml(shared.styles.plain()));
     package.relate(part::document, relation::numbering, "numbering.xml");
   }
-  package.add(part::document, content_type::document, std::move(text));
+  package.add(part::document, content_type::document, text);
+  if (shared.options.has_source) add_lines(*text, shared.record.body);  // while it is packed
 }
 
 }  // namespace

@@ -147,11 +147,13 @@ std::string zip_of(const std::vector<std::pair<std::string, Packed>>& entries) {
 }
 
 /// Packs a large part while the next is being written, a small one when it is needed.
-std::future<Packed> packed_beside(std::string bytes) {
-  const bool is_small = bytes.size() < least_packed_beside;
-  const auto kept = std::make_shared<std::string>(std::move(bytes));
-  const auto pack = [kept] { return deflated(std::move(*kept)); };
-  return is_small ? run_when_asked(pack) : run_beside(pack);
+std::future<Packed> packed_beside(Package::SharedBytes bytes) {
+  const bool is_small = bytes->size() < least_packed_beside;
+  auto pack = [bytes = std::move(bytes)]() mutable {
+    const Package::SharedBytes let_go_when_packed = std::move(bytes);
+    return deflated(*let_go_when_packed);
+  };
+  return is_small ? run_when_asked(std::move(pack)) : run_beside(std::move(pack));
 }
 
 std::future<Packed> kept_as_it_is(std::string bytes) {
@@ -169,6 +171,10 @@ std::string relationship_part_name(std::string_view source) {
 }  // namespace
 
 void Package::add(std::string name, std::string_view content_type, std::string bytes) {
+  add(std::move(name), content_type, std::make_shared<const std::string>(std::move(bytes)));
+}
+
+void Package::add(std::string name, std::string_view content_type, SharedBytes bytes) {
   parts_.push_back({std::move(name), std::string(content_type), packed_beside(std::move(bytes))});
 }
 
@@ -183,8 +189,10 @@ void Package::add_media(std::string name, std::string_view extension, std::strin
     defaults_.push_back({std::string(extension), std::string(content_type)});
   }
   const bool is_packed_already = extension == "png" || extension == "jpeg";
-  parts_.push_back(
-      {std::move(name), {}, is_packed_already ? kept_as_it_is(std::move(bytes)) : packed_beside(std::move(bytes))});
+  parts_.push_back({std::move(name),
+                    {},
+                    is_packed_already ? kept_as_it_is(std::move(bytes))
+                                      : packed_beside(std::make_shared<const std::string>(std::move(bytes)))});
 }
 
 std::string Package::relate(std::string_view source, std::string_view type, std::string_view target) {

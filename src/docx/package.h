@@ -1,6 +1,7 @@
 #pragma once
 
 #include <future>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,8 +15,12 @@ namespace krut::docx {
 /// written as one ZIP file. Large parts are packed in threads of their own while others are still being written.
 class Package {
  public:
+  using SharedBytes = std::shared_ptr<const std::string>;
+
   /// Adds a part with its own content type. `name` is its path in the ZIP file, without a leading slash.
   void add(std::string name, std::string_view content_type, std::string bytes);
+  /// The same for bytes that are read elsewhere while they are packed.
+  void add(std::string name, std::string_view content_type, SharedBytes bytes);
   /// The same for a part that is not packed, so that it stands in the file as it is.
   void add_stored(std::string name, std::string_view content_type, std::string bytes);
   /// Adds a part whose content type follows from its extension.

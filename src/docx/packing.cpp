@@ -18,13 +18,13 @@ struct Free {
 
 }  // namespace
 
-Packed deflated(std::string bytes) {
+Packed deflated(std::string_view bytes) {
   const std::unique_ptr<libdeflate_compressor, Free> compressor(libdeflate_alloc_compressor(level));
   if (compressor == nullptr) throw std::bad_alloc();
   const auto room = std::make_unique_for_overwrite<char[]>(bytes.size());
   const std::size_t size =
       libdeflate_deflate_compress(compressor.get(), bytes.data(), bytes.size(), room.get(), bytes.size());
-  if (size == 0) return stored(std::move(bytes));
+  if (size == 0) return stored(std::string(bytes));
   return {std::string(room.get(), size), bytes.size(), check_sum(bytes), true};
 }
 

@@ -16,7 +16,7 @@ struct Packed {
 };
 
 /// Deflates `bytes`, or keeps them as they are where that is no gain.
-[[nodiscard]] Packed deflated(std::string bytes);
+[[nodiscard]] Packed deflated(std::string_view bytes);
 
 /// Takes `bytes` as they are.
 [[nodiscard]] Packed stored(std::string bytes);
