@@ -2,6 +2,7 @@
 #include <exception>
 #include <functional>
 #include <future>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -44,7 +45,19 @@ const std::string producer = "krut " KRUT_VERSION;
 struct Paper {
   Filled filled;
   model::Pages pages;
+  std::optional<pdf::PackedFile> source;  ///< the data, for the PDF, where that is wanted
 };
+
+/// What the pages of a request are set for.
+enum class Purpose { papers, verdict, dump };
+
+constexpr std::size_t least_packed_beside = 64U << 10;
+
+/// Packs the data for the PDF, of a large paper while its pages are set. The data must stay until the result is taken.
+std::future<pdf::PackedFile> packed_source(const std::string& data) {
+  const auto pack = [&data] { return pdf::packed_file(data); };
+  return data.size() < least_packed_beside ? run_when_asked(pack) : run_beside(pack);
+}
 
 /// False when the review of the data found an error: then nothing made from the data is worth anything.
 bool passes_review(std::future<Diagnostics>& review, Outcome& outcome, Diagnostics& diagnostics) {
@@ -144,10 +157,10 @@ struct Engine::Contents {
     return *setters;
   }
 
-  /// Checks the data of a request, fills its layout, draws its pictures where it `draws`, and sets the pages. Nothing,
+  /// Checks the data of a request, fills its layout, draws its pictures but for a dump, and sets the pages. Nothing,
   /// with the status in `outcome`, when the data or the layout is not fit for a paper.
-  [[nodiscard]] std::optional<Paper> set(const Request& request, bool draws, const Budget& budget, Outcome& outcome,
-                                         Diagnostics& diagnostics) const;
+  [[nodiscard]] std::optional<Paper> set(const Request& request, Purpose purpose, const Budget& budget,
+                                         Outcome& outcome, Diagnostics& diagnostics) const;
   void warn_of_substitutes(const layout::Layout& layout, Diagnostics& diagnostics) const;
   [[nodiscard]] std::string write_docx(const Request& request, const Budget& budget, model::Document document,
                                        docx::PageFacts facts) const;
@@ -162,20 +175,26 @@ struct Engine::Contents {
   mutable std::optional<SetterPool> setters;
 };
 
-std::optional<Paper> Engine::Contents::set(const Request& request, bool draws, const Budget& budget, Outcome& outcome,
-                                           Diagnostics& diagnostics) const {
+std::optional<Paper> Engine::Contents::set(const Request& request, Purpose purpose, const Budget& budget,
+                                           Outcome& outcome, Diagnostics& diagnostics) const {
   if (setters) setters->prepare();
-  auto filled = fill(request, {shelf, verdicts, draws ? &drawer : nullptr, budget}, outcome, diagnostics);
+  const picture::Drawer* own_drawer = purpose == Purpose::dump ? nullptr : &drawer;
+  auto filled = fill(request, {shelf, verdicts, own_drawer, budget}, outcome, diagnostics);
   if (!filled) return std::nullopt;
   if (!request.has_source) filled->document.provenance.data.clear();
   warn_of_substitutes(*filled->layout, diagnostics);
+  std::future<pdf::PackedFile> source;
+  const bool packs = purpose == Purpose::papers && request.wants_pdf && request.has_source;
+  if (packs) source = packed_source(filled->document.provenance.data);
   const auto setter = pool().borrow();
   model::Pages pages = typeset::typeset(filled->document, *setter, diagnostics, budget);
   data::locate(diagnostics, filled->data);
   if (!passes_review(filled->review, outcome, diagnostics)) return std::nullopt;
   if (!is_whole(pages, outcome, diagnostics)) return std::nullopt;
   outcome.page_count = pages.pages.size();
-  return Paper{std::move(*filled), std::move(pages)};
+  std::optional<pdf::PackedFile> packed;
+  if (packs) packed = source.get();  // before the data that it reads goes elsewhere
+  return Paper{std::move(*filled), std::move(pages), std::move(packed)};
 }
 
 /// Each family in each weight and slope once, in whatever sizes the layout uses it.
@@ -194,7 +213,7 @@ Outcome Engine::check(const Request& request) const {
   Diagnostics diagnostics = contents_->font_diagnostics;
   guarded(outcome, diagnostics, [&] {
     const Budget budget = budget_of(request.bounds);
-    const auto paper = contents_->set(request, true, budget, outcome, diagnostics);
+    const auto paper = contents_->set(request, Purpose::verdict, budget, outcome, diagnostics);
     if (!paper) return;
     tell_of_weight({bytes_of_pictures(paper->filled.document), 0, 0}, request, diagnostics);
     layout::note_unprinted(*paper->filled.layout, paper->filled.data, diagnostics);
@@ -225,9 +244,9 @@ Outcome Engine::render(const Request& request) const {
   Diagnostics diagnostics = contents_->font_diagnostics;
   guarded(outcome, diagnostics, [&] {
     const Budget budget = budget_of(request.bounds);
-    auto paper = contents_->set(request, true, budget, outcome, diagnostics);
+    auto paper = contents_->set(request, Purpose::papers, budget, outcome, diagnostics);
     if (!paper) return;
-    auto& [filled, pages] = *paper;
+    auto& [filled, pages, source] = *paper;
     const std::size_t bytes_of_all_pictures = bytes_of_pictures(filled.document);
     // Each writer has what it needs for itself, and with both wanted a thread of its own: what the DOCX must know of
     // the pages is gathered while they are held against the standard.
@@ -254,9 +273,11 @@ Outcome Engine::render(const Request& request) const {
     if (request.wants_pdf) {
       outcome.signatures = signature_fields(pages);
       outcome.signatures_json = json_of(outcome.signatures);
-      outcome.pdf =
-          pdf::write(std::move(pages),
-                     {.producer = producer, .created_at = request.created_at, .standard = *standard, .budget = budget});
+      outcome.pdf = pdf::write(std::move(pages), {.producer = producer,
+                                                  .created_at = request.created_at,
+                                                  .standard = *standard,
+                                                  .budget = budget,
+                                                  .packed_source = std::move(source)});
     }
     if (request.wants_docx) outcome.docx = docx.get();
     tell_of_weight({bytes_of_all_pictures, outcome.pdf.size(), outcome.docx.size()}, request, diagnostics);
@@ -269,7 +290,7 @@ std::string Engine::dump(const Request& request, std::string_view stage, Outcome
   Diagnostics diagnostics;
   guarded(outcome, diagnostics, [&] {
     const Budget budget = budget_of(request.bounds);
-    const auto paper = contents_->set(request, false, budget, outcome, diagnostics);
+    const auto paper = contents_->set(request, Purpose::dump, budget, outcome, diagnostics);
     if (!paper) return;
     if (stage == "document") text = model::dump(paper->filled.document, budget);
     if (stage == "pages") text = model::dump(paper->pages, budget);

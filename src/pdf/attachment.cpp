@@ -2,6 +2,7 @@
 
 #include "base/md5.h"
 #include "model/about.h"
+#include "pdf/deflater.h"
 #include "pdf/metadata.h"
 
 namespace krut::pdf {
@@ -12,20 +13,19 @@ struct Attachment {
   std::string_view name;
   std::string_view relation;  ///< AFRelationship
   std::string_view description;
-  std::string_view bytes;
+  const PackedFile& content;
 };
 
 Reference add_file(ObjectFile& file, const Attachment& attachment, const Options& options) {
   std::string entries = "/Type/EmbeddedFile/Subtype/application#2Fjson/Params<</Size ";
-  append_integer(entries, static_cast<std::int64_t>(attachment.bytes.size()));
+  append_integer(entries, static_cast<std::int64_t>(attachment.content.size));
   if (options.created_at) {
     entries += "/ModDate";
     append_text_string(entries, pdf_date(*options.created_at));
   }
-  const auto sum = md5(attachment.bytes);
   entries += "/CheckSum";
-  append_hex_string(entries, {reinterpret_cast<const char*>(sum.data()), sum.size()});
-  const Reference bytes = file.add_packed_stream(entries + ">>", attachment.bytes);
+  append_hex_string(entries, attachment.content.md5);
+  const Reference bytes = file.add_stream(entries + ">>/Filter/FlateDecode", attachment.content.packed);
 
   std::string specification = "/Type/Filespec/AFRelationship/";
   specification += attachment.relation;
@@ -45,14 +45,22 @@ Reference add_file(ObjectFile& file, const Attachment& attachment, const Options
 
 }  // namespace
 
+PackedFile packed_file(std::string_view bytes) {
+  Deflater deflater;
+  const auto sum = md5(bytes);
+  return {std::string(deflater.pack(bytes)), bytes.size(), {reinterpret_cast<const char*>(sum.data()), sum.size()}};
+}
+
 std::string attach_source(ObjectFile& file, const model::Provenance& provenance, const std::string& page_sums,
                           const Options& options) {
   if (provenance.data.empty()) return {};
   const std::string told =
       model::about_json(provenance, options.producer, {{"page_sums", model::json_string(page_sums)}});
-  const Attachment attachments[] = {
-      {"data.json", "Source", "The data that this document was made from", provenance.data},
-      {"krut.json", "Supplement", "Program and layout that made this document", told}};
+  const PackedFile data = options.packed_source ? PackedFile() : packed_file(provenance.data);
+  const PackedFile about = packed_file(told);
+  const Attachment attachments[] = {{"data.json", "Source", "The data that this document was made from",
+                                     options.packed_source ? *options.packed_source : data},
+                                    {"krut.json", "Supplement", "Program and layout that made this document", about}};
   std::string associated;
   std::string names;  // in the order of the names, as a name tree asks
   for (const Attachment& attachment : attachments) {
