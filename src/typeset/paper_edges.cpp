@@ -26,24 +26,29 @@ Length end_of(const model::TextPiece& piece) {
   return piece.x + natural + piece.cluster_spacing * std::max<std::int64_t>(gaps, 0);
 }
 
-Extent extent_of(const model::TextLine& line) {
-  const Length left = line.pieces.empty() ? Length() : line.pieces.front().x;
-  return {left, line.baseline, std::max(left, right_edge(line)), line.baseline};
+/// Spaces at the end count only where they would lie beyond `right`: no text is looked at where they do not.
+Extent extent_of(const model::TextLine& line, Length right) {
+  if (line.pieces.empty()) return {Length(), line.baseline, Length(), line.baseline};
+  const Length left = line.pieces.front().x;
+  const Length end = end_of(line.pieces.back());
+  return {left, line.baseline, std::max(left, end <= right ? end : right_edge(line)), line.baseline};
 }
 
-Extent extent_of(const model::Rule& rule) {
+Extent extent_of(const model::Rule& rule, Length /*right*/) {
   return {std::min(rule.x1, rule.x2), std::min(rule.y1, rule.y2), std::max(rule.x1, rule.x2),
           std::max(rule.y1, rule.y2)};
 }
 
-Extent extent_of(const model::Box& box) { return {box.x, box.y, box.x + box.width, box.y + box.height}; }
+Extent extent_of(const model::Box& box, Length /*right*/) {
+  return {box.x, box.y, box.x + box.width, box.y + box.height};
+}
 
-Extent extent_of(const model::PlacedImage& placed) {
+Extent extent_of(const model::PlacedImage& placed, Length /*right*/) {
   return {placed.x, placed.y, placed.x + placed.image->width, placed.y + placed.image->height};
 }
 
 bool is_on(const model::Page& page, const model::Mark& mark, bool may_be_too_tall) {
-  const Extent extent = std::visit([](const auto& each) { return extent_of(each); }, mark);
+  const Extent extent = std::visit([&](const auto& each) { return extent_of(each, page.width); }, mark);
   return extent.left >= -tolerance && extent.top >= -tolerance && extent.right <= page.width + tolerance &&
          (may_be_too_tall || extent.bottom <= page.height + tolerance);
 }
