@@ -84,6 +84,25 @@ class Grammar:
                 self.collect(child, name, attributes, is_required)
 
 
+def shipped_parts(folder):
+    """The parts that krut ships, as elements whose attributes are the part's parameters; and what lacks words."""
+    parts, faults, held = {}, [], set()
+    for path in sorted(folder.glob("*.xml")):
+        root = ElementTree.parse(path).getroot()
+        attributes = {}
+        for each in root.iter("param"):
+            default = each.get("default")
+            words = "when missing: {}".format(default) if default else ""
+            attributes[each.get("name")] = (each.get("required") == "yes", words, each.get("about", ""))
+        parts[path.stem] = {"note": root.get("about", ""), "attributes": attributes}
+        held.update(node.tag for node in root.iter())
+        faults += ["{} of the part {} has no words about it".format(name, path.stem)
+                   for name, (_, _, about) in attributes.items() if not about]
+        if not root.get("about"):
+            faults.append("the part {} has no words about it".format(path.stem))
+    return parts, faults, held
+
+
 class Example:
     """A piece of a layout and the pages it makes of the examples' data."""
 
@@ -187,7 +206,7 @@ def vocabulary_section(path, faults):
     return lines
 
 
-def page(grammar, examples, schemas, faults):
+def page(grammar, parts, examples, schemas, faults):
     lines = ["<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>krut: the manual</title><style>", STYLE, "</style></head><body>",
              "<h1>krut: the layout language and the data</h1>",
              "<p>A layout is one XML file. Text stands where it is printed; <code>{{ path | filter }}</code> prints a value of the data; "
@@ -199,9 +218,13 @@ def page(grammar, examples, schemas, faults):
     lines.append(" ".join('<a href="#e-{0}">{0}</a>'.format(name) for name in grammar.elements) + "</p>")
     for name, element in grammar.elements.items():
         lines += element_section(name, element, examples)
+    lines += ["<h2>Parts that krut brings</h2>",
+              "<p>Pieces of official forms, each an XML file in <code>layouts/parts</code>, used by its name as an element.</p>"]
+    for name, part in parts.items():
+        lines += element_section(name, part, examples)
     lines += ["<h2>More examples</h2>"]
     for example in examples:
-        if example.name not in grammar.elements:
+        if example.name not in grammar.elements and example.name not in parts:
             lines += ["<h3>{}</h3>".format(example.name)] + example_lines(example)
     lines.append("<h2>The data</h2>")
     for schema in schemas:
@@ -217,9 +240,12 @@ def main():
     examples = [Example(path, str(pathlib.Path(krut).resolve())) for path in sorted((source / "examples" / "manual").glob("*.xml"))]
     faults = grammar.faults + [fault for example in examples for fault in example.faults]
     used = {"report"}.union(*(example.elements for example in examples))
-    faults += ["<{}> is in no example of the manual".format(name) for name in grammar.elements if name not in used]
+    parts, faults_of_parts, held = shipped_parts(source / "layouts" / "parts")
+    faults += faults_of_parts
+    faults += ["<{}> is in no example of the manual".format(name) for name in [*grammar.elements, *parts]
+               if name not in used and name not in held]
     schemas = [source / "layouts" / name for name in SCHEMAS if (source / "layouts" / name).exists()]
-    text = page(grammar, examples, schemas, faults)
+    text = page(grammar, parts, examples, schemas, faults)
     if faults:
         print("\n".join(sorted(set(faults))), file=sys.stderr)
         return 1
@@ -228,7 +254,7 @@ def main():
         for number, picture in enumerate(example.pages, 1):
             (output / "{}-{}.png".format(example.name, number)).write_bytes(picture)
     (output / "index.html").write_text(text, encoding="utf-8")
-    print("{}: {} elements, {} examples".format(output / "index.html", len(grammar.elements), len(examples)))
+    print("{}: {} elements, {} parts, {} examples".format(output / "index.html", len(grammar.elements), len(parts), len(examples)))
     return 0
 
 

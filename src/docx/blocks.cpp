@@ -83,8 +83,6 @@ void write_block(Story& story, const model::Block& block, const Column& column) 
                         [&](const model::List& list) { write_list(story, list, column); },
                         [&](const model::Choice& choice) { write_choice(story, choice, column); },
                         [&](const model::Table& table) { write_table(story, table, column); },
-                        [&](const model::MemoHead& head) { write_memo_head(story, head, column); },
-                        [&](const model::LetterHead& head) { write_letter_head(story, head, column); },
                         [&](const model::LabelledLine& line) { write_labelled_line(story, line, column); },
                         [&](const model::SideBySide& sides) { write_side_by_side(story, sides, column); },
                         [&](const model::Signatures& signatures) { write_signatures(story, signatures, column); },

@@ -32,8 +32,6 @@ void write_choice(Story& story, const model::Choice& choice, const Column& colum
 void write_figure(Story& story, const model::Figure& figure, const Column& column);
 void write_rule(Story& story, const model::HorizontalRule& rule, const Column& column);
 void write_table(Story& story, const model::Table& table, const Column& column);
-void write_memo_head(Story& story, const model::MemoHead& head, const Column& column);
-void write_letter_head(Story& story, const model::LetterHead& head, const Column& column);
 void write_labelled_line(Story& story, const model::LabelledLine& line, const Column& column);
 void write_side_by_side(Story& story, const model::SideBySide& block, const Column& column);
 void write_signatures(Story& story, const model::Signatures& signatures, const Column& column);

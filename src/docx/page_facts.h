@@ -43,11 +43,6 @@ struct PageFacts {
   std::map<model::ElementId, Length> fill_heights;
   /// What was measured of frames, labelled lines and blocks side by side.
   model::Measured measured;
-  /// By agency of a letter head: where its lines start, from the left margin; by field of a memo head, where its value
-  /// does. One that is not here stands where its letters' mean width puts it.
-  std::map<model::ElementId, Length> text_starts;
-  /// By field of a memo head with several lines: the bytes of its value that stand before each line but the first.
-  std::map<model::ElementId, std::vector<std::size_t>> line_breaks;
   std::map<model::ElementId, CatchWord> catch_words;  ///< by a paragraph that starts on the page
   /// Columns whose letters are smaller on the pages than the document says, so that no word is cut.
   std::vector<model::SmallColumn> small_columns;

@@ -8,7 +8,7 @@
 #include <variant>
 
 #include "base/utf8.h"
-#include "krut/text_facts.h"
+#include "krut/catch_word_facts.h"
 
 namespace krut {
 
@@ -164,7 +164,7 @@ docx::PageFacts page_facts(const model::Document& document, const model::Pages& 
     for (const model::FilledHeight& fill : page.fills) facts.fill_heights[fill.element] = fill.height;
   }
   facts.measured = pages.measured;
-  add_text_facts(document, pages, facts);
+  add_catch_words(document, pages, facts);
   budget.check();
   facts.small_columns = pages.small_columns;
   facts.closed_up = closed_up_elements(pages);

@@ -231,10 +231,11 @@ class Checker {
   /// An attribute that may take a whole value: lines of text for a position, an object for an emblem.
   void check_value(const Node& node, const std::string& name, const Template& text) {
     if (!text.is_whole()) return check_template(text);
-    const bool is_emblem = name == emblem_attribute(node.kind);
+    const bool is_emblem = node.kind == ElementKind::emblem && name == emblem_attribute;
     const bool is_whole = text.parts.size() == 1 && text.parts[0].expression && text.parts[0].expression->is_bare();
     if (is_emblem && !is_whole) {
-      diagnostics_.add(faults::single_path_expected(node.place, name));
+      const auto& first = text.parts.front().expression;
+      diagnostics_.add(faults::single_path_expected(first ? start(first->path) : node.place, name));
       return;
     }
     if (!is_whole) return check_template(text);

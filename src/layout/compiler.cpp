@@ -10,6 +10,7 @@
 #include "layout/part.h"
 #include "layout/part_frame.h"
 #include "layout/row_shape.h"
+#include "layout/shipped_layouts.h"
 #include "layout/styles.h"
 #include "layout/white_space.h"
 
@@ -36,6 +37,7 @@ class Compiler {
   Compiler(SourceText& source, const FindFile& find, Diagnostics& diagnostics)
       : source_(source), diagnostics_(diagnostics), parts_(source, find, diagnostics) {
     for (const ElementRule& rule : all_elements()) element_names_.emplace_back(rule.name);
+    for (const std::string_view part : shipped_parts()) element_names_.emplace_back(part);
   }
 
   std::optional<Program> compile(const XmlElement& root) {
@@ -81,9 +83,6 @@ class Compiler {
       for (const XmlElement& style : part->styles) {
         if (const XmlAttribute* name = style.attribute("name")) add(name->value.text());
       }
-    }
-    for (const std::string_view name : {memo_title_style, memo_label_style, memo_field_style, letter_stamp_style}) {
-      add(std::string(name));
     }
     return true;
   }

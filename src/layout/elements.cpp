@@ -59,25 +59,24 @@ AttributeRule columns_spanned() {
 AttributeRule align() { return one_of("align", {"left", "center", "right", "thai-distribute", "justify"}); }
 AttributeRule digits() { return one_of("digits", {"as-is", "thai", "arabic", "document"}); }
 
+AttributeRule color() { return one_of("color", {"black", "red"}); }
+
 Rules repeated() {
   return {optional("each", Kind::loop), optional("order", Kind::order), optional("number", Kind::identifier),
           optional("if", Kind::condition)};
 }
 
 Rules of_text() {
-  return {optional("font", Kind::words),
-          optional("size", Kind::length),
-          optional("bold", Kind::yes_no),
-          optional("italic", Kind::yes_no),
-          optional("underline", Kind::yes_no),
-          optional("lang", Kind::identifier),
-          digits()};
+  return {optional("font", Kind::words),       optional("size", Kind::length),
+          optional("bold", Kind::yes_no),      optional("italic", Kind::yes_no),
+          optional("underline", Kind::yes_no), color(),
+          optional("lang", Kind::identifier),  digits()};
 }
 
 /// The letters of one paragraph, over those of its style.
 Rules of_letters() {
   return {optional("size", Kind::length), optional("bold", Kind::yes_no), optional("italic", Kind::yes_no),
-          optional("underline", Kind::yes_no)};
+          optional("underline", Kind::yes_no), color()};
 }
 
 Rules of_paragraph() {
@@ -107,10 +106,10 @@ Kinds cell_blocks() {
 }
 
 Kinds all_blocks() {
-  return joined<Kinds>({cell_blocks(),
-                        {ElementKind::side_by_side, ElementKind::heading, ElementKind::memo_head,
-                         ElementKind::letter_head, ElementKind::table, ElementKind::frame, ElementKind::photo_grid,
-                         ElementKind::signatures, ElementKind::page_break, ElementKind::fill}});
+  return joined<Kinds>(
+      {cell_blocks(),
+       {ElementKind::side_by_side, ElementKind::heading, ElementKind::table, ElementKind::frame,
+        ElementKind::photo_grid, ElementKind::signatures, ElementKind::page_break, ElementKind::fill}});
 }
 
 ElementRule report() {
@@ -171,30 +170,6 @@ ElementRule span() {
           true,
           inline_kinds(),
           joined<Rules>({{optional("style", Kind::style_name)}, of_text(), repeated()}),
-          {}};
-}
-
-ElementRule memo_head() {
-  return {"memo-head",
-          ElementKind::memo_head,
-          false,
-          {},
-          {optional("title", Kind::text_template), optional("emblem", Kind::value),
-           required("agency", Kind::text_template), required("reference", Kind::text_template),
-           required("date", Kind::text_template), required("subject", Kind::text_template),
-           optional("style", Kind::style_name), digits(), optional("if", Kind::condition)},
-          {}};
-}
-
-ElementRule letter_head() {
-  return {"letter-head",
-          ElementKind::letter_head,
-          false,
-          {},
-          {optional("emblem", Kind::value), optional("secrecy", Kind::text_template),
-           optional("urgency", Kind::text_template), required("reference", Kind::text_template),
-           required("agency", Kind::value), optional("address", Kind::value), required("date", Kind::text_template),
-           optional("style", Kind::style_name), digits(), optional("if", Kind::condition)},
           {}};
 }
 
@@ -450,8 +425,6 @@ const std::vector<ElementRule>& all_elements() {
       empty("tab", ElementKind::tab, {}),
       empty("page-number", ElementKind::page_number, {}),
       empty("page-count", ElementKind::page_count, {}),
-      memo_head(),
-      letter_head(),
       labelled_line(),
       field(),
       side_by_side(),

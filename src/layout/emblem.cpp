@@ -20,13 +20,6 @@ constexpr double millimetres_per_inch = 25.4;
 constexpr std::string_view placeholder_word = "ตราครุฑ";
 constexpr Length placeholder_size = Length::points(10);
 
-model::EmblemMode mode_of(const std::string& word) {
-  if (word == "image") return model::EmblemMode::image;
-  if (word == "preprinted") return model::EmblemMode::preprinted;
-  if (word == "none") return model::EmblemMode::none;
-  return model::EmblemMode::placeholder;
-}
-
 void warn(FillState& state, const picture::Facts& facts, const Place& where, Length height) {
   const double ratio = facts.width / facts.height;
   if (ratio < least_ratio || ratio > most_ratio) state.diagnostics.add(faults::odd_emblem_ratio(where, ratio));
@@ -58,27 +51,28 @@ std::optional<model::Image> image_of(FillState& state, const Node& node, const d
 
 }  // namespace
 
-std::string_view emblem_attribute(ElementKind kind) { return kind == ElementKind::emblem ? "of" : "emblem"; }
-
-model::Emblem emblem_of(FillState& state, const Node& node, Length height, const model::TextFormat& format) {
-  model::Emblem emblem;
-  emblem.height = height;
-  emblem.width = height.scaled(usual_ratio, ratio_whole);
-  const auto* wanted = node.value<Template>(emblem_attribute(node.kind));
+model::Figure emblem_of(FillState& state, const Node& node, const model::TextFormat& format) {
+  model::Figure figure;
+  figure.height = node.value_or<Length>("height", {});
+  figure.width = figure.height.scaled(usual_ratio, ratio_whole);
+  const auto* wanted = node.value<Template>(emblem_attribute);
   const bool is_asked = wanted != nullptr && wanted->parts.size() == 1 && wanted->parts[0].expression;
   const auto value = is_asked ? state.scope.value(wanted->parts[0].expression->path) : std::nullopt;
   const auto mode = value ? value->member("mode") : std::nullopt;
-  if (mode) emblem.mode = mode_of(mode->text());
-  if (emblem.mode == model::EmblemMode::image) emblem.image = image_of(state, node, *value, height);
-  if (emblem.image) emblem.width = emblem.image->width;
-  if (emblem.mode == model::EmblemMode::placeholder) {
+  const std::string word = mode ? mode->text() : std::string();
+  figure.is_blank = word == "preprinted" || word == "none";
+  if (word == "image") {
+    figure.image = image_of(state, node, *value, figure.height);
+    if (figure.image) figure.width = figure.image->width;
+  } else if (!figure.is_blank) {
     model::Span span;
     span.text = placeholder_word;
     span.format = format;
     span.format.size = placeholder_size;
-    emblem.placeholder.push_back(std::move(span));
+    figure.alternative_text = placeholder_word;
+    figure.frame_words.push_back(std::move(span));
   }
-  return emblem;
+  return figure;
 }
 
 }  // namespace krut::layout

@@ -77,6 +77,7 @@ struct Condition {
   Kind kind = Kind::present;
   Function function = Function::none;
   Path path;
+  std::vector<FilterCall> filters;  ///< of a part's parameter: it is there where they print something of the value
   Comparison comparison = Comparison::equal;
   std::string literal;             ///< compared with; not used where there is `other`
   std::size_t literal_offset = 0;  ///< in the source

@@ -64,10 +64,6 @@ void add_once(FillState& state, const Node& node, const Manner& manner, Blocks& 
       return add_choice(state, node, manner, blocks);
     case ElementKind::table:
       return add_table(state, node, manner, blocks);
-    case ElementKind::memo_head:
-      return add_memo_head(state, node, manner, blocks);
-    case ElementKind::letter_head:
-      return add_letter_head(state, node, manner, blocks);
     case ElementKind::labelled_line:
       return add_labelled_line(state, node, manner, blocks);
     case ElementKind::side_by_side:

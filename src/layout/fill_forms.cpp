@@ -3,20 +3,26 @@
 #include <algorithm>
 #include <utility>
 
-#include "layout/emblem.h"
 #include "layout/fill_values.h"
 #include "layout/styles.h"
-#include "model/forms.h"
 
 namespace krut::layout {
 
 namespace {
 
-constexpr std::string_view memo_title = "บันทึกข้อความ";
 constexpr Length usual_space_before_signatures = Length::points(6);
 constexpr Length usual_signature_width = Length::millimetres(120);
 constexpr Length usual_width_in_columns = Length::millimetres(75);
 constexpr int usual_lines_for_hand = 3;
+/// From the page's centre to the axis of names and positions, which stand right of it.
+constexpr Length usual_axis_offset = Length::millimetres(23);
+/// Form 28. From the left margin: where the closing phrase starts, and the axis of names and positions, which is the
+/// middle of ขอแสดงความนับถือ, 84 pt wide. Above the phrase: "1 Enter + Before 12 pt".
+constexpr Length closing_position = Length::millimetres(75);
+constexpr Length closing_axis = Length::points(254.6);
+constexpr Length closing_space_before = Length::points(12);
+/// Lines of text that must go over to the next page: two, and the closing phrase.
+constexpr int lines_kept_before_closing = 3;
 constexpr std::string_view electronic_signing = "electronic";
 
 /// Sides of a choice's box and the gap after it, in thousandths of the size: the gap is one space.
@@ -38,45 +44,6 @@ std::vector<model::Span> spans_of(FillState& state, const Node& node, std::strin
   if (text != nullptr) add_template(state, *text, node.place, format, manner, line);
   return std::move(line.spans);
 }
-
-class MemoHeadFiller {
- public:
-  MemoHeadFiller(FillState& state, const Node& node, const Manner& manner)
-      : state_(state), node_(node), manner_(manner) {}
-
-  model::MemoHead head() {
-    model::MemoHead head;
-    head.id = state_.next_id();
-    head.title_style = style(memo_title_style);
-    head.field_style = style(memo_field_style);
-    head.title = spans_of(state_, node_, "title", text_of(memo_title_style), manner_);
-    if (head.title.empty()) head.title.push_back(words(memo_title, text_of(memo_title_style)));
-    head.emblem = emblem_of(state_, node_, model::forms::emblem_height_memo, text_of(memo_field_style));
-    head.agency = field("ส่วนราชการ", "agency");
-    head.reference_no = field("ที่", "reference");
-    head.date = field("วันที่", "date");
-    head.subject = field("เรื่อง", "subject");
-    return head;
-  }
-
- private:
-  [[nodiscard]] model::StyleIndex style(std::string_view name) const { return state_.program.style(name).value_or(0); }
-  [[nodiscard]] const model::TextFormat& text_of(std::string_view name) const {
-    return state_.style(style(name)).style.text;
-  }
-
-  model::HeadField field(std::string_view label, std::string_view attribute) {
-    model::HeadField field;
-    field.id = state_.next_id();
-    field.label.push_back(words(label, text_of(memo_label_style)));
-    field.value = spans_of(state_, node_, attribute, text_of(memo_field_style), manner_);
-    return field;
-  }
-
-  FillState& state_;
-  const Node& node_;
-  const Manner& manner_;
-};
 
 /// ASCII letters, digits and underscores, as names of form fields should be.
 std::string field_name_of(const std::string& text) {
@@ -134,19 +101,15 @@ model::Paragraph closing_phrase(FillState& state, const Manner& manner, std::vec
   paragraph.style = manner.style;
   paragraph.format = state.style(manner.style).style.paragraph;
   paragraph.format.alignment = model::Alignment::left;
-  paragraph.format.left_indent = model::forms::letter::page_centre;
+  paragraph.format.left_indent = closing_position;
   paragraph.format.right_indent = paragraph.format.first_line_indent = paragraph.format.space_after = {};
-  paragraph.format.space_before = model::forms::letter::closing_space_before;
+  paragraph.format.space_before = closing_space_before;
   paragraph.format.keeps_with_next = true;
   paragraph.spans = std::move(spans);
   return paragraph;
 }
 
 }  // namespace
-
-void add_memo_head(FillState& state, const Node& node, const Manner& manner, Blocks& blocks) {
-  blocks.push_back({MemoHeadFiller(state, node, manner).head()});
-}
 
 void add_signatures(FillState& state, const Node& node, const Manner& manner, Blocks& blocks) {
   model::Signatures signatures;
@@ -163,8 +126,7 @@ void add_signatures(FillState& state, const Node& node, const Manner& manner, Bl
   const std::vector<model::Span> closing = spans_of(state, node, "closing", text_format(state, manner), manner);
   const bool is_letter = !closing.empty();
   signatures.columns = node.value_or<int>("columns", 1);
-  signatures.axis = node.value_or<Length>("axis", is_letter ? model::forms::letter::signature_axis
-                                                            : state.page_centre + model::forms::memo::signature_offset);
+  signatures.axis = node.value_or<Length>("axis", is_letter ? closing_axis : state.page_centre + usual_axis_offset);
   signatures.width =
       node.value_or<Length>("width", signatures.columns == 1 ? usual_signature_width : usual_width_in_columns);
   signatures.lines_for_hand = node.value_or<int>("lines-for-hand", usual_lines_for_hand);
@@ -179,7 +141,7 @@ void add_signatures(FillState& state, const Node& node, const Manner& manner, Bl
   signatures.keeps_with_next = node.value_or<bool>("keep-with-next", false);
   if (node.value_or<bool>("keep-with-previous", true)) keep_with_signatures(blocks);
   if (is_letter) {
-    signatures.lines_kept_before = model::forms::letter::lines_kept_before_signatures;
+    signatures.lines_kept_before = lines_kept_before_closing;
     blocks.push_back({closing_phrase(state, manner, closing)});
   }
   blocks.push_back({std::move(signatures)});

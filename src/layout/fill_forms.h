@@ -6,8 +6,6 @@
 /// stands there.
 namespace krut::layout {
 
-void add_memo_head(FillState& state, const Node& node, const Manner& manner, Blocks& blocks);
-void add_letter_head(FillState& state, const Node& node, const Manner& manner, Blocks& blocks);
 void add_signatures(FillState& state, const Node& node, const Manner& manner, Blocks& blocks);
 /// A choice in the look of its place, with boxes of the right size and nothing to choose yet.
 [[nodiscard]] model::Choice choice_without_options(FillState& state, const Node& node, const Manner& manner);

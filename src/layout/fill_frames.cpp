@@ -28,17 +28,10 @@ model::Alignment side_of(const Node& node) { return alignment_of(node.value_or<s
 }  // namespace
 
 void add_emblem(FillState& state, const Node& node, const Manner& manner, Blocks& blocks) {
-  model::Emblem emblem = emblem_of(state, node, node.value_or<Length>("height", {}), text_format(state, manner));
-  model::Figure figure;
+  model::Figure figure = emblem_of(state, node, text_format(state, manner));
   figure.id = state.next_id();
-  figure.width = emblem.width;
-  figure.height = emblem.height;
   figure.alignment = side_of(node);
   figure.caption_style = manner.style;
-  figure.is_blank = emblem.mode == model::EmblemMode::preprinted || emblem.mode == model::EmblemMode::none;
-  for (const model::Span& span : emblem.placeholder) figure.alternative_text += span.text;
-  figure.image = std::move(emblem.image);
-  figure.frame_words = std::move(emblem.placeholder);
   blocks.push_back({std::move(figure)});
 }
 

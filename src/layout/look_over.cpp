@@ -3,7 +3,6 @@
 #include "layout/fill_content.h"
 #include "layout/layout.h"
 #include "layout/picture.h"
-#include "model/forms.h"
 
 namespace krut::layout {
 
@@ -16,7 +15,7 @@ class Looker {
 
   void look(const Node& node) {
     repeat(state_, node, [&] {
-      if (node.has(emblem_attribute(node.kind))) look_at_emblem(node);
+      if (node.kind == ElementKind::emblem) static_cast<void>(emblem_of(state_, node, {}));
       if (const auto* path = node.value<Path>("image")) look_at_picture(node, *path);
       if (node.kind == ElementKind::content) look_at_content(node);
       for (const Node& child : node.children) look(child);
@@ -24,12 +23,6 @@ class Looker {
   }
 
  private:
-  void look_at_emblem(const Node& node) {
-    const bool is_memo = node.kind == ElementKind::memo_head;
-    const Length of_form = is_memo ? model::forms::emblem_height_memo : model::forms::emblem_height_letter;
-    static_cast<void>(emblem_of(state_, node, node.value_or<Length>("height", of_form), {}));
-  }
-
   void look_at_picture(const Node& node, const Path& path) {
     const auto name = state_.scope.value(path);
     if (name && !name->text().empty()) static_cast<void>(read_picture(state_, *name, node.place));

@@ -55,11 +55,13 @@ class Replacer {
     if (argument == nullptr) return condition;
     const Expression* expression = argument->expression();
     if (expression == nullptr) return answered(condition, argument->value);
-    const bool needs_value = condition.kind == Condition::Kind::comparison || condition.function != Function::none;
+    const bool needs_value = condition.kind == Condition::Kind::comparison || condition.function != Function::none ||
+                             condition.path.keys.size() > 1 || expression->function != Function::none;
     if (needs_value && !expression->is_bare()) {
       scope_.diagnostics.add(faults::parameter_is_no_value(place(condition.path), condition.path.keys.front()));
     }
     condition.path = joined(expression->path, condition.path);
+    condition.filters = expression->filters;
     return condition;
   }
 

@@ -73,17 +73,10 @@ struct LayoutStyle {
 struct Program {
   Node report;
   std::vector<Node> part_styles;    ///< that the parts in use bring along, and no style of the layout takes the name of
-  std::vector<LayoutStyle> styles;  ///< the default one first, then as declared, then those of ready-made components
+  std::vector<LayoutStyle> styles;  ///< the default one first, then as declared, then those of parts
 
   /// Nothing when no style has this name.
   [[nodiscard]] std::optional<model::StyleIndex> style(std::string_view name) const;
 };
-
-/// Names of the styles that ready-made components bring along; a layout may declare its own under them.
-inline constexpr std::string_view memo_title_style = "memo-title";
-inline constexpr std::string_view memo_label_style = "memo-label";
-inline constexpr std::string_view memo_field_style = "memo-field";
-/// Of the words of urgency and secrecy; only layouts with a letter head have it.
-inline constexpr std::string_view letter_stamp_style = "letter-stamp";
 
 }  // namespace krut::layout

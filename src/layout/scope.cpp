@@ -95,7 +95,23 @@ bool Scope::is_there(const Condition& condition) const {
   if (condition.function != Function::none) return result(condition.function, condition.path) != "0";
   if (counter(condition.path)) return true;
   const std::vector<data::Value> found = values(condition.path);
-  return std::any_of(found.begin(), found.end(), is_something);
+  return std::any_of(found.begin(), found.end(), [&](const data::Value& value) {
+    return is_something(value) && (condition.filters.empty() || prints(value, condition.filters));
+  });
+}
+
+/// Of a value that a filter cannot read, printing tells.
+bool Scope::prints(const data::Value& value, const std::vector<FilterCall>& filters) const {
+  std::string text = value.text();
+  if (text.empty()) return true;
+  for (const FilterCall& call : filters) {
+    const auto argument = call.path ? this->value(*call.path) : std::nullopt;
+    if (call.path && !argument) return false;
+    auto filtered = call.filter->run(text, argument ? argument->text() : call.argument, model::Digits::as_is);
+    if (!filtered) return true;
+    text = std::move(*filtered);
+  }
+  return !text.empty();
 }
 
 std::vector<std::string> Scope::texts(Function function, const Path& path) const {

@@ -38,6 +38,8 @@ class Scope {
 
  private:
   [[nodiscard]] bool is_there(const Condition& condition) const;
+  /// Whether the filters make something of the value.
+  [[nodiscard]] bool prints(const data::Value& value, const std::vector<FilterCall>& filters) const;
   [[nodiscard]] bool compares(const Condition& condition) const;
   /// Of every value that an operand stands for.
   [[nodiscard]] std::vector<std::string> texts(Function function, const Path& path) const;

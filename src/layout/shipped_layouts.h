@@ -9,4 +9,7 @@ namespace krut::layout {
 /// each, in order. A test holds these files against the grammar, so that no run of krut has to do it again.
 [[nodiscard]] std::span<const std::string_view> shipped_digests();
 
+/// The names of the parts that krut ships, in order.
+[[nodiscard]] std::span<const std::string_view> shipped_parts();
+
 }  // namespace krut::layout

@@ -4,8 +4,6 @@
 #include <array>
 #include <utility>
 
-#include "model/forms.h"
-
 namespace krut::layout {
 
 namespace {
@@ -14,8 +12,6 @@ using model::Alignment;
 
 constexpr std::string_view usual_family = "TH SarabunPSK";
 constexpr Length usual_size = Length::points(16);
-constexpr Length memo_title_size = Length::points(29);
-constexpr Length memo_label_size = Length::points(20);
 
 model::Style plain_style(const std::string& name) {
   model::Style style;
@@ -55,56 +51,16 @@ LayoutStyle style_from(const Node& node, const std::vector<LayoutStyle>& declare
   return result;
 }
 
-/// A style of a component: the default style's family, nothing of its paragraph.
-LayoutStyle component_style(const model::Style& base, std::string_view name, Length size, Length pitch, bool is_bold) {
-  LayoutStyle result;
-  result.style.name = name;
-  result.style.text = base.text;
-  result.style.text.size = size;
-  result.style.text.is_bold = is_bold;
-  result.style.paragraph.line_pitch = pitch;
-  return result;
-}
-
-void add_unless_declared(LayoutStyle component, std::vector<LayoutStyle>& styles) {
-  const bool is_declared = std::any_of(
-      styles.begin(), styles.end(), [&](const LayoutStyle& each) { return each.style.name == component.style.name; });
-  if (!is_declared) styles.push_back(std::move(component));
-}
-
 /// A style of a part that is based on none has the characters of the layout's first, and a paragraph of its own.
 LayoutStyle part_style(const Node& node, const std::vector<LayoutStyle>& styles) {
   if (node.has("based-on")) return style_from(node, styles);
   const model::TextFormat& text = styles.front().style.text;
-  LayoutStyle style = component_style(styles.front().style, node.value_or<std::string>("name", ""), text.size,
-                                      usual_pitch(text.size), text.is_bold);
+  LayoutStyle style;
+  style.style.name = node.value_or<std::string>("name", "");
+  style.style.text = text;
+  style.style.paragraph.line_pitch = usual_pitch(text.size);
   apply_style_attributes(node, style);
   return style;
-}
-
-bool holds_letter_head(const Node& node) {
-  return node.kind == ElementKind::letter_head ||
-         std::any_of(node.children.begin(), node.children.end(), holds_letter_head);
-}
-
-LayoutStyle stamp_style(const model::Style& base) {
-  const Length size = model::forms::letter::stamp_size;
-  LayoutStyle stamp = component_style(base, letter_stamp_style, size, usual_pitch(size), true);
-  stamp.style.text.ink = model::Ink::red;
-  stamp.style.paragraph.alignment = Alignment::center;
-  return stamp;
-}
-
-void add_component_styles(std::vector<LayoutStyle>& styles) {
-  namespace memo = model::forms::memo;
-  const model::Style base = styles.front().style;
-  LayoutStyle title = component_style(base, memo_title_style, memo_title_size, memo::title_pitch, true);
-  title.style.paragraph.alignment = Alignment::center;
-  title.style.paragraph.right_indent = memo::title_right_indent;
-  const std::array<LayoutStyle, 3> components = {
-      title, component_style(base, memo_label_style, memo_label_size, memo::field_pitch, true),
-      component_style(base, memo_field_style, usual_size, memo::field_pitch, false)};
-  for (const LayoutStyle& component : components) add_unless_declared(component, styles);
 }
 
 }  // namespace
@@ -121,8 +77,6 @@ std::vector<LayoutStyle> resolve_styles(const Node& report, const std::vector<No
     if (chosen != styles.end()) std::rotate(styles.begin(), chosen, chosen + 1);
   }
   for (const Node& style : of_parts) styles.push_back(part_style(style, styles));
-  add_component_styles(styles);
-  if (holds_letter_head(report)) add_unless_declared(stamp_style(styles.front().style), styles);
   return styles;
 }
 
@@ -145,6 +99,8 @@ void apply_text_attributes(const Node& node, model::TextFormat& format) {
   apply(node.value<bool>("bold"), format.is_bold);
   apply(node.value<bool>("italic"), format.is_italic);
   apply(node.value<bool>("underline"), format.is_underlined);
+  if (const auto* color = node.value<std::string>("color"))
+    format.ink = *color == "red" ? model::Ink::red : model::Ink::black;
   if (const auto* lang = node.value<std::string>("lang")) format.language = language_tag(*lang);
 }
 

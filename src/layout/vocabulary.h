@@ -28,8 +28,6 @@ enum class ElementKind {
   tab,
   page_number,
   page_count,
-  memo_head,
-  letter_head,
   labelled_line,
   side_by_side,
   side,

@@ -30,11 +30,6 @@ std::string_view word(MarkerStyle style) {
   return words[static_cast<std::size_t>(style)];
 }
 
-std::string_view word(EmblemMode mode) {
-  constexpr std::array<std::string_view, 4> words = {"image", "preprinted", "placeholder", "none"};
-  return words[static_cast<std::size_t>(mode)];
-}
-
 std::string_view word(Frame::Horizontal from) {
   constexpr std::array<std::string_view, 3> words = {"column", "page-centre", "paper"};
   return words[static_cast<std::size_t>(from)];
@@ -286,45 +281,10 @@ class Writer {
     blocks(cell.blocks);
   }
 
-  void field(const std::string& name, const HeadField& field, StyleIndex index) {
-    line(name + ' ' + id_of(field.id));
-    spans(field.label, index);
-    spans(field.value, index);
-  }
-
   static std::string image(const Image& image) {
     const std::string kind = image.kind == ImageKind::svg ? "svg " : image.kind == ImageKind::jpeg ? "jpeg " : "png ";
     return kind + dump_points(image.width) + " x " + dump_points(image.height) + ' ' +
            dump_quoted(image.alternative_text);
-  }
-
-  void emblem(const Emblem& emblem, StyleIndex index) {
-    line("emblem " + std::string(word(emblem.mode)) + ' ' + dump_points(emblem.width) + " x " +
-         dump_points(emblem.height) + (emblem.image ? ' ' + image(*emblem.image) : ""));
-    spans(emblem.placeholder, index);
-  }
-
-  void block(const MemoHead& head) {
-    line("memo-head " + id_of(head.id) + " title " + style(head.title_style).name + " fields " +
-         style(head.field_style).name);
-    const Level level(*this);
-    emblem(head.emblem, head.field_style);
-    named_spans("title", head.title, head.title_style);
-    field("agency", head.agency, head.field_style);
-    field("reference-no", head.reference_no, head.field_style);
-    field("date", head.date, head.field_style);
-    field("subject", head.subject, head.field_style);
-  }
-
-  void block(const LetterHead& head) {
-    line("letter-head " + id_of(head.id) + look(head.style, head.format) + " stamps " + style(head.stamp_style).name);
-    const Level level(*this);
-    emblem(head.emblem, head.style);
-    named_spans("secrecy", head.secrecy, head.stamp_style);
-    named_spans("urgency", head.urgency, head.stamp_style);
-    field("reference-no", head.reference_no, head.style);
-    for (const auto& each : head.agency) named_spans("agency " + id_of(head.agency_id), each, head.style);
-    named_spans("date " + id_of(head.date_id), head.date, head.style);
   }
 
   void block(const LabelledLine& labelled) {

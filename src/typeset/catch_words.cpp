@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "base/utf8.h"
-#include "model/forms.h"
 #include "typeset/paragraph_setter.h"
 
 namespace krut::typeset {
@@ -38,9 +37,7 @@ bool is_enough(const std::string& words, const std::string& following) {
 
 }  // namespace
 
-Length catch_word_room(const model::CatchWord& catch_word) {
-  return catch_word.line_pitch * model::forms::catch_word_lines;
-}
+Length catch_word_room(const model::CatchWord& catch_word) { return catch_word.line_pitch * model::catch_word_lines; }
 
 std::string first_words(const Strip& strip) {
   std::string words;
@@ -69,7 +66,7 @@ model::TextLine set_catch_word(const model::CatchWord& catch_word, const std::st
   span.format = catch_word.text;
   SingleLine set = set_single_line({span}, catch_word.line_pitch, {0, model::ArtifactKind::catch_word}, own);
   model::Mark mark = std::move(set.line);
-  shift(mark, frame.left + frame.width - set.width, end + catch_word.line_pitch * (model::forms::catch_word_lines - 1));
+  shift(mark, frame.left + frame.width - set.width, end + catch_word.line_pitch * (model::catch_word_lines - 1));
   return std::get<model::TextLine>(std::move(mark));
 }
 

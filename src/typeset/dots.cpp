@@ -1,11 +1,17 @@
 #include "typeset/dots.h"
 
-#include "model/forms.h"
-
 namespace krut::typeset {
 
+namespace {
+
+/// Of form 29: side and gap of each dot, and how far their centre lies under the baseline.
+constexpr Length dot_side = Length::points(0.48);
+constexpr Length dot_period = Length::points(2.88);
+constexpr Length dot_drop = Length::points(1.2);
+
+}  // namespace
+
 model::Rule dotted_rule(Length left, Length right, Length baseline) {
-  using namespace model::forms::memo;
   model::Rule rule;
   rule.x1 = left;
   rule.x2 = right;

@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include "typeset/letter_head.h"
-#include "typeset/memo_head.h"
 #include "typeset/reports.h"
 #include "typeset/signatures.h"
 
@@ -25,8 +23,6 @@ class SectionSetter {
 
   void add(const model::Block& block) {
     if (const auto* table = std::get_if<model::Table>(&block.content)) return add_table(*table);
-    if (const auto* head = std::get_if<model::MemoHead>(&block.content)) return add_memo_head(*head);
-    if (const auto* head = std::get_if<model::LetterHead>(&block.content)) return add_letter_head(*head);
     if (const auto* signatures = std::get_if<model::Signatures>(&block.content)) return add_signatures(*signatures);
     if (std::holds_alternative<model::PageBreak>(block.content)) return add_break();
     if (const auto* fill = std::get_if<model::Fill>(&block.content)) return add_fill(*fill);
@@ -58,16 +54,6 @@ class SectionSetter {
     auto set = std::make_unique<SetTable>(table, column_.width, column_.parent, context_);
     items_.emplace_back(
         FlowTable{std::move(set), blocks_.take_space_after(), blocks_.keeps_with_next(), std::exchange(frames_, {})});
-    blocks_.forget_keep();
-  }
-
-  void add_memo_head(const model::MemoHead& head) {
-    add_strips(set_memo_head(head, column_, context_));
-    blocks_.forget_keep();
-  }
-
-  void add_letter_head(const model::LetterHead& head) {
-    add_strips(set_letter_head(head, column_, context_));
     blocks_.forget_keep();
   }
 

@@ -273,13 +273,16 @@ void PageFlow::place_table(FlowTable& item, Length glued) {
   if (!is_fresh_) y_ += item.space_before;
   TableCursor cursor = *table.begin();
   while (!table.is_done(cursor)) {
+    const TableCursor before = cursor;
     TablePart part = table.next(cursor, room(), is_fresh_, next_room(), glued);
-    if (part.height == Length() && is_fresh_ && !table.is_done(cursor)) refuse_standstill();
-    if (part.height > Length()) {
+    const bool has_moved = cursor != before;
+    if (!has_moved && is_fresh_) refuse_standstill();
+    const bool is_flat = part.height == Length();  // lines without height: the page has all its room still
+    if (!is_flat) {
       place(std::exchange(item.frames, {}));
       place(std::move(part));
     }
-    if (!table.is_done(cursor)) start_page();
+    if (!table.is_done(cursor) && !(is_flat && has_moved)) start_page();
   }
 }
 

@@ -4,7 +4,6 @@
 #include <limits>
 #include <utility>
 
-#include "model/forms.h"
 #include "typeset/line_breaker.h"
 #include "typeset/line_placer.h"
 #include "typeset/paper_edges.h"
@@ -98,10 +97,6 @@ Length start_of_line(Length indent, Length right, const model::ParagraphFormat& 
 }
 
 }  // namespace
-
-Length baseline_of(Length line_pitch) {
-  return line_pitch.scaled(model::forms::baseline_share, model::forms::baseline_whole);
-}
 
 std::vector<model::TextLine> set_lines(const std::vector<model::Span>& spans, const model::ParagraphFormat& format,
                                        Length width, Length first_shift, const model::Owner& owner, Context& context) {

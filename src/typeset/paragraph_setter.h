@@ -9,8 +9,7 @@
 
 namespace krut::typeset {
 
-/// How far under a line's top its baseline lies.
-[[nodiscard]] Length baseline_of(Length line_pitch);
+using model::baseline_of;
 
 /// The lines of a text in a column of `width`: x from the column's left edge, indents included, the baseline from each
 /// line's own top. There is always a line, at least an empty one. `first_shift` moves the first line's start further

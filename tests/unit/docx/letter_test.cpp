@@ -8,7 +8,6 @@ namespace {
 
 /// Ids in a document of one block: the section has 1.
 constexpr model::ElementId first_block = 2;
-constexpr model::ElementId agency = 4;
 constexpr model::ElementId second_value = 4;
 
 DocxFile written_with(std::vector<model::Block> blocks, const docx::Options& options, bool has_catch_words = false) {
@@ -21,42 +20,6 @@ DocxFile written_with(std::vector<model::Block> blocks, const docx::Options& opt
     document.sections.front().catch_word = word;
   }
   return written(document, options);
-}
-
-TEST(LetterHeadTest, the_number_stands_level_with_the_feet_of_the_emblem) {
-  model::LetterHead head = letter_head();
-  head.urgency.clear();
-  const DocxFile file = written({{head}});
-  EXPECT_EQ(file.value("//w:body/w:p[1]/w:pPr/w:spacing/@w:before"), "1411");  // 30 mm less 0.8 of 18.1 pt
-  EXPECT_EQ(file.value("//w:body/w:p[1]//wp:positionH/@relativeFrom"), "page");
-  EXPECT_EQ(file.value("//w:body/w:p[1]//wp:positionH/wp:align"), "center");
-}
-
-TEST(LetterHeadTest, the_agency_shares_the_line_of_the_number_and_stands_where_the_pages_put_it) {
-  docx::Options options;
-  options.pages.text_starts[agency] = 250_pt;
-  const DocxFile file = written_with({{letter_head()}}, options);
-  EXPECT_EQ(file.xml("//w:body/w:p[2]/w:pPr/w:tabs"), "<w:tabs><w:tab w:val=\"left\" w:pos=\"5000\"/></w:tabs>");
-  EXPECT_EQ(file.value("//w:body/w:p[3]/w:pPr/w:ind/@w:left"), "5000");
-  EXPECT_EQ(file.value("//w:body/w:p[3]//w:t"), "ตำบลน้ำใส");
-}
-
-TEST(LetterHeadTest, the_date_starts_on_the_centre_of_the_page) {
-  EXPECT_EQ(written({{letter_head()}}).value("//w:body/w:p[4]/w:pPr/w:ind/@w:left"), "4252");
-}
-
-TEST(LetterHeadTest, stamps_are_red) {
-  const DocxFile file = written({{letter_head()}});
-  EXPECT_EQ(file.value("//w:body/w:p[1]/w:r[w:t='ด่วน']/w:rPr/w:color/@w:val"), "FF0000");
-  EXPECT_EQ(file.count("//w:framePr"), 0U);
-}
-
-TEST(LetterHeadTest, secrecy_stands_framed_in_the_margin_above) {
-  model::LetterHead head = letter_head();
-  head.secrecy = {span("ลับ", title_style)};
-  const DocxFile file = written({{head}});
-  EXPECT_EQ(file.value("//w:body/w:p[1]/w:pPr/w:framePr/@w:xAlign"), "center");
-  EXPECT_EQ(file.value("//w:body/w:p[1]//w:t"), "ลับ");
 }
 
 TEST(FieldTest, values_stand_below_each_other_where_the_pages_put_them) {

@@ -51,14 +51,6 @@ class Numberer {
     choice.id = ++last_;
     for (model::Choice::Option& option : choice.options) option.id = ++last_;
   }
-  void number(model::MemoHead& head) {
-    head.id = ++last_;
-    for (model::HeadField* field : {&head.agency, &head.reference_no, &head.date, &head.subject}) field->id = ++last_;
-  }
-  void number(model::LetterHead& head) {
-    head.id = ++last_;
-    for (model::ElementId* id : {&head.reference_no.id, &head.agency_id, &head.date_id}) *id = ++last_;
-  }
   void number(model::LabelledLine& field) {
     field.id = ++last_;
     for (model::LabelledLine::Item& item : field.items) item.id = ++last_;
@@ -100,15 +92,6 @@ model::Style style(const std::string& name, double size, double pitch) {
   result.text.family = family;
   result.text.size = Length::points(size);
   result.paragraph.line_pitch = Length::points(pitch);
-  return result;
-}
-
-model::HeadField field(const std::string& label, const std::string& value, const std::string& pointer) {
-  model::HeadField result;
-  model::Span name = span(label, field_style);
-  result.label = {name};
-  model::Span text = span(value, body_style, pointer);
-  result.value = {text};
   return result;
 }
 
@@ -315,40 +298,19 @@ model::Choice choice(int chosen) {
   return result;
 }
 
-model::MemoHead memo_head() {
-  model::MemoHead head;
-  head.title_style = title_style;
-  head.field_style = field_style;
-  head.title = {span("บันทึกข้อความ", title_style)};
-  head.emblem.width = 14_mm;
-  head.emblem.height = 15_mm;
-  head.emblem.placeholder = {span("ตราครุฑ", cell_style)};
-  head.emblem.placeholder.front().format.size = 12_pt;
-  head.agency = field("ส่วนราชการ", "สำนักปลัด องค์การบริหารส่วนตำบลน้ำใส โทร. ๐ ๔๔๐๐ ๐๐๐๐", "/memo/agency");
-  head.reference_no = field("ที่", "นม ๗๓๕๐๑/-", "/memo/reference_no");
-  head.date = field("วันที่", "๑๐ เมษายน ๒๕๖๖", "/memo/date");
-  head.subject = field("เรื่อง",
-                       "รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน "
+model::LabelledLine subject_line() {
+  model::LabelledLine line;
+  line.style = field_style;
+  line.format.line_pitch = 22.6_pt;
+  line.leader = model::Leader::dots;
+  line.label = {span("เรื่อง", field_style)};
+  line.gap = {span("  ", body_style)};
+  line.items = {{0,
+                 "",
+                 {span("รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน "
                        "ประจำปีงบประมาณ พ.ศ. ๒๕๖๖ รอบ ๖ เดือน",
-                       "/memo/subject");
-  return head;
-}
-
-model::LetterHead letter_head() {
-  model::LetterHead head;
-  head.style = cell_style;
-  head.format.line_pitch = 18.1_pt;
-  head.stamp_style = title_style;
-  head.emblem.width = 27.6_mm;
-  head.emblem.height = 30_mm;
-  head.emblem.placeholder = {span("ตราครุฑ", cell_style)};
-  head.urgency = {span("ด่วน", title_style)};
-  head.urgency.front().format.ink = model::Ink::red;
-  head.reference_no = field("ที่", "นม ๗๓๕๐๑/๑๒", "/letter/reference_no");
-  head.agency = {{span("องค์การบริหารส่วนตำบลน้ำใส", cell_style, "/letter/issuing_agency")},
-                 {span("ตำบลน้ำใส", cell_style, "/letter/address")}};
-  head.date = {span("๑๐ เมษายน ๒๕๖๖", cell_style, "/letter/date")};
-  return head;
+                       body_style, "/memo/subject")}}};
+  return line;
 }
 
 model::LabelledLine enclosures() {
@@ -381,7 +343,7 @@ model::Document rich_document() {
       "ประจำปีงบประมาณ พ.ศ. ๒๕๖๕ นั้น องค์การบริหารส่วนตำบลน้ำใสได้คะแนนรวม ๘๙.๗๒ คะแนน อยู่ในระดับ A "
       "จึงขอรายงานผลการดำเนินการตามมาตรการที่กำหนดไว้ รายละเอียดตามเอกสารแนบท้าย";
   model::Document document = document_of(
-      {{memo_head()},
+      {{subject_line()},
        paragraph({span("เรียน  ", cell_style), span("นายกองค์การบริหารส่วนตำบลน้ำใส", cell_style, "/memo/addressee")},
                  cell_style),
        paragraph({span(running, body_style, "/memo/reason")}),
@@ -418,8 +380,7 @@ model::Document rich_document() {
   frame.width = 50_mm;
   frame.left = 100_mm;
   frame.blocks = {paragraph("สำเนาคู่ฉบับ", cell_style), {figure}};
-  document.sections.push_back(
-      portrait({{letter_head()}, {enclosures()}, {rule}, {frame}, paragraph("จึงเรียนมาเพื่อโปรดทราบ")}));
+  document.sections.push_back(portrait({{enclosures()}, {rule}, {frame}, paragraph("จึงเรียนมาเพื่อโปรดทราบ")}));
   Numberer().number(document);
   return document;
 }

@@ -36,9 +36,8 @@ enum : model::StyleIndex { title_style, field_style, body_style, heading_style, 
 /// A picture of 14 by 15 mm.
 [[nodiscard]] model::Image image_of(model::ImageKind kind, const std::string& bytes, const std::string& words);
 [[nodiscard]] model::Choice choice(int chosen);
-[[nodiscard]] model::MemoHead memo_head();
-/// An urgent letter's head.
-[[nodiscard]] model::LetterHead letter_head();
+/// A line on dots, as long as two.
+[[nodiscard]] model::LabelledLine subject_line();
 /// A field of two numbered values.
 [[nodiscard]] model::LabelledLine enclosures();
 [[nodiscard]] model::Signatures signatures(int columns, int signers);

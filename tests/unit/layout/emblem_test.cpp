@@ -15,19 +15,18 @@ using picture::test::png;
 const std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 92 100\"/>";
 
 struct Filled {
-  std::optional<model::Emblem> emblem;
+  std::optional<model::Figure> emblem;
   std::string messages;
 };
 
 Filled emblem_for(const std::string& emblem, const kit::Files& files = {}) {
   Diagnostics diagnostics;
   const auto document = kit::fill_document(
-      kit::report("<section margins=\"2cm\"><memo-head emblem=\"{{ emblem }}\" agency=\"ก\" reference=\"ข\" date=\"ค\" "
-                  "subject=\"ง\"/></section>"),
+      kit::report("<section margins=\"2cm\"><emblem of=\"{{ emblem }}\" height=\"15mm\"/></section>"),
       R"({"emblem": )" + emblem + "}", diagnostics, files);
   Filled filled;
   filled.messages = kit::all_messages(diagnostics, Language::english);
-  if (document) filled.emblem = std::get<model::MemoHead>(document->sections[0].blocks[0].content).emblem;
+  if (document) filled.emblem = std::get<model::Figure>(document->sections[0].blocks[0].content);
   return filled;
 }
 
@@ -78,14 +77,12 @@ TEST(Emblems, that_cannot_be_read_are_an_error_at_their_name) {
 }
 
 TEST(Emblems, that_are_not_drawn_keep_their_room) {
-  for (const auto& [word, mode] :
-       {std::pair("preprinted", model::EmblemMode::preprinted), std::pair("none", model::EmblemMode::none),
-        std::pair("placeholder", model::EmblemMode::placeholder)}) {
+  for (const char* word : {"preprinted", "none", "placeholder"}) {
     const Filled filled = emblem_for(R"({"mode": ")"s + word + "\"}");
     ASSERT_TRUE(filled.emblem) << word;
-    EXPECT_EQ(filled.emblem->mode, mode);
+    EXPECT_EQ(filled.emblem->is_blank, word != "placeholder"s);
     EXPECT_EQ(filled.emblem->height, Length::millimetres(15));
-    EXPECT_EQ(filled.emblem->placeholder.empty(), mode != model::EmblemMode::placeholder);
+    EXPECT_EQ(filled.emblem->frame_words.empty(), word != "placeholder"s);
   }
 }
 

@@ -1,68 +1,12 @@
 #include <algorithm>
 
 #include "layout_kit.h"
-#include "model/forms.h"
 
 namespace krut::layout {
 
 namespace {
 
 using kit::filled;
-
-TEST(MemoHeads, carry_the_words_and_sizes_of_form_29) {
-  EXPECT_EQ(filled("<memo-head agency=\"{{ name }}\" reference=\"{{ note }}\" date=\"{{ day | thai-date }}\" "
-                   "subject=\"เรื่อง {{ name }}\"/>",
-                   R"({"name": "สำนักปลัด", "day": "2023-04-10"})"),
-            "memo-head #2 title memo-title fields memo-field\n"
-            "  emblem placeholder 39.118 x 42.52\n"
-            "    \"ตราครุฑ\" (TH SarabunPSK 10 th-TH)\n"
-            "  title\n    \"บันทึกข้อความ\"\n"
-            "  agency #3\n    \"ส่วนราชการ\" (TH SarabunPSK 20 bold th-TH)\n    \"สำนักปลัด\" = /name\n"
-            "  reference-no #4\n    \"ที่\" (TH SarabunPSK 20 bold th-TH)\n"
-            "  date #5\n    \"วันที่\" (TH SarabunPSK 20 bold th-TH)\n    \"๑๐ เมษายน ๒๕๖๖\" = /day\n"
-            "  subject #6\n    \"เรื่อง\" (TH SarabunPSK 20 bold th-TH)\n    \"เรื่อง \"\n    \"สำนักปลัด\" = /name\n");
-}
-
-TEST(MemoHeads, bring_their_styles_unless_the_layout_has_its_own) {
-  Diagnostics diagnostics;
-  const auto document =
-      kit::fill_document(kit::report("<style name=\"body\" font=\"TH Sarabun New\"/><style name=\"memo-label\" "
-                                     "size=\"16pt\" bold=\"yes\"/><section margins=\"2cm\"><p>ก</p></section>"),
-                         "{}", diagnostics);
-  ASSERT_TRUE(document);
-  ASSERT_EQ(document->styles.size(), 4U);
-  EXPECT_EQ(document->styles[1].text.size, Length::points(16));
-  const model::Style& title = document->styles[2];
-  EXPECT_EQ(title.name, "memo-title");
-  EXPECT_EQ(title.text.family, "TH Sarabun New");
-  EXPECT_EQ(title.text.size, Length::points(29));
-  EXPECT_TRUE(title.text.is_bold);
-  EXPECT_EQ(title.paragraph.line_pitch, model::forms::memo::title_pitch);
-  EXPECT_EQ(document->styles[3].paragraph.line_pitch, model::forms::memo::field_pitch);
-}
-
-TEST(LetterHeads, carry_the_words_of_form_28) {
-  EXPECT_EQ(filled("<letter-head agency=\"{{ name }}\" address=\"{{ lines }}\" reference=\"{{ note }}\" "
-                   "date=\"{{ day | thai-date }}\"/>",
-                   R"({"name": "อบต.ตัวอย่าง", "lines": ["ถนนหนึ่ง", "อำเภอสอง"], "note": "กก ๗/๑", "day": "2023-04-10"})"),
-            "letter-head #2 body stamps letter-stamp\n"
-            "  emblem placeholder 78.236 x 85.039\n"
-            "    \"ตราครุฑ\" (TH SarabunPSK 10 th-TH)\n"
-            "  reference-no #3\n    \"ที่\"\n    \"กก ๗/๑\" = /note\n"
-            "  agency #4\n    \"อบต.ตัวอย่าง\" = /name\n"
-            "  agency #4\n    \"ถนนหนึ่ง\" = /lines/0\n"
-            "  agency #4\n    \"อำเภอสอง\" = /lines/1\n"
-            "  date #5\n    \"๑๐ เมษายน ๒๕๖๖\" = /day\n");
-}
-
-TEST(LetterHeads, print_stamps_in_red_and_none_for_none) {
-  const std::string element =
-      "<letter-head agency=\"ก\" reference=\"ข\" date=\"ค\" urgency=\"{{ note | urgency }}\" "
-      "secrecy=\"{{ name | secrecy }}\"/>";
-  const std::string dump = filled(element, R"({"note": "most_urgent", "name": "none"})");
-  EXPECT_NE(dump.find("  urgency\n    \"ด่วนที่สุด\" = /note\n"), std::string::npos) << dump;
-  EXPECT_EQ(dump.find("secrecy"), std::string::npos) << dump;
-}
 
 TEST(Fields, number_values_when_there_are_several) {
   EXPECT_EQ(filled("<field label=\"อ้างถึง\" value=\"{{ lines }}\"/>", R"({"lines": ["ก", "ข"]})"),

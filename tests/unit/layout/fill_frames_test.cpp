@@ -88,7 +88,7 @@ TEST(EmblemsByThemselves, that_are_still_to_come_say_so_in_a_frame) {
   EXPECT_EQ(filled("<emblem height=\"30mm\"/>", "{}"), frame);
 }
 
-TEST(EmblemsByThemselves, are_checked_as_those_of_forms_are) {
+TEST(EmblemsByThemselves, are_checked_as_they_are_used) {
   const Filled odd = emblem_for(R"({"mode": "image", "image": "g.png"})", {{"g.png", png(120, 100)}});
   EXPECT_NE(odd.messages.find("[layout.emblem-ratio]"), std::string::npos) << odd.messages;
   EXPECT_NE(odd.messages.find("the emblem has 84 dots per inch in print"), std::string::npos) << odd.messages;

@@ -8,11 +8,11 @@ using kit::filled;
 using kit::texts;
 
 TEST(LabelledLines, hold_their_value_inside_in_one_piece) {
-  EXPECT_EQ(filled("<labelled-line label=\"เรื่อง\" leader=\"dots\" to=\"8cm\" label-style=\"memo-label\" "
-                   "style=\"memo-field\">ขอ <b>{{ name }}</b></labelled-line>",
+  EXPECT_EQ(filled("<labelled-line label=\"เรื่อง\" leader=\"dots\" "
+                   "to=\"8cm\">ขอ <b>{{ name }}</b></labelled-line>",
                    R"({"name": "ก\nข"})"),
-            "labelled-line #2 memo-field dots to 226.772\n"
-            "    \"เรื่อง\" (TH SarabunPSK 20 bold th-TH)\n"
+            "labelled-line #2 body dots to 226.772\n"
+            "    \"เรื่อง\"\n"
             "    \"  \"\n"
             "  item #3 \"\"\n"
             "    \"ขอ \"\n"

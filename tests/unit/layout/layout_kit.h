@@ -123,7 +123,7 @@ inline std::optional<NamedText> find_shipped(const std::string& path) {
 }
 
 inline std::shared_ptr<const Layout> load(const std::string& text, Diagnostics& diagnostics) {
-  return Layout::load("test", text, "test.xml", reader_of({{"schema.json", schema()}}), diagnostics);
+  return Layout::load("test", text, "test.xml", reader_of({{"schema.json", schema()}}), diagnostics, {}, find_shipped);
 }
 
 inline std::string report(const std::string& content, const std::string& attributes = "") {

@@ -101,7 +101,7 @@ TEST(ShippedLayouts, are_valid_for_other_validators_too) {
 TEST(TheMemoReport, prints_the_memo_and_one_table_a_tool) {
   const std::string dump = dump_of("ita/memo-report", "examples/memo-report.json");
   EXPECT_EQ(count_of(dump, "\nsection "), 2U) << dump;
-  EXPECT_EQ(count_of(dump, "memo-head #"), 1U);
+  EXPECT_EQ(count_of(dump, "memo-title ("), 1U);
   EXPECT_EQ(count_of(dump, "    signer #"), 4U);
   EXPECT_EQ(count_of(dump, "\n  table #"), 3U);
   EXPECT_EQ(count_of(dump, " row #"), 17U);
@@ -114,14 +114,14 @@ TEST(TheMemoReport, prints_the_memo_and_one_table_a_tool) {
 TEST(TheMemo, prints_the_same_memo_from_the_data_of_the_report) {
   const std::string alone = dump_of("memo", "examples/memo-report.json");
   const std::string carried = dump_of("ita/memo-report", "examples/memo-report.json");
-  const std::size_t head = alone.find("  memo-head #");
+  const std::size_t head = alone.find("  frame #");
   ASSERT_NE(head, std::string::npos) << alone;
   EXPECT_NE(carried.find(alone.substr(head)), std::string::npos);
 }
 
 TEST(TheMemo, prints_its_own_example) {
   const std::string dump = dump_of("memo", "examples/memo.json");
-  EXPECT_EQ(count_of(dump, "memo-head #"), 1U) << dump;
+  EXPECT_EQ(count_of(dump, "memo-title ("), 1U) << dump;
   EXPECT_GE(count_of(dump, "    signer #"), 1U);
 }
 

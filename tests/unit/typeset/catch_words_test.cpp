@@ -1,6 +1,5 @@
 #include <gtest/gtest.h>
 
-#include "model/forms.h"
 #include "typeset/typeset_kit.h"
 
 namespace krut::typeset {
@@ -57,7 +56,7 @@ TEST(CatchWords, stand_at_the_right_three_lines_below_the_last_line) {
   ASSERT_NE(word, nullptr);
   EXPECT_EQ(kit::lines_of(pages.pages.front()).size(), 9U) << "the room is kept";
   const model::TextLine* first = kit::find_line(pages.pages.front(), "จึง");
-  EXPECT_EQ(word->baseline, first->baseline + 18.1_pt * (9 - 1 + model::forms::catch_word_lines));
+  EXPECT_EQ(word->baseline, first->baseline + 18.1_pt * (9 - 1 + model::catch_word_lines));
   EXPECT_NEAR(kit::right_edge(*word).in_points(), (130_mm).in_points(), 0.05);
 }
 
@@ -122,7 +121,7 @@ TEST(Signatures, of_a_letter_take_the_closing_phrase_and_two_lines_along) {
     signatures.id = 81;
     signatures.format = kit::format();
     signatures.axis = 50_mm;
-    signatures.lines_kept_before = model::forms::letter::lines_kept_before_signatures;
+    signatures.lines_kept_before = 3;
     model::Signer signer;
     signer.id = 82;
     signer.name = {kit::span("(นายก ข)")};

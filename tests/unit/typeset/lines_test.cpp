@@ -3,14 +3,15 @@
 #include <algorithm>
 #include <utility>
 
-#include "model/forms.h"
 #include "text/setter.h"
 #include "typeset/typeset_kit.h"
 
 namespace krut::typeset {
 namespace {
 
-using namespace model::forms::memo;
+/// Of form 29.
+constexpr Length field_pitch = 22.6_pt;
+constexpr Length date_position = 81_mm;
 
 model::Span label_span(const std::string& text) {
   model::Span label = kit::span(text, 20);
@@ -46,46 +47,19 @@ std::vector<model::Rule> rules_of(const model::Page& page) {
   return rules;
 }
 
-/// Where everything stands below `top`: text, left ends and baselines, rules.
-std::vector<std::string> places_of(const model::Page& page, Length top) {
-  std::vector<std::string> places;
-  const auto say = [](Length length) { return ' ' + std::to_string(length.in_emu()); };
-  for (const model::Mark& mark : page.marks) {
-    if (const auto* line = std::get_if<model::TextLine>(&mark)) {
-      std::string place = kit::text_of(*line) + say(line->baseline - top);
-      for (const model::TextPiece& piece : line->pieces) place += say(piece.x);
-      places.push_back(place);
-    } else if (const auto* rule = std::get_if<model::Rule>(&mark)) {
-      places.push_back("rule" + say(rule->x1) + say(rule->x2) + say(rule->y1 - top));
-    }
-  }
-  return places;
-}
-
-model::HeadField head_field(model::ElementId id, const std::string& label, const std::string& value) {
-  model::HeadField field{id, {label_span(label)}, {}};
-  if (!value.empty()) field.value = {kit::span(value)};
-  return field;
-}
-
 TEST(LabelledLine, with_a_leader_stands_as_the_lines_of_form_29_do) {
-  const std::string agency = "สำนักปลัด องค์การบริหารส่วนตำบลตัวอย่าง";
-  for (const std::string& subject : {std::string("รายงานผล"), kit::thai_text(60), std::string()}) {
-    model::MemoHead head;
-    head.emblem.mode = model::EmblemMode::none;
-    head.agency = head_field(2, "ส่วนราชการ", agency);
-    head.reference_no = head_field(3, "", "");
-    head.date = head_field(4, "", "");
-    head.subject = head_field(5, "เรื่อง", subject);
-    const Length top = title_space_before + title_pitch + first_field_space_before;
-    const auto of_form = places_of(pages_of({{head}}).pages.front(), top);
-    model::LabelledLine last = labelled(12, "เรื่อง", subject);
-    last.format.space_before = field_pitch;  // the line of ที่ and วันที่, which says nothing here
-    const auto of_lines = places_of(pages_of({{labelled(10, "ส่วนราชการ", agency)}, {last}}).pages.front(), Length());
-    EXPECT_GE(of_lines.size(), 4U);
-    for (const std::string& place : of_lines) {
-      EXPECT_NE(std::find(of_form.begin(), of_form.end(), place), of_form.end()) << place;
-    }
+  const model::Page page = pages_of({{labelled(2, "เรื่อง", kit::thai_text(60))}}).pages.front();
+  const auto lines = kit::lines_of(page);
+  const auto rules = rules_of(page);
+  ASSERT_GT(lines.size(), 1U);
+  ASSERT_EQ(rules.size(), lines.size()) << "dots under each line";
+  const Length value = kit::find_line(page, lines[1])->pieces.front().x;
+  EXPECT_EQ(kit::find_line(page, "เรื่อง")->pieces.front().x, 30_mm);
+  EXPECT_GT(value, rules[0].x1) << "two spaces behind the label";
+  EXPECT_EQ(rules[1].x1, value);
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    EXPECT_EQ(rules[i].x2, 190_mm);
+    EXPECT_EQ(rules[i].y1, kit::find_line(page, lines[i])->baseline + 1.2_pt);
   }
 }
 
@@ -141,20 +115,19 @@ model::SideBySide numbered_line(const std::string& number, const std::string& da
 
 TEST(SideBySide, stands_as_the_number_and_date_of_form_29_do) {
   const std::string long_number = "กก ๗๑๐๐๑/๑๒ ลงทะเบียนกลาง ทะเบียนที่ ๓๔๕๖ เล่มที่ ๗๘";
-  for (const std::string& number : {std::string("กก ๗๑๐๐๑/-"), long_number, std::string()}) {
-    for (const std::string& date : {std::string("๑๐ เมษายน ๒๕๖๖"), kit::thai_text(30)}) {
-      model::MemoHead head;
-      head.emblem.mode = model::EmblemMode::none;
-      head.agency = head_field(2, "", "");
-      head.reference_no = head_field(3, "ที่", number);
-      head.date = head_field(4, "วันที่", date);
-      head.subject = head_field(5, "", "");
-      const Length top = title_space_before + title_pitch + first_field_space_before + field_pitch;
-      const auto of_form = places_of(pages_of({{head}}).pages.front(), top);
-      const auto of_sides = places_of(pages_of({{numbered_line(number, date)}}).pages.front(), Length());
-      const auto found = std::search(of_form.begin(), of_form.end(), of_sides.begin(), of_sides.end());
-      EXPECT_NE(found, of_form.end()) << number << ' ' << date;
-    }
+  for (const std::string& number : {std::string("กก ๗๑๐๐๑/-"), long_number}) {
+    const model::Page page = pages_of({{numbered_line(number, "๑๐ เมษายน ๒๕๖๖")}}).pages.front();
+    const model::TextLine* first = kit::find_line(page, "ที่");
+    const model::TextLine* date = kit::find_line(page, "วันที่");
+    ASSERT_NE(first, nullptr);
+    ASSERT_NE(date, nullptr);
+    EXPECT_EQ(first->baseline, date->baseline);
+    EXPECT_EQ(date->pieces.front().x, 30_mm + date_position);
+    const std::string text = kit::text_of(page);
+    EXPECT_NE(text.find(number.substr(number.size() - 3) + "วันที่"), std::string::npos)
+        << "read to its end before the date: " << text;
+    EXPECT_EQ(rules_of(page).front().x2, 30_mm + date_position) << "dots up to the date";
+    EXPECT_EQ(rules_of(page).back().x2, 190_mm);
   }
 }
 

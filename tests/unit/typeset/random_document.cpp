@@ -5,7 +5,6 @@
 #include <utility>
 #include <variant>
 
-#include "model/forms.h"
 #include "typeset/typeset_kit.h"
 
 namespace krut::typeset::kit {
@@ -195,36 +194,6 @@ class Maker {
     return row;
   }
 
-  model::HeadField field(const std::string& label, int most) { return {id(), {span(label, 20)}, words(most)}; }
-
-  model::MemoHead any_memo_head() {
-    model::MemoHead head;
-    head.id = id();
-    head.emblem.mode = model::EmblemMode::preprinted;
-    head.title = {span("บันทึกข้อความ", 29)};
-    head.agency = field("ส่วนราชการ", 12);
-    head.reference_no = field("ที่", 3);
-    head.date = field("วันที่", 3);
-    head.subject = field("เรื่อง", 30);
-    return head;
-  }
-
-  model::LetterHead any_letter_head() {
-    model::LetterHead head;
-    head.id = id();
-    head.format = format();
-    head.emblem.mode = model::EmblemMode::preprinted;
-    head.emblem.width = 27_mm;
-    head.emblem.height = 30_mm;
-    if (one_in(2)) head.urgency = {span("ด่วน", 32)};
-    head.reference_no = field("ที่", 3);
-    head.agency_id = id();
-    for (int lines = below(4); lines > 0; --lines) head.agency.push_back(words(8));
-    head.date_id = id();
-    head.date = words(3);
-    return head;
-  }
-
   model::SideBySide any_side_by_side() {
     model::SideBySide block;
     block.id = id();
@@ -291,7 +260,7 @@ class Maker {
         return {any_table()};
       case 5:
         if (one_in(3)) return {model::PageBreak{}};
-        return one_in(3) ? model::Block{any_letter_head()} : model::Block{any_memo_head()};
+        return {any_side_by_side()};
       case 6:
         return one_in(2) ? model::Block{any_field()} : model::Block{any_side_by_side()};
       default:
@@ -354,20 +323,6 @@ class Reader {
       add(group.rows);
     }
     add(table.foot);
-  }
-  void operator()(const model::MemoHead& head) {
-    add(head.title);
-    for (const auto* field : {&head.agency, &head.reference_no, &head.date, &head.subject}) {
-      add(field->label);
-      add(field->value);
-    }
-  }
-  void operator()(const model::LetterHead& head) {
-    for (const auto* spans : {&head.secrecy, &head.urgency, &head.reference_no.label, &head.reference_no.value}) {
-      add(*spans);
-    }
-    for (const auto& line : head.agency) add(line);
-    add(head.date);
   }
   void operator()(const model::LabelledLine& field) {
     add(field.label);

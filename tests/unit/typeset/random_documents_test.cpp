@@ -8,6 +8,7 @@
 #include <thread>
 #include <vector>
 
+#include "base/error.h"
 #include "typeset/document_laws.h"
 #include "typeset/random_document.h"
 #include "typeset/typeset.h"
@@ -61,7 +62,12 @@ void look_at(unsigned seed, Findings& findings) {
     }
   };
   Diagnostics diagnostics;
-  const model::Pages set = typeset(document, kit::setter(), diagnostics);
+  model::Pages set;
+  try {
+    set = typeset(document, kit::setter(), diagnostics);
+  } catch (const Error& error) {
+    return hold("is set without an error", {error.diagnostic().code});
+  }
   for (const Diagnostic& told : diagnostics.items()) {
     if (told.severity == Severity::error && !is_too_large(told)) return hold("is set without an error", {told.code});
   }

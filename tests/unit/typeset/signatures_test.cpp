@@ -1,6 +1,5 @@
 #include <gtest/gtest.h>
 
-#include "model/forms.h"
 #include "typeset/typeset.h"
 #include "typeset/typeset_kit.h"
 
@@ -9,7 +8,7 @@ namespace {
 
 constexpr Length pitch = 18.1_pt;
 /// From the left margin of a memo.
-const Length signature_axis = model::forms::letter::page_centre + model::forms::memo::signature_offset;
+const Length signature_axis = Length::millimetres(98);
 
 model::Signer signer(model::ElementId id, const std::string& name) {
   model::Signer signer;
@@ -129,7 +128,7 @@ TEST(Signatures, a_dotted_line_carries_the_role_at_its_right) {
   const auto& dots = std::get<model::Rule>(*rule);
   const model::TextLine* role = kit::find_line(page, "ผู้รายงาน");
   EXPECT_GT(role->pieces.front().x, dots.x2);
-  EXPECT_EQ(role->baseline + model::forms::memo::dot_drop, dots.y1);
+  EXPECT_EQ(role->baseline + 1.2_pt, dots.y1);
   EXPECT_EQ(kit::find_line(page, "(นาย")->baseline - role->baseline, pitch);
   EXPECT_EQ(page.signatures.front().x, dots.x1);
   EXPECT_EQ(page.signatures.front().width, dots.x2 - dots.x1);
