@@ -53,6 +53,11 @@ std::optional<Day> read_day(std::string_view text) {
   return Day{*year, *month, *day};
 }
 
+std::optional<Day> read_month(std::string_view text) {
+  constexpr std::size_t size_of_month = 7;
+  return text.size() == size_of_month ? read_day(std::string(text) + "-01") : std::nullopt;
+}
+
 std::string era_year(const Day& day) { return std::to_string(day.year + buddhist_era_offset); }
 
 std::string era_year_short(const Day& day) { return padded((day.year + buddhist_era_offset) % 100, 2); }

@@ -15,6 +15,8 @@ struct Day {
 
 /// Reads `2023-04-10` (ISO 8601, calendar date, extended form); nothing when no such day exists.
 [[nodiscard]] std::optional<Day> read_day(std::string_view text);
+/// The first day of a month: `2023-04` (ISO 8601, reduced). Nothing for anything else.
+[[nodiscard]] std::optional<Day> read_month(std::string_view text);
 
 /// Years of the Buddhist Era run ahead of the Common Era by this many.
 inline constexpr int buddhist_era_offset = 543;

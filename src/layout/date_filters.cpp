@@ -10,6 +10,9 @@ namespace {
 using model::Digits;
 using Text = std::optional<std::string>;
 
+/// Where the day's number is written by hand: as wide as two digits, with the space behind it.
+const std::string room_for_day = "      ";
+
 std::string month_of(const Day& day) { return std::string(thai_month(day.month)); }
 std::string short_month_of(const Day& day) { return std::string(thai_month_short(day.month)); }
 std::string number_of(const Day& day) { return std::to_string(day.day); }
@@ -26,14 +29,17 @@ Text of_day(std::string_view text, Digits digits, Words words) {
   return day ? Text(with_digits(words(*day), digits)) : std::nullopt;
 }
 
-Text thai_date(std::string_view text, std::string_view, Digits digits) {
-  return of_day(text, digits,
-                [](const Day& day) { return number_of(day) + ' ' + month_of(day) + ' ' + era_year(day); });
+/// The day in words; of a month alone ("2023-04": the day is still to come) the month, behind room for its number.
+Text of_day_or_month(std::string_view text, Digits digits, std::string_view between) {
+  const auto words = [&](const Day& day) { return month_of(day) + std::string(between) + era_year(day); };
+  if (const auto month = read_month(text)) return with_digits(room_for_day + words(*month), digits);
+  return of_day(text, digits, [&](const Day& day) { return number_of(day) + ' ' + words(day); });
 }
 
+Text thai_date(std::string_view text, std::string_view, Digits digits) { return of_day_or_month(text, digits, " "); }
+
 Text thai_date_era(std::string_view text, std::string_view, Digits digits) {
-  return of_day(text, digits,
-                [](const Day& day) { return number_of(day) + ' ' + month_of(day) + " พ.ศ. " + era_year(day); });
+  return of_day_or_month(text, digits, " พ.ศ. ");
 }
 
 Text thai_date_short(std::string_view text, std::string_view argument, Digits digits) {
