@@ -17,10 +17,11 @@ struct Sides {
 
 /// What is free of the column beside the rule.
 Sides room_beside(const model::HorizontalRule& rule, const Column& column) {
-  const Length free = rule.width == Length() ? Length() : std::max(Length(), column.width - rule.width);
-  Sides sides{column.left, Length()};
-  if (rule.alignment == model::Alignment::center) sides = {column.left + free / 2, free / 2};
-  if (rule.alignment == model::Alignment::left) sides.right = free;
+  const Length room = column.width - rule.right_indent;
+  const Length free = rule.width == Length() ? Length() : std::max(Length(), room - rule.width);
+  Sides sides{column.left, rule.right_indent};
+  if (rule.alignment == model::Alignment::center) sides = {column.left + free / 2, rule.right_indent + free / 2};
+  if (rule.alignment == model::Alignment::left) sides.right += free;
   if (rule.alignment == model::Alignment::right) sides.left += free;
   return sides;
 }

@@ -345,8 +345,8 @@ ElementRule rule() {
           false,
           {},
           joined<Rules>({{optional("width", Kind::length), optional("thickness", Kind::length), side(),
-                          optional("space-before", Kind::length), optional("space-after", Kind::length),
-                          optional("keep-with-next", Kind::yes_no)},
+                          optional("right-indent", Kind::length), optional("space-before", Kind::length),
+                          optional("space-after", Kind::length), optional("keep-with-next", Kind::yes_no)},
                          repeated()}),
           {}};
 }

@@ -41,6 +41,7 @@ void add_rule(FillState& state, const Node& node, Blocks& blocks) {
   rule.width = node.value_or<Length>("width", {});
   rule.thickness = node.value_or<Length>("thickness", usual_thickness);
   rule.alignment = side_of(node);
+  rule.right_indent = node.value_or<Length>("right-indent", {});
   rule.space_before = node.value_or<Length>("space-before", {});
   rule.space_after = node.value_or<Length>("space-after", {});
   rule.keeps_with_next = node.value_or<bool>("keep-with-next", false);

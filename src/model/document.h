@@ -187,6 +187,7 @@ struct HorizontalRule {
   Length width;  ///< 0: the whole column, which no rule is wider than
   Length thickness;
   Alignment alignment = Alignment::center;  ///< left, center or right
+  Length right_indent;                      ///< free at the column's right side, before the rule is aligned
   Length space_before;                      ///< as of a paragraph
   Length space_after;
   bool keeps_with_next = false;

@@ -352,8 +352,9 @@ class Writer {
       return value == Length() ? std::string() : name + dump_points(value);
     };
     line("rule " + id_of(rule.id) + length(" width ", rule.width) + length(" thick ", rule.thickness) + ' ' +
-         std::string(word(rule.alignment)) + length(" before ", rule.space_before) +
-         length(" after ", rule.space_after) + (rule.keeps_with_next ? " keeps-with-next" : ""));
+         std::string(word(rule.alignment)) + length(" right ", rule.right_indent) +
+         length(" before ", rule.space_before) + length(" after ", rule.space_after) +
+         (rule.keeps_with_next ? " keeps-with-next" : ""));
   }
 
   void block(const Frame& frame) {

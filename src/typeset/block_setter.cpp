@@ -246,9 +246,10 @@ void BlockSetter::add_labelled_line(const model::LabelledLine& line, const Block
 }
 
 void BlockSetter::add_rule(const model::HorizontalRule& rule, const BlockColumn& column) {
-  const Length width = rule.width == Length() ? column.width : std::min(rule.width, column.width);
+  const Length room = std::max(column.width - rule.right_indent, Length());
+  const Length width = rule.width == Length() ? room : std::min(rule.width, room);
   model::Rule mark;
-  mark.x1 = aligned(rule.alignment, column.width, width);
+  mark.x1 = aligned(rule.alignment, room, width);
   mark.x2 = mark.x1 + width;
   mark.y1 = mark.y2 = rule.thickness / 2;
   mark.thickness = rule.thickness;
