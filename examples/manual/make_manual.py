@@ -21,7 +21,9 @@ NOTE = "{http://relaxng.org/ns/compatibility/annotations/1.0}documentation"
 WRAPPER = '<report version="1" schema="data.schema.json" title="example" document-title="{{{{ subject }}}}">\n{}{}</report>\n'
 USUAL_STYLE = '<style name="body" font="TH SarabunPSK" size="16pt"/>\n'
 DOTS_PER_INCH = "96"
-SCHEMAS = ("ita/measures.schema.json", "memo.schema.json", "letter.schema.json", "tables.schema.json")
+SCHEMAS = ("ita/measures.schema.json", "memo.schema.json", "letter.schema.json", "tables.schema.json",
+           "stamped-letter.schema.json", "order.schema.json", "regulation.schema.json", "announcement.schema.json",
+           "statement.schema.json", "news.schema.json", "certificate.schema.json", "minutes.schema.json")
 MOST_DEEP = 12
 BETWEEN_LANGUAGES = " · "
 

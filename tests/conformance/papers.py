@@ -264,9 +264,98 @@ def grouped_measures(data, root):
     return parts + printer.content("/report/closing") + printer.signers("/signatures")
 
 
+def titled(key, *tail):
+    """Orders and their kin: what is printed once, in this order."""
+    def paper(data, root):
+        printer = Printer(data, root)
+        above = "/" + key
+        parts = []
+        for name in ("issuer", "number", "subject", "issue"):
+            parts += printer.text(above + "/" + name)
+        parts += printer.content(above + "/body")
+        for part in tail:
+            parts += part(printer, above)
+        return parts
+    return paper
+
+
+def committees(printer, above):
+    parts = []
+    for table, each in enumerate(pointers(printer.data, above + "/committees")):
+        heading = printer.text(each + "/heading")
+        parts += heading
+        for number, member in enumerate(pointers(printer.data, each + "/members"), 1):
+            cells = [[Piece(printer.digits_of(number), "")]]
+            cells += [printer.text(member + "/" + name) for name in ("name", "position", "role")]
+            parts.append(row_of(cells, member, table))
+        parts += printer.content(each + "/duties")
+    return parts + printer.content(above + "/further")
+
+
+def given(printer, above):
+    return printer.text(above + "/effect") + printer.era_date(above + "/date") + printer.signers(above + "/signatures")
+
+
+def ended(printer, above):
+    return printer.text(above + "/issuer") + printer.long_date(above + "/date")
+
+
+def regulation(data, root):
+    printer = Printer(data, root)
+    above = "/regulation"
+    parts = printer.text(above + "/issuer") + printer.text(above + "/subject") + printer.text(above + "/issue")
+    parts += [Piece(printer.digits_of(value(data, above + "/year_be")), "")] + printer.content(above + "/preamble")
+    for number, clause in enumerate(pointers(data, above + "/clauses"), 1):
+        parts += [Piece(printer.digits_of(number), "")] + printer.text(clause + "/text") + printer.content(clause + "/content")
+    return parts + given(printer, above)
+
+
+def certificate(data, root):
+    printer = Printer(data, root)
+    above = "/certificate"
+    parts = printer.text(above + "/reference_no") + printer.text(above + "/issuing_agency") + printer.lines(above + "/address")
+    return parts + printer.content(above + "/body") + given(printer, above) + printer.text(above + "/person/name")
+
+
+def stamped_letter(data, root):
+    printer = Printer(data, root)
+    above = "/letter"
+    parts = printer.text(above + "/reference_no") + printer.text(above + "/to") + printer.content(above + "/body")
+    parts += printer.text(above + "/issuing_agency") + printer.long_date(above + "/date")
+    for name in ("owning_office", "phone", "fax"):
+        parts += printer.text(above + "/" + name)
+    return parts + printer.lines(above + "/address")
+
+
+def minutes(data, root):
+    printer = Printer(data, root)
+    above = "/minutes"
+    parts = printer.lines(above + "/title") + printer.text(above + "/session") + printer.long_date(above + "/date")
+    parts += printer.text(above + "/place")
+    table = 0
+    for name in ("present", "absent", "others"):
+        people = pointers(data, above + "/" + name)
+        for number, person in enumerate(people, 1):
+            cells = [[Piece(printer.digits_of(number) + ".", "")]]
+            cells += [printer.text(person + "/" + key) for key in ("name", "position", "role")]
+            parts.append(Row([cell for cell in cells if cell], person, table))  # nothing stands in an empty cell
+        table += 1 if people else 0
+    parts += printer.text(above + "/start_time") + printer.content(above + "/opening")
+    for number, item in enumerate(pointers(data, above + "/agenda"), 1):
+        parts += [Piece(printer.digits_of(number), "")] + printer.text(item + "/heading") + printer.content(item + "/body")
+        parts += printer.text(item + "/resolution")
+    parts += printer.text(above + "/end_time")
+    for name in ("recorder", "checker"):
+        parts += printer.text("{}/{}/name".format(above, name)) + printer.text("{}/{}/position".format(above, name))
+    return parts
+
+
 PAPERS = {"memo": memo, "letter": letter, "ita/memo-report": memo_report, "ita/indicator-tables": indicator_tables,
           "ita/progress-checklist": progress_checklist, "ita/score-analysis": score_analysis,
-          "ita/grouped-measures": grouped_measures, "tables": tables}
+          "ita/grouped-measures": grouped_measures, "tables": tables,
+          "order": titled("order", committees, given), "announcement": titled("announcement", given), "regulation": regulation,
+          "statement": titled("statement", ended), "news": titled("news", ended), "certificate": certificate,
+          "stamped-letter": stamped_letter, "minutes": minutes}
 HEADS = {"tables": heads_of_data}
 
 

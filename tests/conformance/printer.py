@@ -63,6 +63,9 @@ class Printer:
     def long_date(self, pointer):
         return self.date(pointer, kit.MONTHS, " ")
 
+    def era_date(self, pointer):
+        return self.date(pointer, kit.MONTHS, " พ.ศ. ")
+
     def short_date(self, pointer):
         return self.date(pointer, kit.SHORT_MONTHS, "")
 

@@ -1,0 +1,80 @@
+#!/usr/bin/python3
+"""Measures orders, announcements, regulations, certificates and their kin on the first page of a PDF.
+
+    title_geometry.py DATA.json OUT.pdf [DATA.json OUT.pdf ...]
+
+The emblem is 3 cm high at the body's top on the page's centre; title lines and the short rule stand on that centre; the
+rule is 4.4 cm long, 5.1 cm under an announcement; the date starts two indents from the left margin. Where the form has a
+number beside the emblem instead, it stands level with the emblem's feet.
+"""
+import json
+import sys
+
+import kit
+from geometry import LEFT, PAGE_CENTRE, TOLERANCE, Measurer, Sheet
+
+MILLIMETRE = 72.0 / 25.4
+TOP, EMBLEM, DATE = 15 * MILLIMETRE, 30 * MILLIMETRE, LEFT + 50 * MILLIMETRE
+RULES = {"announcement": 51 * MILLIMETRE}
+USUAL_RULE = 44 * MILLIMETRE
+TITLED = ("order", "regulation", "announcement", "statement", "news")
+DATE_WORDS = {"order": "สั่งณวันที่", "regulation": "ประกาศณวันที่", "announcement": "ประกาศณวันที่", "certificate": "ให้ไว้ณวันที่"}
+
+
+def check_emblem(sheet, measure):
+    tall = [path for path in sheet.paths if abs(path.bottom - path.top - EMBLEM) <= TOLERANCE]
+    if not measure.true("emblem 30 mm high", "found" if tall else "none", bool(tall)):
+        return
+    measure.at("emblem, top", tall[0].top, TOP)
+    measure.at("emblem, middle", (tall[0].left + tall[0].right) / 2, PAGE_CENTRE)
+
+
+def check_titles(sheet, measure, layout, data):
+    for text in (data["issuer"], data["subject"]):
+        found = sheet.find(text, measure.findings, "title " + kit.short(text, 20))
+        if not found:
+            continue
+        row = [char for char in sheet.chars if char.page == 1 and abs(char.y - found[0].y) < 1]
+        middle = (min(char.x for char in row) + max(char.right for char in row)) / 2
+        measure.at("middle of the line of " + kit.short(text, 20), middle, PAGE_CENTRE)
+    wanted = RULES.get(layout, USUAL_RULE)
+    rules = [path for path in sheet.paths if path.bottom - path.top < 1.5 and path.right - path.left > wanted / 2]
+    short = [rule for rule in rules if abs(rule.right - rule.left - wanted) <= TOLERANCE]
+    if measure.true("rule under the title", "found" if short else "none", bool(short)):
+        measure.at("rule, middle", (short[0].left + short[0].right) / 2, PAGE_CENTRE)
+
+
+def check_number(sheet, measure, data):
+    found = sheet.find(data["reference_no"], measure.findings, "number")
+    if found:
+        measure.at("number, baseline", found[0].y, TOP + EMBLEM)
+
+
+def check(path, pdf, measure):
+    with open(path, encoding="utf-8") as file:
+        whole = json.load(file)
+    layout = whole["layout"]
+    data = whole.get(layout) or whole["letter"]
+    sheet = Sheet(pdf)
+    check_emblem(sheet, measure)
+    if layout in TITLED:
+        check_titles(sheet, measure, layout, data)
+    else:
+        check_number(sheet, measure, data)
+    if layout in DATE_WORDS:
+        found = sheet.find(DATE_WORDS[layout], measure.findings, "date")
+        if found:
+            measure.at("date, left edge", found[0].x, DATE)
+
+
+def main():
+    if len(sys.argv) < 3 or len(sys.argv) % 2 == 0:
+        raise SystemExit(__doc__)
+    findings = kit.Findings("places of orders, announcements and their kin, within 0.5 mm")
+    for path, pdf in zip(sys.argv[1::2], sys.argv[2::2]):
+        check(path, kit.need_file(pdf), Measurer(findings))
+    return findings.finish()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
