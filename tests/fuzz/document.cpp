@@ -40,7 +40,8 @@ std::string part(zip_t* archive, zip_uint64_t index) {
   return bytes;
 }
 
-/// The words of a DOCX, without tags; the data inside do not count.
+/// The words of a DOCX without tags, and behind them the tags, whose attributes describe tables and pictures; the data
+/// inside do not count.
 std::string words_of_docx(const std::string& docx) {
   zip_source_t* source = zip_source_buffer_create(docx.data(), docx.size(), 0, nullptr);
   const std::unique_ptr<zip_t, Discard> archive(zip_open_from_source(source, ZIP_RDONLY, nullptr));
@@ -63,7 +64,7 @@ std::string words_of_docx(const std::string& docx) {
     for (std::size_t at = 0; (at = words.find(mark, at)) != std::string::npos;)
       words.erase(at, std::string(mark).size());
   }
-  return words;
+  return words + xml;
 }
 
 void expect_data_comes_back(const std::string& paper, const std::string& data) {

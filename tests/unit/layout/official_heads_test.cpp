@@ -43,14 +43,15 @@ TEST(MemoHeads, bring_their_styles_unless_the_layout_has_its_own) {
       "<style name=\"body\" font=\"TH Sarabun New\"/><style name=\"memo-label\" size=\"16pt\" bold=\"yes\"/>"
       "<section margins=\"2cm\">" +
       std::string(memo) + "</section>"));
-  ASSERT_EQ(styles.size(), 4U);
+  ASSERT_EQ(styles.size(), 5U);
   EXPECT_EQ(styles[1].text.size, Length::points(16));
-  EXPECT_EQ(styles[2].name, "memo-title");
-  EXPECT_EQ(styles[2].text.family, "TH Sarabun New");
-  EXPECT_EQ(styles[2].text.size, Length::points(29));
-  EXPECT_TRUE(styles[2].text.is_bold);
-  EXPECT_EQ(styles[2].paragraph.line_pitch, Length::points(35));
-  EXPECT_EQ(styles[3].paragraph.line_pitch, Length::points(22.6));
+  EXPECT_EQ(styles[2].name, "letter-stamp");
+  EXPECT_EQ(styles[3].name, "memo-title");
+  EXPECT_EQ(styles[3].text.family, "TH Sarabun New");
+  EXPECT_EQ(styles[3].text.size, Length::points(29));
+  EXPECT_TRUE(styles[3].text.is_bold);
+  EXPECT_EQ(styles[3].paragraph.line_pitch, Length::points(35));
+  EXPECT_EQ(styles[4].paragraph.line_pitch, Length::points(22.6));
   EXPECT_EQ(styles_of(kit::report("<section margins=\"2cm\"><p>ก</p></section>")).size(), 1U)
       << "and only where one stands";
 }
@@ -66,7 +67,7 @@ TEST(LetterHeads, carry_the_words_and_measures_of_form_28) {
             "  figure #3 78.236 x 85.039 center empty says \"ตราครุฑ\"\n"
             "  frame\n    \"ตราครุฑ\" (TH SarabunPSK 10 th-TH)\n"
             "side-by-side #4 \"ที่ ส่วนราชการ\" before 70.56 keeps-space-before keeps-with-next\n"
-            "  side 173.48\n    paragraph #5 body\n      \"ที่  \"\n      \"กก ๗/๑\" = /note\n"
+            "  side 173.48\n    paragraph #5 body\n      \"ที่\"\n      \"  \"\n      \"กก ๗/๑\" = /note\n"
             "  side share-1000\n"
             "  side content-0-190.488\n"
             "    labelled-line #6 body\n      item #7 \"\"\n        \"อบต.ตัวอย่าง\" = /name\n"
