@@ -175,6 +175,14 @@ def jpeg(samplings, *notes, width=16, height=16, progressive=False, names=(1, 2,
     return start + segment(0xDA, of_scan + last) + pixels + b"\xff\xd9"
 
 
+def damaged_behind_warnings():
+    """The library warns of it, then gives up in the middle, and tells of the warning only."""
+    table = segment(0xDB, b"\0" + b"\1" * 64)
+    another = segment(0xDB, b"\0\1\2" + b"\1" * 62)
+    frame = segment(0xC2, b"\x08\0\x10\0\5\3\1\x22\0\2\x11\0\3\x11\0")
+    return b"\xFF\xD8" + table + frame + segment(0xDA, b"\3\1\0\2\0\3\0\0\0\xBA") + another + b"\xFF\xD9"
+
+
 def photos():
     jfif = segment(0xE0, b"JFIF\0\1\1\0\0\1\0\1\0\0")
     adobe = [segment(0xEE, b"Adobe\0d\0\0\0\0" + bytes([transform])) for transform in range(3)]
@@ -189,6 +197,7 @@ def photos():
             ("inks", jpeg([0x11] * 4, adobe[0])), ("inks-of-ycck", jpeg([0x22, 0x11, 0x11, 0x22], adobe[2], orientation=3)),
             ("inks-with-profile", jpeg([0x11] * 4, icc, adobe[0])), ("bare-inks", jpeg([0x11] * 4)),
             ("notes", jpeg([0x11], jfif, segment(0xFE, b"a camera"), segment(0xED, b"Photoshop 3.0")) + b"moving picture"),
+            ("damaged-behind-warnings", damaged_behind_warnings()),
             ("webp", b"RIFF\x24\0\0\0WEBPVP8 "), ("heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic")):
         put("jpeg", name + ".jpg", picture)
 

@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -171,7 +173,15 @@ Photo encoded(const Raster& raster, int sampling, int quality) {
   return {std::string(reinterpret_cast<const char*>(made), size), {}};
 }
 
-/// Without loss: whole blocks change their places. Nothing where its edges do not let it.
+/// From its first mark to its last: the library also gives up in the middle of a damaged picture as if it had only a
+/// few wrong bytes.
+bool is_whole(std::string_view jpeg) {
+  constexpr std::string_view start = "\xFF\xD8";
+  constexpr std::string_view end = "\xFF\xD9";
+  return jpeg.starts_with(start) && jpeg.ends_with(end);
+}
+
+/// Without loss: whole blocks change their places. Nothing where its edges, or its damage, do not let it.
 std::optional<std::string> turned(const std::string& jpeg, unsigned orientation) {
   constexpr std::array<int, most_orientation + 1> operations = {TJXOP_NONE,   TJXOP_NONE,       TJXOP_HFLIP,
                                                                 TJXOP_ROT180, TJXOP_VFLIP,      TJXOP_TRANSPOSE,
@@ -185,7 +195,8 @@ std::optional<std::string> turned(const std::string& jpeg, unsigned orientation)
   const int status = tjTransform(turner.get(), bytes_of(jpeg), jpeg.size(), 1, &made, &size, &wish, 0);
   const std::unique_ptr<Byte, Release> owned(made);
   if (has_failed(turner.get(), status) || made == nullptr || size == 0) return std::nullopt;
-  return std::string(reinterpret_cast<const char*>(made), size);
+  std::string upright_one(reinterpret_cast<const char*>(made), size);
+  return is_whole(upright_one) ? std::optional(std::move(upright_one)) : std::nullopt;
 }
 
 Photo remade_jpeg(const PhotoOrder& order, const std::string& bytes) {

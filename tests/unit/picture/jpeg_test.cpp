@@ -129,6 +129,19 @@ TEST(Jpeg, is_made_upright_without_loss_where_its_size_allows_it) {
   EXPECT_EQ(told_of(remade(jpeg(13, 9, 1), wish)), "jpeg 9 x 13");
 }
 
+/// The library warns of such a one, then gives up in the middle, and tells of the warning only.
+TEST(Jpeg, that_breaks_off_behind_a_warning_is_made_anew_from_what_it_shows) {
+  const std::string table = segment('\xDB', '\0' + std::string(64, '\1'));
+  const std::string another = segment('\xDB', std::string("\0\1\2", 3) + std::string(62, '\1'));
+  const std::string broken = start_of_image + table +
+                             segment('\xC2', std::string("\x08\0\x10\0\x10\3\1\x22\0\2\x11\0\3\x11\0", 15)) +
+                             segment('\xDA', std::string("\3\1\0\2\0\3\0\0\0\xBA", 10)) + another + end_of_image;
+  ASSERT_EQ(told_of(broken), "jpeg 16 x 16");
+  PhotoWish wish;
+  wish.orientation = 6;
+  EXPECT_EQ(told_of(remade(broken, wish)), "jpeg 16 x 16");
+}
+
 TEST(Jpeg, is_made_smaller_and_of_three_colours) {
   PhotoWish wish;
   wish.width = 5;
