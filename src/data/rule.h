@@ -73,6 +73,8 @@ struct Rule {
     while (rule->target != nullptr) rule = rule->target;
     return *rule;
   }
+  /// A date; or a text that is a date, or what is known of one yet (a month), one alternative for each.
+  [[nodiscard]] bool is_date() const;
   [[nodiscard]] const Rule* property(std::string_view key) const;
   [[nodiscard]] bool requires_key(std::string_view key) const;
 };

@@ -16,24 +16,15 @@ bool is_text_or_list(const std::vector<const Rule*>& branches) {
   return branches.size() == 2 && some(text_type) && some(array_type);
 }
 
-/// A date, or a text for one that is known in part: a month.
-bool is_date_or_part(const std::vector<const Rule*>& branches) {
-  const auto is_text = [](const Rule* rule) { return rule->resolved().types == text_type; };
-  const auto is_date = [](const Rule* rule) { return rule->resolved().format == "date"; };
-  return std::all_of(branches.begin(), branches.end(), is_text) &&
-         std::any_of(branches.begin(), branches.end(), is_date);
-}
-
 bool are_texts(const std::vector<Value>& choices) {
   return std::all_of(choices.begin(), choices.end(), [](const Value& choice) { return choice.kind() == Kind::text; });
 }
 
 ShapeKind shape_of(const Rule& rule) {
   if (is_text_or_list(rule.any_of) || is_text_or_list(rule.one_of)) return ShapeKind::blocks;
-  if (is_date_or_part(rule.any_of) || is_date_or_part(rule.one_of)) return ShapeKind::date;
+  if (rule.is_date()) return ShapeKind::date;
   if (rule.types == object_type || !rule.properties.empty()) return ShapeKind::object;
   if (rule.types == array_type || rule.items != nullptr) return ShapeKind::array;
-  if (rule.types == text_type && rule.format == "date") return ShapeKind::date;
   if (rule.types == text_type || (rule.choices && are_texts(*rule.choices))) return ShapeKind::text;
   if (rule.types == boolean_type) return ShapeKind::boolean;
   if (rule.types != every_type && (rule.types & ~(number_type | integer_type)) == 0) return ShapeKind::number;

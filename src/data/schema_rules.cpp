@@ -306,6 +306,15 @@ class Compiler {
 
 }  // namespace
 
+bool Rule::is_date() const {
+  if (any_of.empty() && one_of.empty()) return types == text_type && format == "date";
+  const auto& alternatives = any_of.empty() ? one_of : any_of;
+  const auto is_text = [](const Rule* rule) { return rule->resolved().types == text_type; };
+  const auto is_day = [](const Rule* rule) { return rule->resolved().format == "date"; };
+  return std::all_of(alternatives.begin(), alternatives.end(), is_text) &&
+         std::any_of(alternatives.begin(), alternatives.end(), is_day);
+}
+
 const Rule* Rule::property(std::string_view key) const {
   const auto found = rules_by_key.find(key);
   return found == rules_by_key.end() ? nullptr : found->second;

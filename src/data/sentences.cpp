@@ -171,7 +171,7 @@ Diagnostic missing_key(const Value& object, const std::string& key, const Rule* 
   Bilingual what;
   if (rule != nullptr) what = split_description(rule->description);
   if (!what.thai.empty()) what = {" (" + what.thai + ")", " (" + what.english + ")"};
-  const bool is_date = rule != nullptr && rule->resolved().format == "date";
+  const bool is_date = rule != nullptr && rule->resolved().is_date();
   const std::string sample = quoted(key) + (is_date ? ": \"2023-04-10\"" : ": …");
   return fault("data.missing-key",
                {where.thai + " ขาดคีย์ " + quoted(key) + what.thai,

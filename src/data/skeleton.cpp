@@ -104,7 +104,7 @@ class Writer {
     const Bilingual note = halves(description);
     const auto& example = slot.rule.example ? slot.rule.example : rule.example;
     if (slot.path == "/layout") return add(slot, in_quotes(layout_), note);
-    if (rule.types == text_type && rule.format == "date") return add(slot, in_quotes(placeholder::date), note);
+    if (rule.is_date()) return add(slot, in_quotes(placeholder::date), note);
     if (example) return add(slot, written(*example), with_choices(note, rule));
     if (slot.depth < limits::data_depth && rule.types == object_type) return write_object(slot, rule, note);
     if (slot.depth < limits::data_depth && rule.types == array_type && rule.items != nullptr) {

@@ -372,12 +372,15 @@ class CommandLine(unittest.TestCase):
             self.assertEqual((skeleton.returncode, skeleton.stderr), (0, b""), name)
             self.assertEqual(json.loads(skeleton.stdout)["layout"], name)
             done = self.krut("render", "-", "--strict", "-o", "new.pdf", "-o", "new.docx", "--diagnostics", "json", given=skeleton.stdout)
-            self.assertEqual((done.returncode, {fault["code"] for fault in self.messages(done)}), (1, {"data.placeholder", "data.picture-missing"}), name)
+            to_come = {"data.placeholder"} | ({"data.picture-missing"} if "photos" in json.loads(skeleton.stdout) else set())
+            self.assertEqual((done.returncode, {fault["code"] for fault in self.messages(done)}), (1, to_come), name)
 
     def test_every_layout_wants_words_for_an_emblem_and_lets_warnings_be_accepted(self):
         for name in [line.split("\t")[0] for line in self.krut("layouts").stdout.decode().splitlines()]:
             schema = json.loads(self.krut("schema", name).stdout)
             self.assertIn("accepted_warnings", schema["properties"], name)
+            if "emblem" not in schema["properties"]:  # minutes have none
+                continue
             data = json.loads(self.krut("new", name).stdout)
             data["emblem"] = {"mode": "image", "image": "shield.svg"}
             done = self.krut("check", "-", "--lang", "en", given=json.dumps(data).encode())
