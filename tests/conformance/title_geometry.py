@@ -5,7 +5,8 @@
 
 The emblem is 3 cm high at the body's top on the page's centre; title lines and the short rule stand on that centre; the
 rule is 4.4 cm long, 5.1 cm under an announcement; the date starts two indents from the left margin. Where the form has a
-number beside the emblem instead, it stands level with the emblem's feet.
+number beside the emblem instead, it stands level with the emblem's feet. The photo of a certificate is 4 by 6 cm, and who
+is certified signs under it.
 """
 import json
 import sys
@@ -17,6 +18,7 @@ MILLIMETRE = 72.0 / 25.4
 TOP, EMBLEM, DATE = 15 * MILLIMETRE, 30 * MILLIMETRE, LEFT + 50 * MILLIMETRE
 RULES = {"announcement": 51 * MILLIMETRE}
 USUAL_RULE = 44 * MILLIMETRE
+PHOTO_WIDTH, PHOTO_HEIGHT, ROOM_TO_SIGN = 40 * MILLIMETRE, 60 * MILLIMETRE, 30
 TITLED = ("order", "regulation", "announcement", "statement", "news")
 DATE_WORDS = {"order": "สั่งณวันที่", "regulation": "ประกาศณวันที่", "announcement": "ประกาศณวันที่", "certificate": "ให้ไว้ณวันที่"}
 
@@ -50,6 +52,18 @@ def check_number(sheet, measure, data):
         measure.at("number, baseline", found[0].y, TOP + EMBLEM)
 
 
+def check_photo(sheet, measure, person):
+    """The name stands after all else that is looked for: the text of a certificate has it too."""
+    found = sheet.find(person["name"], measure.findings, "who is certified")
+    tall = [path for path in sheet.paths if abs(path.bottom - path.top - PHOTO_HEIGHT) <= TOLERANCE]
+    if not found or not measure.true("photo 60 mm high", "found" if tall else "none", bool(tall)):
+        return
+    measure.at("photo, width", tall[0].right - tall[0].left, PHOTO_WIDTH)
+    measure.at("name under the photo, middle", (found[0].x + found[-1].right) / 2, (tall[0].left + tall[0].right) / 2)
+    room = found[0].y - tall[0].bottom
+    measure.true("room to sign under the photo", "{:.1f} pt".format(room), room >= ROOM_TO_SIGN, "{} at least".format(ROOM_TO_SIGN))
+
+
 def check(path, pdf, measure):
     with open(path, encoding="utf-8") as file:
         whole = json.load(file)
@@ -65,6 +79,8 @@ def check(path, pdf, measure):
         found = sheet.find(DATE_WORDS[layout], measure.findings, "date")
         if found:
             measure.at("date, left edge", found[0].x, DATE)
+    if "person" in data:
+        check_photo(sheet, measure, data["person"])
 
 
 def main():
