@@ -6,19 +6,20 @@
 The emblem is 3 cm high at the body's top on the page's centre; title lines and the short rule stand on that centre; the
 rule is 4.4 cm long, 5.1 cm under an announcement; the date starts two indents from the left margin. Where the form has a
 number beside the emblem instead, it stands level with the emblem's feet. The photo of a certificate is 4 by 6 cm, and who
-is certified signs under it.
+is certified signs under it. A stamped letter has room for its date between sender and office, said or not.
 """
 import json
 import sys
 
 import kit
-from geometry import LEFT, PAGE_CENTRE, TOLERANCE, Measurer, Sheet
+from geometry import LEFT, PAGE_CENTRE, PITCH, TOLERANCE, Measurer, Sheet
 
 MILLIMETRE = 72.0 / 25.4
 TOP, EMBLEM, DATE = 15 * MILLIMETRE, 30 * MILLIMETRE, LEFT + 50 * MILLIMETRE
 RULES = {"announcement": 51 * MILLIMETRE}
 USUAL_RULE = 44 * MILLIMETRE
 PHOTO_WIDTH, PHOTO_HEIGHT, ROOM_TO_SIGN = 40 * MILLIMETRE, 60 * MILLIMETRE, 30
+SENDER_TO_OFFICE = 2 * PITCH + 54  # the date between them, and room
 TITLED = ("order", "regulation", "announcement", "statement", "news")
 DATE_WORDS = {"order": "สั่งณวันที่", "regulation": "ประกาศณวันที่", "announcement": "ประกาศณวันที่", "certificate": "ให้ไว้ณวันที่"}
 
@@ -64,6 +65,14 @@ def check_photo(sheet, measure, person):
     measure.true("room to sign under the photo", "{:.1f} pt".format(room), room >= ROOM_TO_SIGN, "{} at least".format(ROOM_TO_SIGN))
 
 
+def check_sender(sheet, measure, data):
+    """Behind the text, which may name both as well."""
+    texts = (data["body"][-1], data["issuing_agency"], data["owning_office"])
+    found = [sheet.find(text, measure.findings, kit.short(text, 20)) for text in texts]
+    if all(found):
+        measure.at("from the sender to the office", found[2][0].y - found[1][0].y, SENDER_TO_OFFICE)
+
+
 def check(path, pdf, measure):
     with open(path, encoding="utf-8") as file:
         whole = json.load(file)
@@ -79,6 +88,8 @@ def check(path, pdf, measure):
         found = sheet.find(DATE_WORDS[layout], measure.findings, "date")
         if found:
             measure.at("date, left edge", found[0].x, DATE)
+    if layout == "stamped-letter":
+        check_sender(sheet, measure, data)
     if "person" in data:
         check_photo(sheet, measure, data["person"])
 
