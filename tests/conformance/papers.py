@@ -332,14 +332,11 @@ def minutes(data, root):
     above = "/minutes"
     parts = printer.lines(above + "/title") + printer.text(above + "/session") + printer.long_date(above + "/date")
     parts += printer.text(above + "/place")
-    table = 0
     for name in ("present", "absent", "others"):
-        people = pointers(data, above + "/" + name)
-        for number, person in enumerate(people, 1):
-            cells = [[Piece(printer.digits_of(number) + ".", "")]]
-            cells += [printer.text(person + "/" + key) for key in ("name", "position", "role")]
-            parts.append(Row([cell for cell in cells if cell], person, table))  # nothing stands in an empty cell
-        table += 1 if people else 0
+        for number, person in enumerate(pointers(data, above + "/" + name), 1):
+            parts += [Piece(printer.digits_of(number) + ".", "")]
+            for key in ("name", "position", "role"):
+                parts += printer.text(person + "/" + key)
     parts += printer.text(above + "/start_time") + printer.content(above + "/opening")
     for number, item in enumerate(pointers(data, above + "/agenda"), 1):
         parts += [Piece(printer.digits_of(number), "")] + printer.text(item + "/heading") + printer.content(item + "/body")

@@ -57,7 +57,8 @@ class Maker:
         if "enum" in schema:
             return self.dice.choice(schema["enum"])
         if "anyOf" in schema and "properties" not in schema:
-            return self.value(self.dice.choice(schema["anyOf"][:1] if depth > DEEPEST else schema["anyOf"]), key, depth)
+            alternatives = [each for each in schema["anyOf"] if not self.has_form(each)]
+            return self.value(self.dice.choice(alternatives[:1] if depth > DEEPEST else alternatives), key, depth)
         kind = "object" if "properties" in schema else schema.get("type", "string")
         return getattr(self, kind)(schema, key, depth)
 
@@ -117,7 +118,7 @@ class Maker:
             return str(datetime.date(2019, 1, 1) + datetime.timedelta(days=self.dice.randrange(3000)))
         if schema.get("format") == "decimal":
             return "{:.2f}".format(self.dice.uniform(0, 100))
-        if key == "image":
+        if key in ("image", "photo"):
             return self.dice.choice(IMAGES)
         if key == "layout":
             return self.layout
