@@ -1,11 +1,15 @@
 #pragma once
 
+#include <cstddef>
 #include <future>
 #include <memory>
 #include <system_error>
 #include <utility>
 
 namespace krut {
+
+/// Bytes of which the work is worth a thread of its own.
+inline constexpr std::size_t least_worth_a_thread = 64U << 10;
 
 /// Work done by whoever asks for its result, when it is asked.
 template <typename Work>

@@ -18,8 +18,6 @@ namespace {
 constexpr zip_uint16_t dos_time = 0;
 constexpr zip_uint16_t dos_date = (0 << 9) | (1 << 5) | 1;  // years since 1980, month, day
 
-constexpr std::size_t least_packed_beside = 64U << 10;
-
 [[noreturn]] void fail(const std::string& reason) {
   throw Error(ErrorKind::internal, "docx.zip", {"สร้างไฟล์ DOCX ไม่สำเร็จ", "could not make the DOCX file: " + reason});
 }
@@ -148,7 +146,7 @@ std::string zip_of(const std::vector<std::pair<std::string, Packed>>& entries) {
 
 /// Packs a large part while the next is being written, a small one when it is needed.
 std::future<Packed> packed_beside(Package::SharedBytes bytes) {
-  const bool is_small = bytes->size() < least_packed_beside;
+  const bool is_small = bytes->size() < least_worth_a_thread;
   auto pack = [bytes = std::move(bytes)]() mutable {
     const Package::SharedBytes let_go_when_packed = std::move(bytes);
     return deflated(*let_go_when_packed);

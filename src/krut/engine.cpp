@@ -51,12 +51,10 @@ struct Paper {
 /// What the pages of a request are set for.
 enum class Purpose { papers, verdict, dump };
 
-constexpr std::size_t least_packed_beside = 64U << 10;
-
 /// Packs the data for the PDF, of a large paper while its pages are set. The data must stay until the result is taken.
 std::future<pdf::PackedFile> packed_source(const std::string& data) {
   const auto pack = [&data] { return pdf::packed_file(data); };
-  return data.size() < least_packed_beside ? run_when_asked(pack) : run_beside(pack);
+  return data.size() < least_worth_a_thread ? run_when_asked(pack) : run_beside(pack);
 }
 
 /// False when the review of the data found an error: then nothing made from the data is worth anything.

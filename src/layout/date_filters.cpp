@@ -29,6 +29,13 @@ Text of_day(std::string_view text, Digits digits, Words words) {
   return day ? Text(with_digits(words(*day), digits)) : std::nullopt;
 }
 
+/// Runs `words` on the first day of the month that `text` is, or on the day.
+template <typename Words>
+Text of_month(std::string_view text, Digits digits, Words words) {
+  const auto month = read_month(text);
+  return month ? Text(with_digits(words(*month), digits)) : of_day(text, digits, words);
+}
+
 /// The day in words; of a month alone ("2023-04": the day is still to come) the month, behind room for its number.
 Text of_day_or_month(std::string_view text, Digits digits, std::string_view between) {
   const auto words = [&](const Day& day) { return month_of(day) + std::string(between) + era_year(day); };
@@ -48,23 +55,23 @@ Text thai_date_short(std::string_view text, std::string_view argument, Digits di
 }
 
 Text thai_month_year(std::string_view text, std::string_view, Digits digits) {
-  return of_day(text, digits, [](const Day& day) { return month_of(day) + ' ' + era_year(day); });
+  return of_month(text, digits, [](const Day& day) { return month_of(day) + ' ' + era_year(day); });
 }
 
 Text thai_month_year_short(std::string_view text, std::string_view argument, Digits digits) {
-  return of_day(text, digits, [&](const Day& day) { return short_month_and_year(day, argument); });
+  return of_month(text, digits, [&](const Day& day) { return short_month_and_year(day, argument); });
 }
 
 Text be_year(std::string_view text, std::string_view, Digits digits) {
-  return of_day(text, digits, [](const Day& day) { return era_year(day); });
+  return of_month(text, digits, [](const Day& day) { return era_year(day); });
 }
 
 Text fiscal_year_of(std::string_view text, std::string_view, Digits digits) {
-  return of_day(text, digits, [](const Day& day) { return era_year(Day{fiscal_year(day), 1, 1}); });
+  return of_month(text, digits, [](const Day& day) { return era_year(Day{fiscal_year(day), 1, 1}); });
 }
 
 Text quarter_of(std::string_view text, std::string_view, Digits digits) {
-  return of_day(text, digits, [](const Day& day) { return std::to_string(fiscal_quarter(day)); });
+  return of_month(text, digits, [](const Day& day) { return std::to_string(fiscal_quarter(day)); });
 }
 
 }  // namespace

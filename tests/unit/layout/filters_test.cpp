@@ -60,6 +60,10 @@ TEST(ThaiDates, follow_the_digits_of_the_document) {
 TEST(ThaiDates, have_a_form_with_the_era_and_others_with_the_month_or_year_alone) {
   EXPECT_EQ(run("thai-date-era", "2023-04-10"), "๑๐ เมษายน พ.ศ. ๒๕๖๖");
   EXPECT_EQ(run("thai-month-year", "2023-04-10"), "เมษายน ๒๕๖๖");
+  EXPECT_EQ(run("thai-month-year", "2023-04"), "เมษายน ๒๕๖๖");
+  EXPECT_EQ(run("be-year", "2023-04"), "๒๕๖๖");
+  EXPECT_EQ(run("thai-date", "2023-04"), "      เมษายน ๒๕๖๖") << "room for the day's number";
+  EXPECT_EQ(run("thai-date-era", "2023-04"), "      เมษายน พ.ศ. ๒๕๖๖");
   EXPECT_EQ(run("be-year", "2023-04-10"), "๒๕๖๖");
 }
 
